@@ -1,0 +1,111 @@
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace Bellwether.Codes;
+
+/// <summary>Every record kind by name: the shipped records.yaml, then a home's own, which may add kinds and fields.</summary>
+public sealed class RecordKinds
+{
+    private readonly Dictionary<string, RecordKind> _kinds;
+
+    private RecordKinds(Dictionary<string, RecordKind> kinds) => _kinds = kinds;
+
+    /// <summary>All kinds, in the order of the files.</summary>
+    public IReadOnlyCollection<RecordKind> All => _kinds.Values;
+
+    /// <summary>The kind of that name.</summary>
+    /// <exception cref="KeyNotFoundException">No such kind: callers check with <see cref="Find"/> where an analyst typed the name.</exception>
+    public RecordKind this[string name] => _kinds[name];
+
+    /// <summary>The kind of that name, or null.</summary>
+    public RecordKind? Find(string name) => _kinds.GetValueOrDefault(name);
+
+    /// <summary>The same kinds and one more; how a clock's turns become a kind of record.</summary>
+    public RecordKinds With(RecordKind kind) =>
+        new(new Dictionary<string, RecordKind>(_kinds, StringComparer.Ordinal) { [kind.Name] = kind });
+
+    /// <summary>Reads records.yaml of each folder that has one, in order; a later file adds kinds, or fields to a kind.</summary>
+    /// <exception cref="ShelfException">The file is not as the language has it; the message names file and line.</exception>
+    public static RecordKinds Load(params string[] folders)
+    {
+        var kinds = new Dictionary<string, RecordKind>(StringComparer.Ordinal);
+        foreach (var folder in folders)
+        {
+            var file = Path.Combine(folder, "records.yaml");
+            if (!File.Exists(file)) continue;
+            var yaml = new YamlStream();
+            using (var reader = new StreamReader(file))
+            {
+                try { yaml.Load(reader); }
+                catch (YamlException e) { throw new ShelfException(file, e.Start.Line, e.Message); }
+            }
+            if (yaml.Documents.Count == 0) continue;
+            foreach (var (key, node) in (YamlMappingNode)yaml.Documents[0].RootNode)
+                Add(kinds, file, ((YamlScalarNode)key).Value!, node);
+        }
+        return new RecordKinds(kinds);
+    }
+
+    private static void Add(Dictionary<string, RecordKind> kinds, string file, string name, YamlNode node)
+    {
+        if (node is not YamlMappingNode map) throw new ShelfException(file, node.Start.Line, $"{name} needs shape, of and fields.");
+        var earlier = kinds.GetValueOrDefault(name);
+        var shape = Scalar(map, "shape") is { } s ? ParseShape(file, map, s) : earlier?.Shape ?? RecordShape.Event;
+        var subject = Scalar(map, "of") is { } o && Enum.TryParse<SubjectKind>(o, true, out var of) ? of : earlier?.Subject ?? SubjectKind.Child;
+        var fields = earlier is null ? ImpliedFields(shape) : [.. earlier.Fields];
+        if (map.Children.TryGetValue("fields", out var written) && written is YamlMappingNode list)
+            foreach (var (field, says) in list)
+                fields.Add(ParseField(file, ((YamlScalarNode)field).Value!, says));
+        kinds[name] = new RecordKind(name, shape, subject, CalledBy(map, name), fields, Scalar(map, "meaning") ?? earlier?.Meaning ?? "");
+    }
+
+    private static List<RecordField> ImpliedFields(RecordShape shape) => shape switch
+    {
+        RecordShape.Spell => [Implied("start", false), Implied("end", true)],
+        RecordShape.Event or RecordShape.Reading => [Implied("date", true)],
+        _ => [],
+    };
+
+    private static RecordField Implied(string name, bool blankIsNone) =>
+        new(name, FieldType.Date, "", blankIsNone, "", blankIsNone ? "none" : "", "");
+
+    private static RecordShape ParseShape(string file, YamlNode at, string word) =>
+        Enum.TryParse<RecordShape>(word, true, out var shape)
+            ? shape
+            : throw new ShelfException(file, at.Start.Line, $"shape is \"{word}\". Write event, spell, reading or entity.");
+
+    private static List<string> CalledBy(YamlMappingNode map, string name) =>
+        map.Children.TryGetValue("called", out var node) && node is YamlSequenceNode words
+            ? [.. words.OfType<YamlScalarNode>().Select(w => w.Value!)]
+            : [name.Replace('_', ' ')];
+
+    private static RecordField ParseField(string file, string name, YamlNode says)
+    {
+        var map = says as YamlMappingNode;
+        var written = map is null ? ((YamlScalarNode)says).Value! : Scalar(map, "type") ?? "";
+        var open = written.IndexOf('(', StringComparison.Ordinal);
+        var word = open < 0 ? written : written[..open];
+        var of = open < 0 ? "" : written[(open + 1)..].TrimEnd(')');
+        var type = word switch
+        {
+            "date" => FieldType.Date,
+            "planned date" => FieldType.PlannedDate,
+            "number" => FieldType.Number,
+            "yes/no" => FieldType.YesNo,
+            "code" => FieldType.Code,
+            "set" => FieldType.CodeSet,
+            "text" => FieldType.Text,
+            "link" => FieldType.Link,
+            "worker" => FieldType.Worker,
+            "team" => FieldType.Team,
+            _ => throw new ShelfException(file, says.Start.Line,
+                $"{name} has type \"{written}\". Write date, planned date, number, yes/no, code(list), set(list), text, link(kind), worker or team."),
+        };
+        var blank = map is null ? "" : Scalar(map, "blank") ?? "";
+        return new RecordField(name, type, of, blank == "none", blank is "none" or "unknown" ? "" : blank,
+            map is null ? "" : Scalar(map, "absent") ?? "", map is null ? "" : Scalar(map, "known_from") ?? "");
+    }
+
+    private static string? Scalar(YamlMappingNode map, string key) =>
+        map.Children.TryGetValue(key, out var node) && node is YamlScalarNode scalar ? scalar.Value : null;
+}

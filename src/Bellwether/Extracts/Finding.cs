@@ -1,0 +1,40 @@
+namespace Bellwether.Extracts;
+
+/// <summary>What became of what was found, worst first.</summary>
+public enum Outcome
+{
+    /// <summary>The whole file is refused; nothing of it is loaded.</summary>
+    Rejected,
+
+    /// <summary>The row is left out, and stands in the receipt with its place.</summary>
+    SetAside,
+
+    /// <summary>The value loads as unknown (never as no, zero or unallocated), or the row loads and is listed.</summary>
+    Noted,
+}
+
+/// <summary>
+/// Something about the council's data that a person should know. Never holds a name, a birth date, an address or free text of a child.
+/// </summary>
+/// <param name="Code">Stable kebab-case id from the catalogue of findings: <c>end-before-start</c>.</param>
+/// <param name="Outcome">What became of it.</param>
+/// <param name="File">File name without folder.</param>
+/// <param name="Sheet">Sheet name; empty for a CSV or a whole file.</param>
+/// <param name="Row">The row a person sees, from 1; 0 for a whole file or sheet.</param>
+/// <param name="Column">Heading, with its letter for a workbook: <c>C "Date of Birth"</c>; empty where no one column is meant.</param>
+/// <param name="Found">What was found, in words fit for a screen others can see.</param>
+/// <param name="ToDo">What to do about it.</param>
+/// <param name="Kind">The record kind it touches; empty where none.</param>
+public sealed record Finding(
+    string Code, Outcome Outcome, string File, string Sheet, int Row, string Column, string Found, string ToDo, string Kind = "")
+{
+    /// <summary>One line for a terminal or a log: place, what was found, what to do.</summary>
+    public override string ToString()
+    {
+        var place = string.Join(", ", new[]
+        {
+            File, Sheet.Length > 0 ? $"sheet {Sheet}" : "", Row > 0 ? $"row {Row}" : "", Column.Length > 0 ? $"column {Column}" : "",
+        }.Where(p => p.Length > 0));
+        return $"{place}: {Found} {ToDo}";
+    }
+}

@@ -1,0 +1,48 @@
+using Bellwether.Codes;
+
+namespace Bellwether.Extracts;
+
+/// <summary>Records of many kinds with the statements that say what they cover: what one extract holds, or what a store knows at a time.</summary>
+/// <param name="kinds">The kinds records may have.</param>
+public sealed class RecordSet(RecordKinds kinds)
+{
+    private readonly Dictionary<string, RecordTable> _tables = new(StringComparer.Ordinal);
+
+    /// <summary>The kinds records may have.</summary>
+    public RecordKinds Kinds { get; } = kinds;
+
+    /// <summary>Every text a cell, key or subject refers to by number.</summary>
+    public TextPool Texts { get; } = new();
+
+    /// <summary>Where rows came from, by number.</summary>
+    public List<Place> Places { get; } = [];
+
+    /// <summary>What is covered, oldest load first.</summary>
+    public List<Statement> Statements { get; } = [];
+
+    /// <summary>Keyed values brought by a values CSV: years before the first extract, annual measures.</summary>
+    public List<KeyedValue> Values { get; } = [];
+
+    /// <summary>The tables that have been asked for, in kind order of first use.</summary>
+    public IReadOnlyCollection<RecordTable> Tables => _tables.Values;
+
+    /// <summary>The table of a kind, empty where nothing was read.</summary>
+    public RecordTable Table(string kind)
+    {
+        if (!_tables.TryGetValue(kind, out var table)) _tables.Add(kind, table = new RecordTable(Kinds[kind]));
+        return table;
+    }
+}
+
+/// <summary>One line of a values CSV: a figure somebody states, not one worked out here.</summary>
+/// <param name="Indicator">Id or catalogue code, with <c>/variant</c> where it is one.</param>
+/// <param name="Period">As written: 2017-06, 2016/17, 2017-Q1, or a date.</param>
+/// <param name="Area">Empty for the whole authority, else a district or team code.</param>
+/// <param name="Numerator">Null where not given.</param>
+/// <param name="Denominator">Null where not given.</param>
+/// <param name="Value">Null where not given: then worked out from the two, unrounded.</param>
+/// <param name="Note">Short, printed beside the figure; no child's details.</param>
+/// <param name="Place">Number in <see cref="RecordSet.Places"/>.</param>
+/// <param name="Row">The row a person sees, from 1.</param>
+public sealed record KeyedValue(
+    string Indicator, string Period, string Area, decimal? Numerator, decimal? Denominator, decimal? Value, string Note, int Place, int Row);

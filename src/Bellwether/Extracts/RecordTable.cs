@@ -1,0 +1,59 @@
+using Bellwether.Calendar;
+using Bellwether.Codes;
+
+namespace Bellwether.Extracts;
+
+/// <summary>
+/// The records of one kind, one growing column a field, rows in the order they were read. Cells are as <see cref="RecordField"/>
+/// says; keys, subjects, texts, links, workers and teams are numbers in <see cref="RecordSet.Texts"/>.
+/// </summary>
+/// <param name="kind">The kind of every row.</param>
+public sealed class RecordTable(RecordKind kind)
+{
+    private readonly List<int>[] _fields = [.. kind.Fields.Select(_ => new List<int>())];
+
+    /// <summary>The kind of every row.</summary>
+    public RecordKind Kind { get; } = kind;
+
+    /// <summary>How many rows.</summary>
+    public int Count => Subjects.Count;
+
+    /// <summary>The record's own key: the source's id, else made from kind, subject, start or date and what tells it apart.</summary>
+    public List<int> Keys { get; } = [];
+
+    /// <summary>Whose record: the child's (worker's, team's) id as the source gives it.</summary>
+    public List<int> Subjects { get; } = [];
+
+    /// <summary>Where it came from: number in <see cref="RecordSet.Places"/>.</summary>
+    public List<int> Places { get; } = [];
+
+    /// <summary>The row a person sees in that place, from 1.</summary>
+    public List<int> Rows { get; } = [];
+
+    /// <summary>One field's column.</summary>
+    public List<int> Column(int field) => _fields[field];
+
+    /// <summary>One cell.</summary>
+    public int this[int row, int field] => _fields[field][row];
+
+    /// <summary>Adds a row whose fields are all unknown, or none where a blank means none; returns its number.</summary>
+    public int Add(int key, int subject, int place, int sourceRow)
+    {
+        Keys.Add(key);
+        Subjects.Add(subject);
+        Places.Add(place);
+        Rows.Add(sourceRow);
+        for (var f = 0; f < _fields.Length; f++)
+            _fields[f].Add(Kind.Fields[f].BlankIsNone ? Days.None : Days.Unknown);
+        return Subjects.Count - 1;
+    }
+
+    /// <summary>Writes one cell.</summary>
+    public void Set(int row, int field, int value) => _fields[field][row] = value;
+}
+
+/// <summary>Where rows come from.</summary>
+/// <param name="Load">The load's number in the store; 0 before it is stored.</param>
+/// <param name="File">File name without folder.</param>
+/// <param name="Sheet">Sheet; empty for a CSV.</param>
+public sealed record Place(int Load, string File, string Sheet);

@@ -1,0 +1,43 @@
+using Bellwether.Extracts;
+
+namespace Bellwether.Journeys;
+
+/// <summary>What the data speaks for, kind by kind: the statements of every load known, oldest first.</summary>
+/// <param name="statements">Oldest load first.</param>
+public sealed class Coverage(IReadOnlyList<Statement> statements)
+{
+    private readonly ILookup<string, Statement> _byKind = statements.ToLookup(s => s.Kind, StringComparer.Ordinal);
+
+    /// <summary>Every statement about a kind, oldest load first.</summary>
+    public IEnumerable<Statement> Of(string kind) => _byKind[kind];
+
+    /// <summary>
+    /// How completely a kind is known on every day from <paramref name="first"/> to <paramref name="last"/>, both inclusive:
+    /// full where full statements together leave no day out; latest only where some statement holds the latest records on the very day
+    /// asked (<paramref name="first"/> = <paramref name="last"/>); absent otherwise. <c>Why</c> says it in words where it is not full.
+    /// </summary>
+    public (Completeness Holds, string Why) Over(string kind, DateOnly first, DateOnly last)
+    {
+        var full = Of(kind).Where(s => s.Holds == Completeness.Full && s.To >= first && s.From <= last).OrderBy(s => s.From);
+        var reached = first.AddDays(-1);
+        foreach (var s in full)
+            if (s.From <= reached.AddDays(1) && s.To > reached) reached = s.To;
+        if (reached >= last) return (Completeness.Full, "");
+        if (first == last && Of(kind).LastOrDefault(s => s.Holds == Completeness.LatestOnly && s.To == last) is { } latest)
+            return (Completeness.LatestOnly, latest.Why);
+        return (Completeness.Absent, Reason(kind, first, last));
+    }
+
+    private string Reason(string kind, DateOnly first, DateOnly last)
+    {
+        var spoken = Of(kind).Where(s => s.Holds != Completeness.Absent).ToList();
+        var name = kind.Replace('_', ' ');
+        if (spoken.Count == 0)
+            return Of(kind).LastOrDefault()?.Why is { Length: > 0 } why ? why : $"no extract loaded holds {name}";
+        var from = spoken.Min(s => s.From);
+        var to = spoken.Max(s => s.To);
+        if (spoken.All(s => s.Holds == Completeness.LatestOnly)) return spoken[^1].Why;
+        return $"the extracts loaded speak for {name} from {Calendar.EnglishDate.Format(from)} to {Calendar.EnglishDate.Format(to)}, "
+            + $"and this needs {Calendar.EnglishDate.Format(first)} to {Calendar.EnglishDate.Format(last)}";
+    }
+}
