@@ -11,6 +11,7 @@ internal static class Palette
     public const string Ink = "#0b0c0c";
     public const string Line = "#12436D";
     public const string Target = "#3D3D3D";
+    public const string TargetDash = "6 3";
     public const string Grid = "#d9dcde";
     public const string Axis = "#6f777b";
     public const string Edge = "#8a9196";

@@ -58,7 +58,8 @@ public static class SvgChart
         double X(decimal v) => left + ((double)((v - scale.From) / (scale.To - scale.From)) * (width - left - right));
         var bottom = top + (row * bars.Rows.Count);
         var svg = new SvgText();
-        svg.Open("bw-chart bw-bars", bars.Id, width, bottom + 30, bars.Headline, $"Bar chart. {bars.Subtitle}. {BarWords(bars)}");
+        var ranged = bars.Rows.Any(r => r.Low is not null);
+        svg.Open("bw-chart bw-bars", bars.Id, width, bottom + (ranged ? 50 : 30), bars.Headline, $"Bar chart. {bars.Subtitle}. {BarWords(bars)}");
         foreach (var tick in scale.Ticks())
         {
             svg.Line("bw-grid", X(tick), top, X(tick), bottom, Palette.Grid);
@@ -67,10 +68,11 @@ public static class SvgChart
         for (var i = 0; i < bars.Rows.Count; i++) Bar(svg, bars, bars.Rows[i], X, left, top + (i * row) + (row / 2));
         if (bars.Target is { } target)
         {
-            svg.Line("bw-target", X(target), top - 4, X(target), bottom, Palette.Target, 2, "6 3");
+            svg.Line("bw-target", X(target), top - 4, X(target), bottom, Palette.Target, 2, Palette.TargetDash);
             var words = "Target " + ChartWords.Short(target, bars.Unit, ChartWords.TargetDecimals(target, bars.Decimals));
             svg.Text("bw-target-label", Math.Min(X(target), width - (SvgText.WidthOf(words, 13) / 2)), top - 10, words, 13, "middle");
         }
+        if (ranged) svg.Text("bw-note", left, bottom + 42, $"Line with two ends: {bars.RangeName}.", 13);
         return svg.Close();
     }
 
@@ -86,9 +88,9 @@ public static class SvgChart
         svg.Rect("bw-bar", from, y - 9, to - from, 18, Palette.Line);
         if (bar is { Low: { } low, High: { } high })
         {
-            svg.Line("bw-range", x(low), y, x(high), y, "#F46A25", 3);
-            svg.Line("bw-range", x(low), y - 7, x(low), y + 7, "#F46A25", 2);
-            svg.Line("bw-range", x(high), y - 7, x(high), y + 7, "#F46A25", 2);
+            svg.Line("bw-range", x(low), y, x(high), y, Palette.Others[2], 3);
+            svg.Line("bw-range", x(low), y - 7, x(low), y + 7, Palette.Others[2], 2);
+            svg.Line("bw-range", x(high), y - 7, x(high), y + 7, Palette.Others[2], 2);
         }
         svg.Text("bw-value", Math.Max(to, bar.High is { } h ? x(h) : to) + 6, y + 5, ChartWords.Short(value, bars.Unit, bars.Decimals), 14, bold: true);
     }

@@ -7,7 +7,7 @@ namespace Bellwether.Writers.Svg;
 /// <summary>One trend being drawn: it holds the measures that all its layers share.</summary>
 internal sealed class TrendDrawing
 {
-    private const double Size = 14, Top = 30, PlotHeight = 230, Gap = 17;
+    private const double Size = 14, Top = 30, PlotHeight = 230, Gap = 18, Key = 20;
 
     private readonly TrendChart _chart;
     private readonly Scale _scale;
@@ -25,7 +25,7 @@ internal sealed class TrendDrawing
         _breaks = chart.Events.Where(e => e.BreaksSeries).Select(e => e.Point).ToHashSet();
         _left = Math.Max(34, _scale.Ticks().Max(t => SvgText.WidthOf(Tick(t), Size)) + 12);
         _words = chart.Points.Any(p => p.Bands is { Count: > 0 }) ? 56 : 8;
-        _labels = EndTexts().Select(l => SvgText.WidthOf(l.Text, Size, l.Bold)).DefaultIfEmpty(0).Max() + 20;
+        _labels = EndTexts().Select(l => SvgText.WidthOf(l.Text, Size, l.Bold)).DefaultIfEmpty(0).Max() + Key + 20;
         _plot = Math.Max(340, 760 - _left - _labels - _words);
         _width = _left + _plot + _labels + _words;
     }
@@ -84,7 +84,7 @@ internal sealed class TrendDrawing
         if (to <= _scale.From || from >= _scale.To) return;
         var (bottom, top) = (Y(from), Y(to));
         _svg.Rect("bw-band", left, top, right - left, bottom - top, Palette.Tint(band.Word));
-        if (band.From is { } edge && edge > _scale.From) _svg.Line("bw-edge", left, Y(edge), right, Y(edge), Palette.Edge, 1, "1 3");
+        if (band.From is { } edge && edge > _scale.From) _svg.Line("bw-edge", left, Y(edge), Math.Min(right, Right), Y(edge), Palette.Edge, 1, "1 3");
         // A sliver too thin for its word keeps its tint; the table behind the chart names the rating anyway.
         if (named && bottom - top >= Gap) _svg.Text("bw-band-word", right - 6, ((top + bottom) / 2) + 5, band.Word.ToString(), 13, "end");
     }
@@ -130,7 +130,7 @@ internal sealed class TrendDrawing
             }
             before = _chart.Points[i].Target;
         }
-        if (d.Length > 0) _svg.Path("bw-target", d.ToString().TrimEnd(), Palette.Target, 2, "6 3");
+        if (d.Length > 0) _svg.Path("bw-target", d.ToString().TrimEnd(), Palette.Target, 2, Palette.TargetDash);
     }
 
     private void Events()
@@ -158,31 +158,34 @@ internal sealed class TrendDrawing
         }
     }
 
+    /// <summary>Each line's name and last figure beside its end, after a short piece of the line itself as its key.</summary>
     private void Ends()
     {
         foreach (var label in EndLabels.Spread(EndTexts(), Gap, Top, Bottom - 4))
         {
             if (Math.Abs(label.At - label.Y) > 3 || label.X < Right - Step) _svg.Line("bw-leader", label.X + 6, label.Y, Right + 4, label.At, Palette.Edge);
-            _svg.Text("bw-end", Right + 8, label.At + 5, label.Text, Size, "start", label.Bold);
+            _svg.Line("bw-key", Right + 6, label.At, Right + 6 + Key, label.At, label.Stroke, label.Bold ? 3 : 2, label.Dash);
+            _svg.Text("bw-end", Right + Key + 12, label.At + 5, label.Text, Size, "start", label.Bold);
         }
     }
 
     private IEnumerable<EndLabel> EndTexts()
     {
-        EndLabel? Last(IReadOnlyList<decimal?> values, Func<decimal, string> text, bool edge, bool bold)
+        EndLabel? Last(IReadOnlyList<decimal?> values, Func<decimal, string> text, bool edge, string stroke, string? dash)
         {
             for (var i = values.Count - 1; i >= 0; i--)
             {
-                if (values[i] is { } v) return new EndLabel(text(v), edge ? _left + ((i + 1) * Step) - 6 : X(i), Y(v), bold);
+                if (values[i] is { } v) return new EndLabel(text(v), edge ? _left + ((i + 1) * Step) - 6 : X(i), Y(v), stroke, dash);
             }
             return null;
         }
         var ends = new List<EndLabel?>
         {
-            Last([.. _chart.Points.Select(p => p.Value)], v => ChartWords.Short(v, _chart.Unit, _chart.Decimals), false, true),
-            Last([.. _chart.Points.Select(p => p.Target)], v => "Target " + ChartWords.Short(v, _chart.Unit, ChartWords.TargetDecimals(v, _chart.Decimals)), true, false),
+            Last([.. _chart.Points.Select(p => p.Value)], v => ChartWords.Short(v, _chart.Unit, _chart.Decimals), false, Palette.Line, null),
+            Last([.. _chart.Points.Select(p => p.Target)], v => "Target " + ChartWords.Short(v, _chart.Unit, ChartWords.TargetDecimals(v, _chart.Decimals)), true, Palette.Target, Palette.TargetDash),
         };
-        ends.AddRange(_chart.Comparators.Select(c => Last(c.Values, v => $"{c.Name} {ChartWords.Short(v, _chart.Unit, _chart.Decimals)}", false, false)));
+        ends.AddRange(_chart.Comparators.Select((c, i) =>
+            Last(c.Values, v => $"{c.Name} {ChartWords.Short(v, _chart.Unit, _chart.Decimals)}", false, Palette.Others[i], Palette.Dashes[i])));
         return ends.OfType<EndLabel>();
     }
 

@@ -82,7 +82,7 @@ public class SvgChartTests
         };
         var heights = ByClass(Parse(SvgChart.Draw(close)), "bw-end").Select(e => Number((string)e.Attribute("y")!)).Order().ToList();
         Assert.Equal(5, heights.Count);
-        Assert.All(heights.Zip(heights.Skip(1)), pair => Assert.True(pair.Second - pair.First >= 16.9));
+        Assert.All(heights.Zip(heights.Skip(1)), pair => Assert.True(pair.Second - pair.First >= 17.9));
     }
 
     [Fact]
