@@ -17,6 +17,7 @@ internal sealed class Expressions(Journeys.Journeys journeys, Func<string, int, 
         Not not => Truths.Not(Truth(not.Inner, look)),
         Compare compare => Comparing(compare, look),
         OneOf one => Value(one.Value, look) is var v && v.IsKnown ? Truths.Of(one.Cells.Contains((int)v.Value)) : Told(v),
+        OneOfTexts one => Value(one.Value, look) is var v && v.IsKnown ? Truths.Of(one.Texts.Contains(v.Text!)) : Told(v),
         IsKnown known => Truths.Of(Value(known.Value, look).IsKnown),
         ForLength lasting => Lasting(lasting, look),
         Aggregate { Gathering: Gathering.Exists } exists => Truths.Any(Records(exists.Records, look).Select(g => g.Truth)),
@@ -37,13 +38,13 @@ internal sealed class Expressions(Journeys.Journeys journeys, Func<string, int, 
         Aggregate gathered => Aggregated(gathered, look),
         _ => Truth(node, look) switch
         {
-            Plain.Truth.Yes => Worth.Of(1),
-            Plain.Truth.No => Worth.Of(0),
+            Bellwether.Indicators.Plain.Truth.Yes => Worth.Of(1),
+            Bellwether.Indicators.Plain.Truth.No => Worth.Of(0),
             _ => Worth.Unknown,
         },
     };
 
-    private static Truth Told(Worth missing) => missing.Standing == Standing.None ? Plain.Truth.No : Plain.Truth.Unknown;
+    private static Truth Told(Worth missing) => missing.Standing == Standing.None ? Bellwether.Indicators.Plain.Truth.No : Bellwether.Indicators.Plain.Truth.Unknown;
 
     private Truth Comparing(Compare compare, Look look)
     {
@@ -66,7 +67,7 @@ internal sealed class Expressions(Journeys.Journeys journeys, Func<string, int, 
     /// <summary>Walks back day by day from t, never before the case began, until the condition fails.</summary>
     private Truth Lasting(ForLength lasting, Look look)
     {
-        return Held(yesOnly: true) ? Plain.Truth.Yes : Held(yesOnly: false) ? Plain.Truth.Unknown : Plain.Truth.No;
+        return Held(yesOnly: true) ? Bellwether.Indicators.Plain.Truth.Yes : Held(yesOnly: false) ? Bellwether.Indicators.Plain.Truth.Unknown : Bellwether.Indicators.Plain.Truth.No;
 
         bool Held(bool yesOnly)
         {
@@ -76,7 +77,7 @@ internal sealed class Expressions(Journeys.Journeys journeys, Func<string, int, 
             return lasting.AtLeast ? look.Day >= last : look.Day > last;
 
             bool Holds(int day) => Truth(lasting.Inner, look with { Day = day }) is var truth
-                && (truth == Plain.Truth.Yes || (!yesOnly && truth == Plain.Truth.Unknown));
+                && (truth == Bellwether.Indicators.Plain.Truth.Yes || (!yesOnly && truth == Bellwether.Indicators.Plain.Truth.Unknown));
         }
     }
 
@@ -114,8 +115,8 @@ internal sealed class Expressions(Journeys.Journeys journeys, Func<string, int, 
         if (call.Function == Function.If)
             return Truth(call.Arguments[0], look) switch
             {
-                Plain.Truth.Yes => Value(call.Arguments[1], look),
-                Plain.Truth.No => Value(call.Arguments[2], look),
+                Bellwether.Indicators.Plain.Truth.Yes => Value(call.Arguments[1], look),
+                Bellwether.Indicators.Plain.Truth.No => Value(call.Arguments[2], look),
                 _ => Worth.Unknown,
             };
         var given = call.Arguments.Select(a => Value(a, look)).ToList();
@@ -148,7 +149,7 @@ internal sealed class Expressions(Journeys.Journeys journeys, Func<string, int, 
     private Worth Aggregated(Aggregate gather, Look look)
     {
         var rows = journeys.Rows(gather.Records.Kind.Name);
-        var yes = Records(gather.Records, look).Where(g => g.Truth == Plain.Truth.Yes).ToList();
+        var yes = Records(gather.Records, look).Where(g => g.Truth == Bellwether.Indicators.Plain.Truth.Yes).ToList();
         if (gather.Gathering == Gathering.Count) return Worth.Of(yes.Count);
         if (gather.Gathering is Gathering.First or Gathering.Last)
         {

@@ -11,10 +11,12 @@ namespace Bellwether.Indicators.Plain;
 public sealed class PlainEvaluator
 {
     private readonly Journeys.Journeys _journeys;
-    private readonly Timescales _timescales;
+    private readonly Func<string, DateOnly, Limit?> _timescales;
 
     /// <summary>Evaluates over journeys to which the clocks' kinds have been added.</summary>
-    public PlainEvaluator(Journeys.Journeys journeys, Timescales timescales) => (_journeys, _timescales) = (journeys, timescales);
+    /// <param name="journeys">The data.</param>
+    /// <param name="timescales">A timescale's length in force on the date it is added to; null where it has no row.</param>
+    public PlainEvaluator(Journeys.Journeys journeys, Func<string, DateOnly, Limit?> timescales) => (_journeys, _timescales) = (journeys, timescales);
 
     /// <summary>Counts one window ending on a day, as <see cref="Tally"/> states them.</summary>
     public Tally Total(BoundIndicator indicator, Window window, DateOnly at) => Count(Judged(indicator, window, at).ToList(), indicator);
@@ -47,7 +49,7 @@ public sealed class PlainEvaluator
     }
 
     private Limit? Limit(BoundIndicator indicator, string id, int from) =>
-        indicator.Limits.TryGetValue(id, out var swapped) ? swapped : _timescales.On(id, Days.Date(from));
+        indicator.Limits.TryGetValue(id, out var swapped) ? swapped : _timescales(id, Days.Date(from));
 
     private static bool IsCase(BoundIndicator indicator, KindRows rows, int row, int first, int last)
     {
