@@ -30,6 +30,8 @@ internal static class RecordsFixture
         return records;
     }
 
+    public static int CodeOf(string list, string code) => Codes[list].Index(code);
+
     public static int Day(string date) => DateOnly.ParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture).DayNumber;
 
     /// <summary>A date as the table writes it: a day, <c>?</c> or <c>-</c>.</summary>
