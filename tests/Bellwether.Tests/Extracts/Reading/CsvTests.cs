@@ -152,6 +152,10 @@ public sealed class CsvTests
     }
 
     [Fact]
+    public void A_file_that_cannot_be_opened_is_said_to_be() =>
+        Assert.Equal("file-unreadable", Grid.Fault(Path.Combine(Path.GetTempPath(), "bellwether-no-such-file.csv"))?.Code);
+
+    [Fact]
     public void A_workbook_under_a_csv_name_reads_as_the_workbook_it_is() => Assert.Equal(2, Rows("a.csv", Bytes()).Count);
 
     [Theory]

@@ -93,6 +93,18 @@ public sealed class DamagedWorkbookTests
         Refused(code, message, "a.xlsx", Bytes(rows), limits);
     }
 
+    [Theory]
+    [InlineData("<x/>")]
+    [InlineData("<!---->")]
+    public void Z08_a_sheet_that_goes_on_without_data_is_stopped(string piece) =>
+        Refused("file-bomb", $"Sheet1: Here stand more than 1,000 elements or comments without any data. {SaveAgain}", "a.xlsx",
+            Bytes(string.Concat(Enumerable.Repeat(piece, 1001))), ReadingLimits.Default with { XmlIdleNodes = 1000 });
+
+    [Fact]
+    public void Z08_one_shared_text_made_of_many_runs_is_stopped() =>
+        Refused("cell-too-long", "xl/sharedStrings.xml, text 1: A value or a tag is longer than 1024 KB. Shorten the text, or leave the column out.", "a.xlsx",
+            Bytes(strings: "<si><t>x</t></si><si>" + string.Concat(Enumerable.Repeat($"<r><t>{new string('x', 500_000)}</t></r>", 4)) + "</si>"));
+
     [Fact]
     public void Z09_too_many_parts_are_refused_before_they_are_looked_at() =>
         Refused("file-too-many-parts", $"The file declares 12000 parts; a workbook has a few dozen. {SaveAgain}", "a.xlsx",
