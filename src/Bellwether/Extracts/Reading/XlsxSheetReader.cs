@@ -17,6 +17,7 @@ internal sealed class XlsxSheetReader : TableReader
     private int row;
     private int column = -1;
     private int rows;
+    private int idle;
     private bool ended;
 
     public XlsxSheetReader(XlsxWorkbook workbook, string sheet, ZipPart part, ReadingLimits limits)
@@ -39,6 +40,7 @@ internal sealed class XlsxSheetReader : TableReader
         CellCount = 0;
         while (true)
         {
+            scanner.RefuseIdle(++idle, limits.XmlIdleNodes);
             switch (scanner.Next())
             {
                 case XmlNode.Eof:
@@ -49,6 +51,7 @@ internal sealed class XlsxSheetReader : TableReader
                 case XmlNode.Start when scanner.Depth == 3:
                     if (scanner.Name.SequenceEqual("row"u8))
                     {
+                        idle--;
                         ReadRow();
                         if (CellCount > 0)
                             return true;
@@ -123,10 +126,14 @@ internal sealed class XlsxSheetReader : TableReader
                 break;
             if (node != XmlNode.Start)
                 continue;
-            if (scanner.Depth == depth + 1 && scanner.Name.SequenceEqual("c"u8))
+            if (scanner.Name.SequenceEqual("c"u8))
+            {
                 ReadCell();
-            else
-                scanner.Skip();
+                continue;
+            }
+
+            scanner.RefuseIdle(++idle, limits.XmlIdleNodes);
+            scanner.Skip();
         }
 
         column = -1;
@@ -180,12 +187,13 @@ internal sealed class XlsxSheetReader : TableReader
     private (bool Formula, bool Value) ReadContent(ref int start)
     {
         var (formula, value) = (false, false);
-        var depth = scanner.Depth;
+        var (depth, nodes) = (scanner.Depth, 0);
         while (true)
         {
             var node = scanner.Next();
             if (node == XmlNode.End && scanner.Depth == depth)
                 return (formula, value);
+            scanner.RefuseIdle(++nodes, limits.XmlNodesInCell);
             if (node != XmlNode.Start)
                 continue;
             if (scanner.Name.SequenceEqual("v"u8))

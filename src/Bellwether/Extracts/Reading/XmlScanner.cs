@@ -23,6 +23,7 @@ internal sealed class XmlScanner : IDisposable
     private int nameLength;
     private (int Name, int NameLength, int Value, int ValueLength)[] attributes = new (int, int, int, int)[16];
     private int attributeCount;
+    private int comments;
     private int textStart;
     private int textLength;
 
@@ -39,6 +40,8 @@ internal sealed class XmlScanner : IDisposable
         if (end >= 3 && buffer.AsSpan(0, 3).SequenceEqual("\uFEFF"u8))
             position = 3;
     }
+
+    public ReadingLimits Limits => limits;
 
     /// <summary>Open elements, the current one included at Start and at End.</summary>
     public int Depth { get; private set; }
@@ -89,6 +92,7 @@ internal sealed class XmlScanner : IDisposable
                     TakeEndTag();
                     return XmlNode.End;
                 case (byte)'?':
+                    RefuseIdle(++comments, limits.XmlIdleNodes);
                     SkipPast("?>"u8, 2);
                     continue;
                 case (byte)'!':
@@ -140,18 +144,23 @@ internal sealed class XmlScanner : IDisposable
     /// <summary>At Start: passes over everything up to and including the element's End.</summary>
     public void Skip()
     {
-        var depth = Depth;
+        var (depth, nodes) = (Depth, 0);
         while (Next() != XmlNode.End || Depth != depth)
-        {
-        }
+            RefuseIdle(++nodes, limits.XmlNodesInCell);
     }
 
-    /// <summary>Reads what is left of the part, so that its checksum is checked.</summary>
-    public void ReadToEnd()
+    /// <summary>Refuses a part that goes on and on without saying anything.</summary>
+    public void RefuseIdle(int count, int most)
     {
-        while (Next() != XmlNode.Eof)
-        {
-        }
+        if (count > most)
+            throw Failure("file-bomb", $"Here stand more than {most:N0} elements or comments without any data.", "Save the workbook again from Excel as .xlsx.");
+    }
+
+    /// <summary>Refuses one text, made of any number of runs, that is longer than any cell could hold.</summary>
+    public void RefuseLong(int bytes)
+    {
+        if (bytes > limits.XmlTokenBytes)
+            throw TooLong();
     }
 
     public FileRejectedException Malformed(string what) =>
@@ -204,6 +213,7 @@ internal sealed class XmlScanner : IDisposable
         var start = buffer.AsSpan(position, 9);
         if (start.StartsWith("<!--"u8))
         {
+            RefuseIdle(++comments, limits.XmlIdleNodes);
             SkipPast("-->"u8, 4);
             return false;
         }
@@ -339,6 +349,9 @@ internal sealed class XmlScanner : IDisposable
 
     private static bool IsNameEnd(byte b) => b is (byte)'>' or (byte)'/' || IsSpace(b);
 
+    private FileRejectedException TooLong() =>
+        Failure("cell-too-long", $"A value or a tag is longer than {limits.XmlTokenBytes >> 10} KB.", "Shorten the text, or leave the column out.");
+
     private void Need()
     {
         if (!Fill())
@@ -360,7 +373,7 @@ internal sealed class XmlScanner : IDisposable
         if (end == buffer.Length)
         {
             if (end >= limits.XmlTokenBytes)
-                throw Failure("cell-too-long", $"A value or a tag is longer than {limits.XmlTokenBytes >> 10} KB.", "Shorten the text, or leave the column out.");
+                throw TooLong();
             Array.Resize(ref buffer, end * 2);
         }
 

@@ -40,7 +40,7 @@ public sealed class SampleTests
     [Theory]
     [InlineData("DoLo.csv", 2, 4)]
     [InlineData("sw_episodes.csv", 2, 6)]
-    [InlineData("episodes.csv", 5051, 0)]
+    [InlineData("episodes.csv", 5051, 13)]
     [InlineData("header.csv", 2676, 7)]
     [InlineData("reviews.csv", 12583, 4)]
     [InlineData("uasc.csv", 133, 4)]
@@ -51,7 +51,6 @@ public sealed class SampleTests
         Assert.Contains("separated by commas", file.Notes[0], StringComparison.Ordinal);
         var rows = Grid.Of(file, 0);
         Assert.Equal(records, rows.Count);
-        Assert.True(fields == 0 || rows.TrueForAll(r => r.Length == fields));
-        Assert.Equal(records, rows.Count);
+        Assert.Equal([fields], rows.Select(r => r.Length).Distinct());
     }
 }
