@@ -65,6 +65,18 @@ public sealed class LookTests(BrowserFixture browser)
     }
 
     [Fact]
+    public async Task The_harness_itself_sees_a_violation_a_fault_and_a_page_too_wide()
+    {
+        await using var site = await SampleSite.StartAsync(Frame, ("", "<img src=\"/not-there.png\" width=\"2000\" height=\"9\">"));
+        await using var watched = await browser.OpenAsync();
+        await watched.Page.GotoAsync(site.Address.ToString());
+        var violation = await Assert.ThrowsAnyAsync<Exception>(watched.MustBeAccessibleAsync);
+        Assert.Contains("image-alt", violation.Message, StringComparison.Ordinal);
+        await Assert.ThrowsAnyAsync<Exception>(watched.MustNotScrollSidewaysAsync);
+        Assert.Contains(watched.Faults, f => f.StartsWith("404", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_page_without_its_frame_is_not_drawn() =>
         Assert.Throws<InvalidOperationException>(() => PageFrame.Of(new(new Microsoft.AspNetCore.Mvc.ModelBinding.EmptyModelMetadataProvider(), new())));
 
