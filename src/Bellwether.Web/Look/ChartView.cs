@@ -15,6 +15,6 @@ public sealed record ChartView(string Id, string Headline, string Subtitle, stri
     public static ChartView Of(BarRange bars, TableView? table, string? csvHref = null)
     {
         ArgumentNullException.ThrowIfNull(bars);
-        return new ChartView(bars.Id, bars.Headline, bars.Subtitle, SvgChart.Draw(bars), "", [], table, csvHref);
+        return new ChartView(bars.Id, bars.Headline, bars.Subtitle, SvgChart.Draw(bars), ChartWords.Describe(bars), [], table, csvHref);
     }
 }

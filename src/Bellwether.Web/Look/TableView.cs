@@ -1,13 +1,15 @@
+using Bellwether.Publications;
+
 namespace Bellwether.Web.Look;
 
 /// <summary>A column: its heading, with the unit, and whether it holds numbers (then it is set to the right).</summary>
 public sealed record TableColumn(string Heading, bool Number = false);
 
 /// <summary>
-/// One cell: its words, a second line in small, a link, or a rating instead of words. An empty cell says nothing at all; an unknown
-/// figure needs its word.
+/// One cell: its words, a second line in small, a link, a rating or a sparkline instead of words. An empty cell says nothing at all;
+/// an unknown figure needs its word. A sparkline's last figure stands as text in a cell beside it.
 /// </summary>
-public sealed record TableCell(string Text, string? Sub = null, string? Href = null, RatingTag? Rating = null)
+public sealed record TableCell(string Text, string? Sub = null, string? Href = null, RatingTag? Rating = null, Sparkline? Spark = null)
 {
     public static implicit operator TableCell(string text) => new(text);
 }

@@ -59,7 +59,7 @@ public static class SvgChart
         var bottom = top + (row * bars.Rows.Count);
         var svg = new SvgText();
         var ranged = bars.Rows.Any(r => r.Low is not null);
-        svg.Open("bw-chart bw-bars", bars.Id, width, bottom + (ranged ? 50 : 30), bars.Headline, $"Bar chart. {bars.Subtitle}. {BarWords(bars)}");
+        svg.Open("bw-chart bw-bars", bars.Id, width, bottom + (ranged ? 50 : 30), $"{bars.Headline}. {bars.Subtitle}", ChartWords.Describe(bars));
         foreach (var tick in scale.Ticks())
         {
             svg.Line("bw-grid", X(tick), top, X(tick), bottom, Palette.Grid);
@@ -120,12 +120,5 @@ public static class SvgChart
         if (known.Count == 0) return $"{spark.Label}: no figures";
         string Say(decimal v) => ChartWords.Figure(v, spark.Unit, spark.Decimals);
         return $"{spark.Label}: from {Say(known[0])} to {Say(known[^1])}, between {Say(known.Min())} and {Say(known.Max())}";
-    }
-
-    private static string BarWords(BarRange bars)
-    {
-        var rows = bars.Rows.Select(r => r.Value is { } v ? $"{r.Name} {ChartWords.Figure(v, bars.Unit, bars.Decimals)}" : $"{r.Name}: {r.Missing ?? "no figure"}");
-        var range = bars.Rows.Any(r => r.Low is not null) ? $" Lines across the bars show the {bars.RangeName}." : "";
-        return string.Join("; ", rows) + "." + range;
     }
 }

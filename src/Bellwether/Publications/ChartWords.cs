@@ -25,6 +25,22 @@ public static class ChartWords
         return $"{period}: {string.Join("; ", parts)}.";
     }
 
+    /// <summary>One sentence: each row with its figure or the reason for none, in the order drawn, then target and range.</summary>
+    public static string Describe(BarRange bars)
+    {
+        ArgumentNullException.ThrowIfNull(bars);
+        if (bars.Rows.Count == 0) return "Bar chart without any row.";
+        string Say(decimal v) => Figure(v, bars.Unit, bars.Decimals);
+        string Row(BarRow row) => (row.Value, row.Low, row.High) switch
+        {
+            (null, _, _) => $"{row.Name} without a figure ({row.Missing ?? "no reason given"})",
+            ({ } v, { } low, { } high) => $"{row.Name} {Say(v)} ({bars.RangeName} {Say(low)} to {Say(high)})",
+            ({ } v, _, _) => $"{row.Name} {Say(v)}",
+        };
+        var target = bars.Target is { } t ? "target " + Figure(t, bars.Unit, TargetDecimals(t, bars.Decimals)) : "no target";
+        return $"Bar chart of {bars.Rows.Count.ToString(CultureInfo.InvariantCulture)} rows: {string.Join("; ", bars.Rows.Select(Row))}; {target}.";
+    }
+
     /// <summary>Number with its unit: "78.3%", "45 days", "1,927". Rounded half away from zero.</summary>
     public static string Figure(decimal value, string unit, int decimals)
     {

@@ -20,6 +20,11 @@ public class ChartWordsTests
     public void One_month_is_not_called_first_and_last() =>
         Assert.Equal("Line chart of Jun 2016: one figure, 3 in Jun 2016; no target.", ChartWords.Describe(Charts.Of("", 0, 3)));
 
+    [Fact]
+    public void A_breakdown_names_each_row_its_range_and_why_one_has_no_figure() => Assert.Equal(
+        "Bar chart of 4 rows: Ashford 91.3% (range 80.0% to 95.0%); Canterbury & Coastal 78.0%; Swale 61.8%; Thanet without a figure (Suppressed); target 90%.",
+        ChartWords.Describe(SvgChartTests.Bars));
+
     [Theory]
     [InlineData("78.25", "%", 1, "78.3%")]
     [InlineData("45", "days", 0, "45 days")]

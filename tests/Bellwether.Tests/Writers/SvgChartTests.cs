@@ -120,7 +120,8 @@ public class SvgChartTests
     public void Counts_get_whole_ticks_and_all_zero_still_has_an_axis()
     {
         Assert.Equal(["0", "1", "2", "3"], Ticks(Charts.Of("", 0, 1, 3, 2)));
-        Assert.Equal("0", Ticks(Charts.Of("", 0, 0, 0))[0]);
+        Assert.Equal(["0", "1", "2"], Ticks(Charts.Of("", 0, 1, 2)));
+        Assert.Equal(["0", "2", "4", "6", "8", "10"], Ticks(Charts.Of("", 0, 0, 0)));
         Assert.Equal(["0", "500", "1,000", "1,500", "2,000", "2,500"], Ticks(Charts.Of("", 0, 1927, 2461)));
     }
 

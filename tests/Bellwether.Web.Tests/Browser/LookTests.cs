@@ -1,6 +1,5 @@
 using Bellwether.Publications;
 using Bellwether.Web.Look;
-using Bellwether.Writers.Svg;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -14,6 +13,7 @@ public sealed class LookTests(BrowserFixture browser)
 
     [Theory]
     [InlineData(1280)]
+    [InlineData(920)]
     [InlineData(320)]
     public async Task The_look_has_no_fault_and_no_accessibility_violation(int width)
     {
@@ -65,6 +65,18 @@ public sealed class LookTests(BrowserFixture browser)
     }
 
     [Fact]
+    public async Task The_harness_itself_sees_a_violation_a_fault_and_a_page_too_wide()
+    {
+        await using var site = await SampleSite.StartAsync(Frame, ("", "<img src=\"/not-there.png\" width=\"2000\" height=\"9\">"));
+        await using var watched = await browser.OpenAsync();
+        await watched.Page.GotoAsync(site.Address.ToString());
+        var violation = await Assert.ThrowsAnyAsync<Exception>(watched.MustBeAccessibleAsync);
+        Assert.Contains("image-alt", violation.Message, StringComparison.Ordinal);
+        await Assert.ThrowsAnyAsync<Exception>(watched.MustNotScrollSidewaysAsync);
+        Assert.Contains(watched.Faults, f => f.StartsWith("404", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_page_without_its_frame_is_not_drawn() =>
         Assert.Throws<InvalidOperationException>(() => PageFrame.Of(new(new Microsoft.AspNetCore.Mvc.ModelBinding.EmptyModelMetadataProvider(), new())));
 
@@ -82,14 +94,12 @@ public sealed class LookTests(BrowserFixture browser)
 
     private static (string, object)[] Parts()
     {
-        var spark = SvgChart.Draw(new Sparkline("spark-1", "Plans in place", "%", 1, Figures, [.. Figures.Select(_ => (decimal?)90)]));
         return
         [
             ("", "<h1 class=\"govuk-heading-l\">Children’s social care scorecard, June 2017</h1>"),
             ("_RatingCounts", new List<RatingCount> { new(RatingLook.Red, 7, 3), new(RatingLook.Amber, 9, -2), new(RatingLook.Green, 14, 0), new(RatingLook.NotRated, 1, null) }),
             ("_Filters", new FilterForm("/scorecard", [new("service", "Service", [new("", "All"), new("scs", "Specialist children’s services")], "scs")], [], "4 indicators")),
             ("_Table", Scorecard()),
-            ("", spark),
             ("_Chart", ChartView.Of(Trend(), Behind(), "/x.csv")),
             ("_Chart", ChartView.Of(new BarRange("districts", "Two districts are below target", "By district, June 2017, per cent", "%", 1, [new("Ashford", 91.3m, Low: 80, High: 95), new("Swale", 61.8m), new("Thanet", null, "No open cases")], 90, "England's range"), null)),
             ("_Pagination", new PageLinks(3, 9, n => $"/worklists?page={n}")),
@@ -97,13 +107,16 @@ public sealed class LookTests(BrowserFixture browser)
     }
 
     private static TableView Scorecard() => new("Indicators, June 2017",
-        [new("Indicator"), new("Better"), new("Now", true), new("Target", true), new("Rating"), new("Change", true), new("Owner")],
+        [new("Indicator"), new("Better"), new("Now", true), new("Target", true), new("Rating"), new("Last 7 months"), new("Change", true), new("Owner")],
         [
-            [new("Children in need with a plan in place", "1,927 of 2,461 · 42 more reach Amber", "/indicators/plans"), "Higher", "78.3%", "90%", new("", Rating: new(RatingLook.Red)), "−2.6 points", "P. Stone"],
-            [new("Initial assessments within 45 working days", "812 of 950", "/indicators/assessments"), "Higher", "85.5%", "90%", new("", Rating: new(RatingLook.Amber)), "+0.4 points", "P. Stone"],
-            [new("Child protection visits in time", "402 of 431", "/indicators/visits"), "Higher", "93.3%", "90%", new("", Rating: new(RatingLook.Green)), "+1.1 points", "L. Marsh"],
-            [new("Re-referrals within 12 months", "210 of 1,004", "/indicators/re-referrals"), "Lower", "20.9%", "none", new("", Rating: new(RatingLook.NotRated, "no target was set")), "−0.2 points", "L. Marsh"],
+            [new("Children in need with a plan in place", "1,927 of 2,461 · 42 more reach Amber", "/indicators/plans"), "Higher", "78.3%", "90%", new("", Rating: new(RatingLook.Red)), Spark(1), "−2.6 points", "P. Stone"],
+            [new("Initial assessments within 45 working days", "812 of 950", "/indicators/assessments"), "Higher", "85.5%", "90%", new("", Rating: new(RatingLook.Amber)), Spark(2), "+0.4 points", "P. Stone"],
+            [new("Child protection visits in time", "402 of 431", "/indicators/visits"), "Higher", "93.3%", "90%", new("", Rating: new(RatingLook.Green)), Spark(3), "+1.1 points", "L. Marsh"],
+            [new("Re-referrals within 12 months", "210 of 1,004", "/indicators/re-referrals"), "Lower", "20.9%", "none", new("", Rating: new(RatingLook.NotRated, "no target was set")), Spark(4), "−0.2 points", "L. Marsh"],
         ]);
+
+    private static TableCell Spark(int row) =>
+        new("", Spark: new Sparkline($"spark-{row}", "Last 7 months", "%", 1, Figures, [.. Figures.Select(_ => (decimal?)90)]));
 
     private static TableView Behind() => new("Figures by month", [new("Month"), new("Result", true), new("Target", true)],
         [.. Months.Zip(Figures, (m, f) => new List<TableCell> { m, f is { } v ? ChartWords.Figure(v, "%", 1) : "not supplied", "90%" })], Cards: false);
