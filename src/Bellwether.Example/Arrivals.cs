@@ -4,9 +4,9 @@ namespace Bellwether.Example;
 internal sealed class Arrivals(Scene scene, ulong seed, double size)
 {
     // New families a year for the whole council; with those that return this gives England's referral rate.
-    private const double FamiliesAYear = 1120;
-    private const double UnaccompaniedAYear = 21;
-    private const double OtherContactsAYear = 3600;
+    private const double FamiliesAYear = 880;
+    private const double UnaccompaniedAYear = 22;
+    private const double OtherContactsAYear = 2000;
 
     private readonly Families _families = new(scene, seed);
     private readonly Rng _rng = new(seed, 1);
@@ -85,8 +85,8 @@ internal sealed class Arrivals(Scene scene, ulong seed, double size)
     }
 
     private static Path Choose(Family f) => f.HadPlan
-        ? (Path)f.Rng.Weighted(40, 200, 390, 310, 60)
-        : (Path)f.Rng.Weighted(68, 325, 465, 102, 40);
+        ? (Path)f.Rng.Weighted(40, 200, 400, 270, 55)
+        : (Path)f.Rng.Weighted(68, 335, 476, 60, 50);
 
     private static Path Vary(Rng r, Path path) => path switch
     {
@@ -102,7 +102,7 @@ internal sealed class Arrivals(Scene scene, ulong seed, double size)
         var r = f.Rng;
         var closed = f.ClosedOn.Values.Max();
         if (closed > scene.To) return;
-        var fate = r.Weighted(405, 190, 405);
+        var fate = r.Weighted(468, 180, 352);
         if (fate == 2) return;
         var back = closed.AddDays(fate == 0 ? r.Spread((480, 5, 90), (330, 91, 200), (190, 201, 365)) : r.Between(366, 1500));
         if (back <= day) back = day.AddDays(1);

@@ -9,11 +9,11 @@ internal static class Need
         var r = c.Rng;
         var length = depth > 0
             ? r.Spread((200, 20, 60), (500, 61, 150), (220, 151, 260), (80, 261, 400))
-            : r.Spread((230, 30, 90), (400, 91, 200), (240, 201, 420), (130, 421, 900));
+            : r.Spread((250, 30, 90), (410, 91, 200), (230, 201, 400), (110, 401, 850));
         var end = UpToAdult(c, from.AddDays(length));
         if (depth < 2 && end > from.AddDays(40) && from < c.Scene.To)
         {
-            var fate = r.Weighted(735, 205, 42, 18);
+            var fate = r.Weighted(800, 150, 30, 20);
             var when = OfficeDays.After(from.AddDays(r.Between(20, Math.Max(21, Math.Min(length, 300)))), 0);
             if (fate == 1 && when < end) Protection.EnquiryOnly(c, when);
             if (fate == 2 && when.AddDays(60) < c.Adult && when < end)

@@ -77,7 +77,7 @@ internal static class Story
     private static DateOnly EndAfterAssessment(Case c, DateOnly authorised)
     {
         var r = c.Rng;
-        if (r.Chance(220)) Protection.EnquiryOnly(c, OfficeDays.After(c.Referral.Made.On, r.Between(0, 6)));
+        if (r.Chance(150)) Protection.EnquiryOnly(c, OfficeDays.After(c.Referral.Made.On, r.Between(0, 6)));
         c.Closing = r.Chance(800) ? "RC8" : "RC9";
         var closed = authorised.AddDays(r.Spread((600, 0, 1), (300, 2, 7), (100, 8, 21)));
         if (c.Closing == "RC9") FrontDoor.Help(c.Scene, r, c.Child, closed);
@@ -87,7 +87,7 @@ internal static class Story
     private static DateOnly InNeed(Case c, Path path, DateOnly day, DateOnly authorised)
     {
         var r = c.Rng;
-        if (r.Chance(260)) Protection.EnquiryOnly(c, OfficeDays.After(day, r.Between(0, 8)));
+        if (r.Chance(190)) Protection.EnquiryOnly(c, OfficeDays.After(day, r.Between(0, 8)));
         return path == Path.Disabled ? Need.Disabled(c, authorised) : Need.Run(c, authorised, 0);
     }
 

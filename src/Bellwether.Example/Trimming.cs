@@ -7,7 +7,8 @@ internal static class Trimming
     {
         var from = w.From;
         bool Lasts(Entry? end) => end is not { } e || e.On >= from;
-        w.Referrals.RemoveAll(r => !Lasts(r.Closed));
+        // A year of closed referrals stays, for re-referrals look back that far.
+        w.Referrals.RemoveAll(r => r.Closed is { } c && c.On < from.AddYears(-1));
         var referrals = w.Referrals.Select(r => r.Id).ToHashSet(StringComparer.Ordinal);
         w.Assessments.RemoveAll(a => !referrals.Contains(a.Referral.Id));
         w.Enquiries.RemoveAll(s => !referrals.Contains(s.Referral.Id));
