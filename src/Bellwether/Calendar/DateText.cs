@@ -1,0 +1,135 @@
+using System.Text;
+
+namespace Bellwether.Calendar;
+
+/// <summary>
+/// Reads the date of a cell. Accepted, with spaces around ignored: 2024-03-15; the same with a time after T or a space
+/// (hh:mm, seconds, a fraction), where no zone keeps the date as written and Z or an offset turns it into the date in
+/// London; 15/03/2024, perhaps with hh:mm or hh:mm:ss. Never month first, never one-digit days or two-digit years: those
+/// are how a spreadsheet set to American dates writes, and guessing wrong moves an event by months.
+/// </summary>
+public static class DateText
+{
+    private const int LongestText = 64;
+
+    public static bool TryParse(ReadOnlySpan<char> text, out DateOnly date)
+    {
+        date = default;
+        text = text.Trim();
+        if (text.IsEmpty || text.Length > LongestText || !Ascii.IsValid(text)) return false;
+        Span<byte> bytes = stackalloc byte[LongestText];
+        for (int i = 0; i < text.Length; i++) bytes[i] = (byte)text[i];
+        return TryRead(bytes[..text.Length], out date);
+    }
+
+    /// <summary>The same for UTF-8 bytes; allocates nothing.</summary>
+    public static bool TryParse(ReadOnlySpan<byte> utf8, out DateOnly date) => TryRead(TrimSpaces(utf8), out date);
+
+    private static bool TryRead(ReadOnlySpan<byte> text, out DateOnly date)
+    {
+        date = default;
+        if (text.Length is < 10 or > LongestText) return false;
+        return text[4] == '-' ? TryReadIso(text, ref date) : TryReadBritish(text, ref date);
+    }
+
+    private static bool TryReadIso(ReadOnlySpan<byte> text, ref DateOnly date)
+    {
+        if (text[7] != '-' || !TryMakeDate(Number(text[..4]), Number(text[5..7]), Number(text[8..10]), out var written)) return false;
+        int minutes = 0;
+        var rest = text[10..];
+        if (!rest.IsEmpty)
+        {
+            if (rest[0] is not ((byte)'T' or (byte)' ')) return false;
+            rest = rest[1..];
+            if (!TryReadTime(ref rest, fraction: true, out minutes)) return false;
+        }
+        if (rest.IsEmpty)
+        {
+            date = written;
+            return true;
+        }
+        if (!TryReadOffset(rest, out int offset)) return false;
+        var local = LondonTime.DateAt((written.DayNumber * 24L * 60) + minutes - offset);
+        date = local ?? default;
+        return local is not null;
+    }
+
+    private static bool TryReadBritish(ReadOnlySpan<byte> text, ref DateOnly date)
+    {
+        if (text[2] != '/' || text[5] != '/') return false;
+        var rest = text[10..];
+        if (!rest.IsEmpty)
+        {
+            if (rest[0] != ' ') return false;
+            rest = rest[1..];
+            if (!TryReadTime(ref rest, fraction: false, out _) || !rest.IsEmpty) return false;
+        }
+        return TryMakeDate(Number(text[6..10]), Number(text[3..5]), Number(text[..2]), out date);
+    }
+
+    /// <summary>Takes hh:mm[:ss[.fraction]] off the front.</summary>
+    private static bool TryReadTime(ref ReadOnlySpan<byte> text, bool fraction, out int minutes)
+    {
+        minutes = 0;
+        if (text.Length < 5 || text[2] != ':') return false;
+        int hour = Number(text[..2]), minute = Number(text[3..5]);
+        if (hour is < 0 or > 23 || minute is < 0 or > 59) return false;
+        minutes = (hour * 60) + minute;
+        text = text[5..];
+        if (text.IsEmpty || text[0] != ':') return true;
+        if (text.Length < 3 || Number(text[1..3]) is < 0 or > 59) return false;
+        text = text[3..];
+        if (!fraction || text.IsEmpty || text[0] != '.') return true;
+        int digits = text[1..].IndexOfAnyExceptInRange((byte)'0', (byte)'9');
+        if (digits < 0) digits = text.Length - 1;
+        text = text[(digits + 1)..];
+        return digits > 0;
+    }
+
+    /// <summary>Reads Z, +hh, +hhmm or +hh:mm (or −), perhaps after a space as SQL Server writes it.</summary>
+    private static bool TryReadOffset(ReadOnlySpan<byte> text, out int minutes)
+    {
+        minutes = 0;
+        if (text[0] == ' ') text = text[1..];
+        if (text.Length == 1 && text[0] == 'Z') return true;
+        if (text.Length is not (3 or 5 or 6) || text[0] is not ((byte)'+' or (byte)'-')) return false;
+        if (text.Length == 6 && text[3] != ':') return false;
+        int hours = Number(text[1..3]), rest = text.Length == 3 ? 0 : Number(text[^2..]);
+        if (hours is < 0 or > 14 || rest is < 0 or > 59) return false;
+        minutes = ((hours * 60) + rest) * (text[0] == '-' ? -1 : 1);
+        return true;
+    }
+
+    private static bool TryMakeDate(int year, int month, int day, out DateOnly date)
+    {
+        date = default;
+        if (year < 1 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month)) return false;
+        date = new DateOnly(year, month, day);
+        return true;
+    }
+
+    /// <summary>The number the digits make, or −1 when one is not a digit.</summary>
+    private static int Number(ReadOnlySpan<byte> digits)
+    {
+        int number = 0;
+        foreach (byte digit in digits)
+        {
+            if (digit is < (byte)'0' or > (byte)'9') return -1;
+            number = (number * 10) + digit - '0';
+        }
+        return number;
+    }
+
+    // A non-breaking space is C2 A0 in UTF-8; spreadsheets and web pages leave them at the ends of cells.
+    private static ReadOnlySpan<byte> TrimSpaces(ReadOnlySpan<byte> text)
+    {
+        while (true)
+        {
+            var trimmed = text.Trim(" \t\r\n"u8);
+            if (trimmed.StartsWith("\u00A0"u8)) trimmed = trimmed[2..];
+            if (trimmed.EndsWith("\u00A0"u8)) trimmed = trimmed[..^2];
+            if (trimmed.Length == text.Length) return trimmed;
+            text = trimmed;
+        }
+    }
+}

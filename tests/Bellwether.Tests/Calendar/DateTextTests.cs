@@ -1,0 +1,114 @@
+using System.Text;
+using Bellwether.Calendar;
+using Xunit;
+
+namespace Bellwether.Tests.Calendar;
+
+public sealed class DateTextTests
+{
+    [Theory]
+    [InlineData("2024-03-15", "2024-03-15")]
+    [InlineData("  2024-03-15\u00A0", "2024-03-15")]
+    [InlineData("2024-03-15T23:59", "2024-03-15")]
+    [InlineData("2024-03-15T23:59:59", "2024-03-15")]
+    [InlineData("2024-03-15 00:00:00.000", "2024-03-15")]
+    [InlineData("2024-03-15 00:00:00.0000000", "2024-03-15")]
+    [InlineData("2024-02-29", "2024-02-29")]
+    [InlineData("15/03/2024", "2024-03-15")]
+    [InlineData("03/04/2024", "2024-04-03")] // day first, always
+    [InlineData("15/03/2024 09:30", "2024-03-15")]
+    [InlineData("15/03/2024 09:30:15", "2024-03-15")]
+    [InlineData("29/03/2026 01:30", "2026-03-29")] // D06: an hour that does not exist is still a date
+    [InlineData("25/10/2026 01:30", "2026-10-25")]
+    [InlineData("2026-06-30T23:30:00Z", "2026-07-01")] // D04: summer time in London
+    [InlineData("2026-06-30T22:59:59Z", "2026-06-30")]
+    [InlineData("2026-12-31T23:30:00Z", "2026-12-31")]
+    [InlineData("2026-06-30T23:30:00.123Z", "2026-07-01")]
+    [InlineData("2026-06-30T23:30:00+01:00", "2026-06-30")]
+    [InlineData("2026-06-30T23:30:00 -0500", "2026-07-01")]
+    [InlineData("2026-07-01T00:30:00+02", "2026-06-30")]
+    [InlineData("1985-06-14T23:00:00Z", "1985-06-15")] // a birth date that a web service put into UTC
+    public void A_date_is_read(string text, string expected)
+    {
+        var day = DateOnly.ParseExact(expected, "yyyy-MM-dd");
+        Assert.True(DateText.TryParse(text, out var read));
+        Assert.Equal(day, read);
+        Assert.True(DateText.TryParse(Encoding.UTF8.GetBytes(text), out var fromBytes));
+        Assert.Equal(day, fromBytes);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("   ")]
+    [InlineData("03/15/2024")] // month first
+    [InlineData("1/2/2024")]
+    [InlineData("01/02/24")]
+    [InlineData("15-03-2024")]
+    [InlineData("2024/03/15")]
+    [InlineData("2023-02-29")]
+    [InlineData("2024-00-10")]
+    [InlineData("31/04/2024")]
+    [InlineData("0000-01-01")]
+    [InlineData("2024-03-15T")]
+    [InlineData("2024-03-15T24:00")]
+    [InlineData("2024-03-15T10:61")]
+    [InlineData("2024-03-15T10:00:00.")]
+    [InlineData("2024-03-15T10:00:00 Europe/London")]
+    [InlineData("2024-03-15Z")]
+    [InlineData("15/03/2024 9:30")]
+    [InlineData("15/03/2024 09:30 PM")]
+    [InlineData("15/03/2024 09:30:00.5")]
+    [InlineData("2024-03-1５")] // a full-width digit
+    [InlineData("20240315")]
+    [InlineData("45366")]
+    [InlineData("15 March 2024")]
+    [InlineData("May be 8 Jan 2000")]
+    [InlineData("zz/03/2024")]
+    [InlineData("0001-01-01T00:00:00+01:00")]
+    [InlineData("2024-03-15T10:00:00.0000000000000000000000000000000000000000000000000000000000000001")]
+    public void What_is_not_surely_a_date_is_refused(string text)
+    {
+        Assert.False(DateText.TryParse(text, out var read));
+        Assert.Equal(default, read);
+        Assert.False(DateText.TryParse(Encoding.UTF8.GetBytes(text), out _));
+    }
+
+    [Fact]
+    public void Summer_time_turns_at_the_hours_the_time_zone_data_gives()
+    {
+        foreach (var (last, year) in Enumerable.Range(1981, 70).Select(year => (TurnsOn(year), year)))
+        {
+            Assert.True(DateText.TryParse($"{last.Spring.AddDays(-1):yyyy-MM-dd}T23:30:00Z", out var before), $"{year}");
+            Assert.Equal(last.Spring.AddDays(-1), before);
+            Assert.True(DateText.TryParse($"{last.Spring:yyyy-MM-dd}T23:30:00Z", out var after));
+            Assert.Equal(last.Spring.AddDays(1), after);
+            Assert.True(DateText.TryParse($"{last.Autumn.AddDays(-1):yyyy-MM-dd}T23:30:00Z", out before));
+            Assert.Equal(last.Autumn, before);
+            Assert.True(DateText.TryParse($"{last.Autumn:yyyy-MM-dd}T23:30:00Z", out after));
+            Assert.Equal(last.Autumn, after);
+        }
+    }
+
+    // The last Sunday of March; of October from 1996; before, the Sundays that the summer time orders named.
+    private static (DateOnly Spring, DateOnly Autumn) TurnsOn(int year)
+    {
+        int[] fourthSaturdayRule = [25, 24, 23, 28, 27, 26, 25, 23, 29, 28, 27, 25, 24, 23, 22];
+        var autumn = year <= 1995 ? new DateOnly(year, 10, fourthSaturdayRule[year - 1981]) : LastSunday(new(year, 10, 31));
+        return (LastSunday(new(year, 3, 31)), autumn);
+    }
+
+    private static DateOnly LastSunday(DateOnly from)
+    {
+        while (from.DayOfWeek != DayOfWeek.Sunday) from = from.AddDays(-1);
+        return from;
+    }
+
+    [Fact]
+    public void Reading_bytes_allocates_nothing()
+    {
+        Assert.True(DateText.TryParse("2026-06-30T23:30:00.123Z"u8, out _));
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int i = 0; i < 1_000; i++) DateText.TryParse("2026-06-30T23:30:00.123Z"u8, out _);
+        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+    }
+}
