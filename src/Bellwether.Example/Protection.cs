@@ -65,7 +65,7 @@ internal static class Protection
             var inTime = r.Chance(Levels.At(Level.ProtectionReviews, from, c.District) + 15);
             var held = OfficeDays.OnOrBefore(inTime ? due.AddDays(-r.Between(0, 16)) : due.AddDays(r.Between(3, 40)));
             reviews.Add((due, held));
-            var ends = r.Chance(n switch { 0 => 190, 1 => 660, _ => 480 });
+            var ends = r.Chance(n switch { 0 => 190, 1 => 660, <= 4 => 480, _ => 900 });
             end = ends ? held : held.AddDays(r.Between(20, 90));
             if (ends || (n > 0 && r.Chance(50)) || end >= c.Adult || held > c.Scene.To) break;
             from = held;
