@@ -16,8 +16,8 @@ public sealed class AuthorityFilesTests : IDisposable
         Write("authority.yaml", "name: Example\nla_code: 999\ncase_worker_roles: [CW, PA]\nnon_case_holding_titles: [Team Manager]\nset_aside_limit_percent: 2.5\n");
         Write("teams.csv", "code,name,kind,service,parent,district,from,to,successor",
             "S1,\"Safeguarding, East\",CSWT,Field,,D1,,2024-03-01,S2", "S2,New,CSWT,Field,S1,D1,2024-03-01,,");
-        Write("districts.csv", "# local", "code,name", "D1,East");
-        Write("populations.csv", "area,mid_year,age_from,age_to,population,source", ",2024,0,17,355390,ONS 2025");
+        Write("districts.csv", "code,name", "D1,East");
+        Write("populations.csv", "area,mid_year,age_from,age_to,population,source", "authority,2024,0,17,355390,ONS 2025");
         Write("merged_ids.csv", "old_id,new_id,merged_on", "007,8,2024-05-01");
         var authority = Authority.Load(_home);
         Assert.Equal(("Example", "999", 2.5m), (authority.Name, authority.LaCode, authority.SetAsideLimitPercent));
@@ -27,6 +27,16 @@ public sealed class AuthorityFilesTests : IDisposable
         Assert.Equal([("D1", "East")], authority.Districts);
         Assert.Equal([new PopulationEntry("", 2024, 0, 17, 355_390, "ONS 2025")], authority.Populations);
         Assert.Equal([new MergedId("007", "8", new DateOnly(2024, 5, 1))], authority.MergedIds);
+    }
+
+    [Fact]
+    public void The_example_authority_loads()
+    {
+        var home = new DirectoryInfo(Shelf.Path()).Parent!.FullName;
+        var authority = Authority.Load(Path.Combine(home, "authorities", "example"));
+        Assert.Contains("Team Manager", authority.NonCaseHoldingTitles);
+        Assert.NotEmpty(authority.Teams);
+        Assert.Contains(authority.Populations, p => p.Area.Length == 0);
     }
 
     [Fact]
@@ -40,14 +50,14 @@ public sealed class AuthorityFilesTests : IDisposable
 
     [Theory]
     [InlineData("teams.csv", "code,name,from\nT1,One,01/13/2024", 2, "from")]
-    [InlineData("teams.csv", "code,name\nT1,", 2, "lacks name")]
-    [InlineData("teams.csv", "code,title\nT1,One", 1, "title")]
-    [InlineData("teams.csv", "code,name,from,to\nT1,One,2024-03-01,2024-03-01", 2, "ends before")]
-    [InlineData("teams.csv", "code,name,parent\nT1,One,T2", 2, "T2")]
-    [InlineData("teams.csv", "code,name\n\nT1,One,Two", 3, "3 cells")]
-    [InlineData("teams.csv", "code,name\nT1,\"One", 2, "quote")]
+    [InlineData("teams.csv", "code,name\nT1,", 2, "name")]
+    [InlineData("teams.csv", "code,title\nT1,One", 1, "name")]
+    [InlineData("teams.csv", "code,name,from,to\nT1,One,2024-03-01,2024-03-01", 2, "to")]
+    [InlineData("teams.csv", "code,name,successor\nT1,One,T2", 2, "T2")]
     [InlineData("populations.csv", "area,mid_year,age_from,age_to,population,source\n,2024,0,17,\"355,390\",ONS", 2, "355,390")]
-    [InlineData("merged_ids.csv", "old_id,new_id,merged_on\n1,1,2024-01-01", 2, "itself")]
+    [InlineData("populations.csv", "area,mid_year,age_from,age_to,population,source\n,2024,17,0,355390,ONS", 2, "age_to")]
+    [InlineData("merged_ids.csv", "old_id,new_id,merged_on\n1,1,2024-01-01", 2, "new_id")]
+    [InlineData("merged_ids.csv", "old_id,new_id,merged_on\n1,2,", 2, "merged_on")]
     [InlineData("authority.yaml", "name: Example\nset_aside_limit_percent: many", 2, "many")]
     [InlineData("authority.yaml", "case_worker_roles: CW", 1, "list")]
     [InlineData("authority.yaml", "name: [a", 2, "")] // the reader meets the fault where the bracket should have closed
