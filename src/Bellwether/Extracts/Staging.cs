@@ -50,6 +50,18 @@ internal sealed class StagedTable(RecordKind kind)
 
     public Dictionary<int, int> ByKey { get; } = [];
 
+    /// <summary>Fields whose date, where it lies after the data date, is planned and has not happened.</summary>
+    public HashSet<int> Planned { get; } = [];
+
+    /// <summary>A birth after the data date is an expected one.</summary>
+    public bool MayBeExpected { get; set; }
+
+    /// <summary>People whose rows give different birth dates.</summary>
+    public HashSet<int> InConflict { get; } = [];
+
+    /// <summary>First and last part of a spell made of parts.</summary>
+    public Dictionary<int, (int First, int Last)> Parts { get; } = [];
+
     public int Add(int key, int subject, int source, ReadOnlySpan<int> cells)
     {
         var row = Keys.Count;

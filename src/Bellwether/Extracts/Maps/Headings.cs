@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Bellwether.Extracts.Maps;
@@ -8,6 +9,8 @@ internal static class Headings
     // Letters of other scripts that look like ours: a heading with one was not typed, and may not be what it seems.
     private const string LookAlikes = "авеіјкмнорѕсԁтухһԛԝԍѵАВЕІЈКМНОРЅСТУХαοερικνυχτ";
     private const string Latin = "abeijkmhopscdtyxhqwgvABEIJKMHOPSCTYXaoepiknuxt";
+
+    private static readonly SearchValues<char> Foreign = SearchValues.Create(LookAlikes);
 
     public static string Squash(string heading)
     {
@@ -20,7 +23,7 @@ internal static class Headings
     /// <summary>The heading with look-alike letters turned into ours, and the first such letter; null where there is none.</summary>
     public static (string Latin, char First)? WithoutLookAlikes(string heading)
     {
-        var at = heading.AsSpan().IndexOfAny(LookAlikes);
+        var at = heading.AsSpan().IndexOfAny(Foreign);
         if (at < 0) return null;
         var text = new StringBuilder(heading.Length);
         foreach (var c in heading)
