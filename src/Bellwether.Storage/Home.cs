@@ -115,7 +115,12 @@ public sealed class Home : IDisposable
 
     /// <summary>Reads extracts with the home's settings; nothing is kept.</summary>
     public Extract Read(IReadOnlyList<string> paths, DateOnly? dataDate, IProgress<ReadingProgress>? progress = null) =>
-        new ExtractReader(Kinds, Codes, ReadingSettings.Of(Folder)).Read(paths, dataDate, progress);
+        new ExtractReader(Kinds, Codes, ReadingSettings.For(Shelf.Path(), Folder)).Read(paths, dataDate, progress);
+
+    /// <summary>Reads extracts with the shipped settings alone.</summary>
+    public static Extract ReadWithoutHome(IReadOnlyList<string> paths, DateOnly? dataDate, IProgress<ReadingProgress>? progress = null) =>
+        new ExtractReader(RecordKinds.Load(Shelf.Path()), CodeLists.Load(Path.Combine(Shelf.Path(), "codes")), ReadingSettings.For(Shelf.Path()))
+            .Read(paths, dataDate, progress);
 
     /// <summary>Loads an extract that was read from those paths: all of it or nothing.</summary>
     public LoadResult Load(Extract extract, IReadOnlyList<string> paths) => Store.Load(extract, ByteHash(ExtractReader.Files(paths)));

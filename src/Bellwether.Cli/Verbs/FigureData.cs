@@ -19,7 +19,7 @@ internal static class FigureData
             ["variant"] = figure.Variant.Length > 0 ? figure.Variant : null,
             ["title"] = Title(found),
             ["at"] = figure.Last,
-            ["window"] = Windows.Name(figure.Window),
+            ["window"] = Calendar.Windows.Name(figure.Window),
             ["from"] = figure.First,
             ["value"] = figure.Value,
             ["display"] = figure.Value is { } value ? BandWords.Number(value, shape) : null,

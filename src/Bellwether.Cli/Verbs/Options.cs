@@ -37,7 +37,7 @@ internal static class Options
         CustomParser = result =>
         {
             var text = result.Tokens[0].Value;
-            if (Windows.TryParse(text, out var window)) return window;
+            if (Calendar.Windows.TryParse(text, out var window)) return window;
             result.AddError($"--window is \"{text}\". Write snapshot, week, month, quarter, ytd, rolling-12, financial-year or rolling-3-years.");
             return null;
         },

@@ -35,7 +35,8 @@ public sealed class ExtractReader
         return reading.Run(Files(paths), dataDate);
     }
 
-    private static List<string> Files(IReadOnlyList<string> paths)
+    /// <summary>The files that reading those paths would open, in order.</summary>
+    public static IReadOnlyList<string> Files(IReadOnlyList<string> paths)
     {
         var files = new List<string>();
         foreach (var path in paths)
