@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Bellwether.Journeys;
 using Microsoft.AspNetCore.Http;
 
 namespace Bellwether.Web.Access;
@@ -26,8 +27,18 @@ public sealed class Doorkeeper
     /// <summary>True where the reader picks an invented person.</summary>
     public bool IsDemonstration { get; private init; }
 
-    /// <summary>For a home made by <c>demo</c>.</summary>
-    public static Doorkeeper ForDemonstration(IReadOnlyList<Principal> people) => new(people, null) { IsDemonstration = true };
+    /// <summary>For a home made by <c>demo</c>: an invented analyst, the invented manager of its first case-holding team, an invented member.</summary>
+    public static Doorkeeper ForDemonstration(Authority authority)
+    {
+        var team = authority.Teams.FirstOrDefault(t => t.Kind == "CSWT" && t.To is null) ?? authority.Teams.FirstOrDefault(t => t.To is null);
+        const string Invented = "an invented person. Every child, worker and figure here is invented.";
+        return new Doorkeeper(
+        [
+            new Principal("alex", "Alex Reed", Role.Analyst, [], $"You are Alex Reed, performance analyst: {Invented}"),
+            new Principal("sam", "Sam Okoro", Role.TeamManager, team is null ? [] : [team.Code], $"You are Sam Okoro, manager of {team?.Name ?? "no team"}: {Invented}"),
+            new Principal("jo", "Councillor Jo Marsh", Role.Member, [], $"You are Councillor Jo Marsh, elected member: {Invented}"),
+        ], null) { IsDemonstration = true };
+    }
 
     /// <summary>For any other home: one analyst, and the word that opens the door once.</summary>
     public static Doorkeeper ForOne(out string word)

@@ -30,6 +30,9 @@ public sealed class Gate
     /// <summary>Definitions are nobody's secret.</summary>
     public Catalogue Catalogue => _performance.Catalogue;
 
+    /// <summary>Names that a figure may be broken down by.</summary>
+    public IReadOnlyCollection<string> Breakdowns => _journeys.Attributes;
+
     /// <summary>The latest complete month.</summary>
     public Month LatestMonth => _performance.LatestMonth;
 

@@ -18,12 +18,16 @@ internal static class AuthorityFiles
             Text(stated, file, "name") ?? unnamed.Name,
             Text(stated, file, "la_code") ?? unnamed.LaCode,
             Words(stated, file, "case_worker_roles") ?? unnamed.CaseWorkerRoles,
-            Words(stated, file, "non_case_holding_titles") ?? Words(stated, file, "non_case_holding_job_titles") ?? unnamed.NonCaseHoldingTitles,
+            Words(stated, file, "non_case_holding_titles") ?? unnamed.NonCaseHoldingTitles,
             Percent(stated, file, "set_aside_limit_percent") ?? unnamed.SetAsideLimitPercent,
             Teams(Path.Combine(home, "teams.csv")),
             [.. SettingsFile.Read(Path.Combine(home, "districts.csv"), "code", "name").Select(l => (l.Required("code"), l.Required("name")))],
             [.. SettingsFile.Read(Path.Combine(home, "populations.csv"), "area", "mid_year", "age_from", "age_to", "population", "source").Select(Population)],
-            [.. SettingsFile.Read(Path.Combine(home, "merged_ids.csv"), "old_id", "new_id", "merged_on").Select(Merged)]);
+            [.. SettingsFile.Read(Path.Combine(home, "merged_ids.csv"), "old_id", "new_id", "merged_on").Select(Merged)])
+        {
+            Scorecard = Text(stated, file, "scorecard") ?? unnamed.Scorecard,
+            IsDemonstration = Text(stated, file, "demonstration") == "true",
+        };
     }
 
     private static List<TeamEntry> Teams(string file)
