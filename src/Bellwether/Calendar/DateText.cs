@@ -28,7 +28,7 @@ public static class DateText
     private static bool TryRead(ReadOnlySpan<byte> text, out DateOnly date)
     {
         date = default;
-        if (text.Length < 10) return false;
+        if (text.Length is < 10 or > LongestText) return false;
         return text[4] == '-' ? TryReadIso(text, ref date) : TryReadBritish(text, ref date);
     }
 

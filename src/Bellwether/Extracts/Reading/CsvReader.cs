@@ -1,0 +1,253 @@
+using System.Buffers;
+using System.Text;
+
+namespace Bellwether.Extracts.Reading;
+
+/// <summary>
+/// RFC 4180 records, with any line end (CR, LF, CRLF, mixed). Strict on quotes: a quote inside an unquoted field, text
+/// after a closing quote and a quote never closed refuse the file, because every later field would be a guess.
+/// </summary>
+internal sealed class CsvReader : TableReader
+{
+    private readonly CsvSource source;
+    private readonly ReadingLimits limits;
+    private readonly Stream text;
+    private readonly SearchValues<byte> specials;
+    private readonly byte separator;
+    private byte[] buffer = new byte[1 << 17];
+    private (int Start, int Length)[] fields = new (int, int)[64];
+    private long bufferOffset;
+    private int position;
+    private int end;
+    private int consumed;
+    private int line = 1;
+    private int records;
+    private bool sourceEnded;
+
+    public CsvReader(CsvSource source, ReadingLimits limits)
+        : base("")
+    {
+        this.source = source;
+        this.limits = limits;
+        separator = source.Separator;
+        specials = SearchValues.Create([separator, (byte)'"', (byte)'\r', (byte)'\n']);
+        text = source.OpenText();
+        if (source.HasSeparatorLine)
+            ReadRecord();
+        records = 0;
+    }
+
+    public override bool Read()
+    {
+        do
+        {
+            if (!ReadRecord())
+                return false;
+        }
+        while (CellCount == 1 && fields[0].Length == 0);
+        return true;
+    }
+
+    public override ReadOnlySpan<byte> Utf8(int column) =>
+        Holds(column) ? buffer.AsSpan(position + fields[column].Start, fields[column].Length) : default;
+
+    public override CellKind Kind(int column) =>
+        Holds(column) && fields[column].Length > 0 ? CellKind.Text : CellKind.Blank;
+
+    public override int Day(int column) => int.MinValue;
+
+    public override int SerialDay(int column) => int.MinValue;
+
+    public override bool HasFormulaWithoutValue(int column) => false;
+
+    public override string Place(int column) => $"line {RowNumber}, field {column + 1}";
+
+    internal static FileRejectedException NotUtf16() => new(
+        "csv-encoding", "The file says it is UTF-16, and its bytes are not.", "Export it again, best as UTF-8.");
+
+    protected override void Close() => text.Dispose();
+
+    private bool ReadRecord()
+    {
+        position += consumed;
+        consumed = 0;
+        CellCount = 0;
+        if (position == end && !Fill())
+            return false;
+        if (++records > limits.Rows)
+            throw Refused("too-many-rows", $"The file has more than {limits.Rows} records.", "Export a shorter period.", 0);
+        RowNumber = line;
+        var at = 0;
+        while (true)
+        {
+            at = Has(at) && buffer[position + at] == (byte)'"' ? TakeQuoted(at) : TakePlain(at);
+            if (!Has(at))
+            {
+                EndsWithoutLineEnd = true;
+                break;
+            }
+
+            var b = buffer[position + at++];
+            if (b == separator)
+                continue;
+            if (b == (byte)'\r' && Has(at) && buffer[position + at] == (byte)'\n')
+                at++;
+            line++;
+            break;
+        }
+
+        consumed = at;
+        return true;
+    }
+
+    private int TakePlain(int start)
+    {
+        var at = start;
+        int found;
+        while ((found = buffer.AsSpan(position + at, end - position - at).IndexOfAny(specials)) < 0)
+        {
+            at = end - position;
+            RefuseLong(start, at);
+            if (!Fill())
+            {
+                Add(start, at - start);
+                return at;
+            }
+        }
+
+        at += found;
+        RefuseLong(start, at);
+        if (buffer[position + at] == (byte)'"')
+            throw Refused("csv-stray-quote", "There is a quote inside a field that does not start with one.", "Put the whole field in quotes and double the quote, or export again with a tool that does.", at);
+        Add(start, at - start);
+        return at;
+    }
+
+    // Returns where the field's separator or line end stands.
+    private int TakeQuoted(int opening)
+    {
+        var start = opening + 1;
+        var at = start;
+        var doubled = false;
+        while (true)
+        {
+            var found = buffer.AsSpan(position + at, end - position - at).IndexOf((byte)'"');
+            if (found < 0)
+            {
+                at = end - position;
+                RefuseLong(start, at);
+                if (!Fill())
+                    throw Unclosed(opening);
+                continue;
+            }
+
+            at += found;
+            if (!Has(at + 1) || buffer[position + at + 1] != (byte)'"')
+                break;
+            doubled = true;
+            at += 2;
+            if (!Has(at))
+                throw Unclosed(opening);
+        }
+
+        RefuseLong(start, at);
+        var lineEnds = LineEnds(buffer.AsSpan(position + start, at - start));
+        if (Has(at + 1) && buffer[position + at + 1] is var next && next != separator && next is not ((byte)'\r' or (byte)'\n'))
+        {
+            throw lineEnds > 0
+                ? Unclosed(opening)
+                : Refused("csv-stray-quote", "There is text after a closing quote.", "Double each quote inside a quoted field, or export again with a tool that does.", at + 1);
+        }
+
+        line += lineEnds;
+        Add(start, doubled ? Undouble(buffer.AsSpan(position + start, at - start)) : at - start);
+        return at + 1;
+    }
+
+    private void Add(int start, int length)
+    {
+        if (CellCount == limits.CellsInRow)
+            throw Refused("too-many-cells", $"The record has more than {limits.CellsInRow} fields.", "Check the separator, or export again.", start);
+        if (CellCount == fields.Length)
+            Array.Resize(ref fields, CellCount * 2);
+        fields[CellCount++] = (start, length);
+    }
+
+    private static int Undouble(Span<byte> field)
+    {
+        var to = 0;
+        for (var from = 0; from < field.Length; from++)
+        {
+            field[to++] = field[from];
+            if (field[from] == (byte)'"')
+                from++;
+        }
+
+        return to;
+    }
+
+    private static int LineEnds(ReadOnlySpan<byte> field)
+    {
+        var count = 0;
+        int at;
+        while ((at = field.IndexOfAny((byte)'\r', (byte)'\n')) >= 0)
+        {
+            count++;
+            field = field[(at + (field[at..] is [(byte)'\r', (byte)'\n', ..] ? 2 : 1))..];
+        }
+
+        return count;
+    }
+
+    private void RefuseLong(int start, int at)
+    {
+        if (at - start > limits.CsvFieldBytes)
+            throw Refused("cell-too-long", $"The field that starts here is longer than {limits.CsvFieldBytes >> 10} KB: a quote or a line end may be missing.", "Check this line, or leave the column out.", start);
+    }
+
+    private bool Has(int at) => position + at < end || Fill();
+
+    // Moves the current record to the front and reads more after it.
+    private bool Fill()
+    {
+        if (sourceEnded)
+            return false;
+        if (position > 0)
+        {
+            buffer.AsSpan(position, end - position).CopyTo(buffer);
+            bufferOffset += position;
+            end -= position;
+            position = 0;
+        }
+
+        if (buffer.Length - end < 4096)
+        {
+            if (end > limits.RowBytes)
+                throw Refused("row-too-long", $"The record that starts here is longer than {limits.RowBytes >> 20} MB.", "Check the quotes and line ends, or leave out columns of long text.", 0);
+            Array.Resize(ref buffer, buffer.Length * 2);
+        }
+
+        int got;
+        try
+        {
+            got = text.Read(buffer, end, buffer.Length - end);
+        }
+        catch (DecoderFallbackException)
+        {
+            throw NotUtf16();
+        }
+
+        var zero = buffer.AsSpan(end, got).IndexOf((byte)0);
+        if (zero >= 0)
+            throw Refused("csv-nul", "There is a zero byte here: the file is damaged, is no text, or is UTF-16 without its mark.", "Export it again, best as UTF-8.", end + zero);
+        end += got;
+        sourceEnded = got == 0;
+        return got > 0;
+    }
+
+    private FileRejectedException Unclosed(int opening) =>
+        Refused("csv-unclosed-quote", "The quote that opens here is never closed.", "Close it, or export the file again.", opening);
+
+    private FileRejectedException Refused(string code, string found, string whatToDo, int at) =>
+        new(code, found, whatToDo, source.PlaceOf(bufferOffset + position + at));
+}
