@@ -151,7 +151,7 @@ internal sealed class CaseLists(Pass pass, LookUps lookUps)
 
     private static bool LimitsAreWorkingDays(Pass pass)
     {
-        var limits = Walk.All(pass.Indicator.Where).Concat(Walk.All(pass.Indicator.Met)).Select(n => n switch
+        var limits = TreeWalk.All(pass.Indicator.Where).Concat(TreeWalk.All(pass.Indicator.Met)).Select(n => n switch
         {
             Aggregate { Records.Length: { } length } => length,
             DatePlus plus => plus.By,

@@ -41,6 +41,7 @@ internal sealed class Expressions
                 return new Truth(no, inner.Sure ? no : SpanAlgebra.Not(inner.Yes, _scratch.Spans()));
             case Compare compare: return Compared(compare, block);
             case OneOf oneOf: return Comparing.Test(Still(oneOf.Value, block), TestOf(oneOf), _scratch.Spans(), _scratch.Spans());
+            case OneOfTexts oneOf: return Comparing.Test(Still(oneOf.Value, block), TestOf(oneOf), _scratch.Spans(), _scratch.Spans());
             case IsKnown known: return Comparing.Known(Still(known.Value, block), _scratch.Spans());
             case ForLength length: return Lasting(length, block);
             case Aggregate { Gathering: Gathering.Exists } exists: return _gathered.Exists(exists, block);
@@ -54,11 +55,12 @@ internal sealed class Expressions
         switch (node)
         {
             case Constant constant: return Values.Fill(_scratch.Cells(), block.Count, constant.Cell);
+            case TextConstant text: return Values.Fill(_scratch.Cells(), block.Count, _pass.Journeys.Texts.Find(text.Text));
+            case ClockDue: return Given(_pass.ClockDue!, block);
+            case ClockPrevious: return Given(_pass.ClockPrevious!, block);
             case FieldOf field: return _pass.Fields.Read(field, block, _scratch.Cells());
             case CaseDate:
-                var dates = Values.Fill(_scratch.Cells(), block.Count, 0);
-                for (var i = 0; i < block.Count; i++) dates.Value[i] = block.Date[i];
-                return dates;
+                return Given(block.Date, block);
             case AsAt: return _scratch.Cells().AsMoving(block.Count, Motion.Day, 1, null, null);
             case DatePlus plus: return Added(plus, block);
             case Arithmetic arithmetic: return Arithmetic(arithmetic, block);
@@ -89,6 +91,7 @@ internal sealed class Expressions
             Not not => UsesRow(not.Inner),
             Compare compare => UsesRow(compare.Left) || UsesRow(compare.Right),
             OneOf oneOf => UsesRow(oneOf.Value),
+            OneOfTexts oneOf => UsesRow(oneOf.Value),
             IsKnown known => UsesRow(known.Value),
             ForLength length => UsesRow(length.Inner),
             _ => false,
@@ -221,10 +224,19 @@ internal sealed class Expressions
         moving.Count, moving.Motion, -moving.Sign, moving.Anchor,
         moving.Plus is null ? null : Values.Map(moving.Plus, static x => -x, _scratch.Cells()));
 
-    private Func<long, bool> TestOf(OneOf node)
+    private Cells Given(int[] days, Block block)
+    {
+        var cells = Values.Fill(_scratch.Cells(), block.Count, 0);
+        for (var i = 0; i < block.Count; i++) cells.Value[i] = days[i];
+        return cells;
+    }
+
+    private Func<long, bool> TestOf(Node node)
     {
         if (_tests.TryGetValue(node, out var test)) return test;
-        var cells = node.Cells.Select(c => (long)c).ToHashSet();
+        var cells = node is OneOf oneOf
+            ? oneOf.Cells.Select(c => (long)c).ToHashSet()
+            : ((OneOfTexts)node).Texts.Select(t => (long)_pass.Journeys.Texts.Find(t)).Where(t => t >= 0).ToHashSet();
         return _tests[node] = cells.Contains;
     }
 }

@@ -76,7 +76,7 @@ public sealed class FastEvaluator
     }
 
     private static bool SaysInWindow(BoundIndicator indicator) =>
-        Walk.All(indicator.Where).Concat(Walk.All(indicator.Met)).Concat(Walk.All(indicator.Value))
+        TreeWalk.All(indicator.Where).Concat(TreeWalk.All(indicator.Met)).Concat(TreeWalk.All(indicator.Value))
             .Any(n => n is Aggregate { Records.When: When.InWindow or When.OpenInWindow });
 
     private Pass Pass(BoundIndicator indicator, Window window, int cutoff) =>

@@ -24,6 +24,7 @@ internal sealed class FieldReading(Journeys.Journeys journeys, LookUps lookUps)
         if (ReferenceEquals(field.Kind, Vocabulary.Workers) || ReferenceEquals(field.Kind, Vocabulary.Teams) ||
             field.Kind.Name == Vocabulary.Workers.Name || field.Kind.Name == Vocabulary.Teams.Name)
             return ReadLookedUp(field, block, into);
+        if (IsLate(field)) return ReadLate(field, block, into);
         var kind = field.From == Reader.Child ? _lookUps.People : block.Kind;
         into.AsFlat(block.Count);
         for (var i = 0; i < block.Count; i++)
@@ -83,6 +84,31 @@ internal sealed class FieldReading(Journeys.Journeys journeys, LookUps lookUps)
         if (day == Days.None) return Cells.None;
         seen = Math.Max(seen, day > Cutoff && kind.Fields[from].Type == FieldType.Date ? Spans.Ever : day);
         return cell;
+    }
+
+    /// <summary>A clock's <c>late</c> (see <see cref="BoundClock"/>): no through the due date, the cell from the day after.</summary>
+    private static bool IsLate(FieldOf field) =>
+        field.Field == BoundClock.LateField && field.Kind.Fields[field.Field] is { Name: "late", KnownFrom: "due" };
+
+    private Cells ReadLate(FieldOf field, Block block, Cells into)
+    {
+        var rows = journeys.Rows(field.Kind.Name);
+        into.AsSteps();
+        for (var i = 0; i < block.Count; i++)
+        {
+            var (row, seen, absent) = Follow(field, block, i, block.Kind, field.Hops.Count);
+            if (seen > 0) into.Add(0, Cells.None);
+            if (absent != 0) into.Add(seen, absent);
+            else if (seen < Spans.Ever)
+            {
+                var due = rows.Field(BoundClock.DueField)[row];
+                var cell = rows.Field(BoundClock.LateField)[row];
+                into.Add(seen, due == Days.Unknown ? Cells.Unknown : 0);
+                if (Days.IsDate(due)) into.Add(Math.Max(seen, due + 1), cell);
+            }
+            into.Close();
+        }
+        return into;
     }
 
     private Cells ReadLookedUp(FieldOf field, Block block, Cells into)

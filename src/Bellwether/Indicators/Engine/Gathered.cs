@@ -5,13 +5,10 @@ namespace Bellwether.Indicators.Engine;
 
 /// <summary>
 /// Aggregates: the pairs of a <see cref="RecordJoin"/> brought together for each case. Count, sum, first and last look only at records
-/// that give yes.
+/// that give yes; what has no value adds nothing to a sum.
 /// </summary>
 internal sealed class Gathered(Pass pass, Expressions expressions)
 {
-    // A sum with an unknown part is unknown. It rides along as a share far above any real sum of thousandths.
-    private const int UnknownShift = 44;
-
     private readonly Painter _painter = new();
     private long[] _days = new long[64], _changes = new long[64];
     private int _count;
@@ -60,7 +57,7 @@ internal sealed class Gathered(Pass pass, Expressions expressions)
         return into;
     }
 
-    private void Share(int from, int to, long value) => Change(from, to, value == Cells.Unknown ? 1L << UnknownShift : value == Cells.None ? 0 : value);
+    private void Share(int from, int to, long value) => Change(from, to, value is Cells.None or Cells.Unknown ? 0 : value);
 
     private void Change(int from, int to, long by)
     {
@@ -81,7 +78,7 @@ internal sealed class Gathered(Pass pass, Expressions expressions)
             var day = _days[e];
             for (; e < _count && _days[e] == day; e++) sum += _changes[e];
             if (day == Spans.Ever) break;
-            into.Add((int)day, (sum + (1L << (UnknownShift - 1))) >> UnknownShift > 0 ? Cells.Unknown : sum);
+            into.Add((int)day, sum);
         }
     }
 

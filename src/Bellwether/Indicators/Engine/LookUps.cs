@@ -62,7 +62,7 @@ internal sealed class LookUps(Journeys.Journeys journeys)
         return _workers[field] = new LookedUp(offset, [.. from], [.. value]);
     }
 
-    /// <summary>A team's kind, service or district; its first entry also serves the days before it, its last the days after. Unknown where the authority lists no such team.</summary>
+    /// <summary>A team's kind, service or district; unknown before its first entry, or where the authority lists no such team; its last also serves the days after.</summary>
     public LookedUp Team(string field)
     {
         if (_teams.TryGetValue(field, out var made)) return made;
@@ -73,7 +73,8 @@ internal sealed class LookUps(Journeys.Journeys journeys)
             var first = true;
             foreach (var entry in entries[journeys.TeamCodes[t]].OrderBy(e => e.From ?? DateOnly.MinValue))
             {
-                Put(from, value, first ? 0 : entry.From!.Value.DayNumber, Text(field switch { "kind" => entry.Kind, "service" => entry.Service, _ => entry.District }));
+                if (first && entry.From is not null) Put(from, value, 0, Cells.Unknown);
+                Put(from, value, entry.From?.DayNumber ?? 0, Text(field switch { "kind" => entry.Kind, "service" => entry.Service, _ => entry.District }));
                 first = false;
             }
             if (first) Put(from, value, 0, Cells.Unknown);
@@ -82,7 +83,7 @@ internal sealed class LookUps(Journeys.Journeys journeys)
         return _teams[field] = new LookedUp(offset, [.. from], [.. value]);
     }
 
-    private long Text(string text) => text.Length == 0 ? Cells.None : journeys.Texts.Add(text);
+    private long Text(string text) => text.Length == 0 ? Cells.Unknown : journeys.Texts.Add(text);
 
     private void Posts(KindRows rows, int worker, string field, List<int> from, List<long> value)
     {

@@ -38,6 +38,12 @@ internal sealed class Pass
     /// <summary>For a dated definition that says "in window": the day asked; −1 otherwise.</summary>
     public int Asked { get; set; } = -1;
 
+    /// <summary>For the conditions of a clock's timescale: due date and start of the turn about to begin, by case.</summary>
+    public int[]? ClockDue { get; set; }
+
+    /// <inheritdoc cref="ClockDue"/>
+    public int[]? ClockPrevious { get; set; }
+
     public Scratch Scratch { get; } = new();
 
     public FieldReading Fields { get; }

@@ -12,7 +12,6 @@ internal sealed class RecordJoin(Pass pass, Expressions expressions)
 {
     private int[] _lo = new int[64], _hi = new int[64];
     private bool[] _sure = new bool[64];
-    private readonly Dictionary<string, Belonging> _belonging = new(StringComparer.Ordinal);
 
     /// <summary>The pairs, with the days on which each counts; <see cref="Block.Date"/> is the record's own date.</summary>
     public (Block Pairs, Truth Counts) Of(RecordsOf records, Block cases)
@@ -62,7 +61,7 @@ internal sealed class RecordJoin(Pass pass, Expressions expressions)
     {
         var rows = pass.Rows(records.Kind);
         var index = pass.BySubject(cases.Kind, records.Kind);
-        var its = records.Its ? BelongingOf(records.Kind, cases.Kind) : null;
+        var its = records.Its ? rows.Field(records.Kind.LinkTo(cases.Kind.Name)) : null;
         var pairs = pass.Scratch.Block().Begin(records.Kind, cases);
         for (var i = 0; i < cases.Count; i++)
         {
@@ -72,10 +71,7 @@ internal sealed class RecordJoin(Pass pass, Expressions expressions)
                 var r = index.Row is null ? n : index.Row[n];
                 var first = rows.First[r];
                 if (first == Days.None || first > pass.Cutoff || first >= cases.To[i]) continue;
-                var sure = true;
-                if (its is not null && !its.Holds(pass.Journeys, cases.Row[i], r, ref sure)) continue;
-                _sure = Scratch.Room(_sure, pairs.Count);
-                _sure[pairs.Count] = sure;
+                if (its is not null && its[r] != cases.Row[i]) continue;
                 pairs.Add(r, cases.Subject[i], cases.From[i], cases.To[i], i);
             }
         }
@@ -90,13 +86,14 @@ internal sealed class RecordJoin(Pass pass, Expressions expressions)
         for (var p = 0; p < pairs.Count; p++)
         {
             var i = pairs.Up[p];
-            var sure = _sure[p];
+            var sure = true;
             if (!Stretch(records, pairs, p, by, anchor is null ? 0 : anchor.Value[i], ref sure, out var lo, out var hi)) continue;
             if (anchor is not null) lo = Math.Max(lo, anchor.Seen[i]);
             if (lo >= hi || lo >= cases.To[i] || hi <= cases.From[i]) continue;
             pairs.Move(p, kept);
             _lo = Scratch.Room(_lo, kept);
             _hi = Scratch.Room(_hi, kept);
+            _sure = Scratch.Room(_sure, kept);
             (_lo[kept], _hi[kept], _sure[kept]) = (lo, hi, sure);
             allSure &= sure;
             kept++;
@@ -121,7 +118,7 @@ internal sealed class RecordJoin(Pass pass, Expressions expressions)
             var from = 0;
             for (var reader = new StepReader(anchor, pairs.Up[p]); ; reader.Next())
             {
-                var sure = _sure[p];
+                var sure = true;
                 if (Stretch(records, pairs, p, by, reader.Value, ref sure, out var lo, out var hi))
                 {
                     maybe.Add(Math.Max(lo, from), Math.Min(hi, reader.Until));
@@ -198,8 +195,7 @@ internal sealed class RecordJoin(Pass pass, Expressions expressions)
             case Language.When.OpenOn:
                 if (day > anchor) return false;
                 if (end == Days.Unknown) sure = false;
-                if (Days.IsDate(end) && end <= anchor) hi = Math.Min(hi, end);
-                return true;
+                return !Days.IsDate(end) || end > anchor;
             case Language.When.WithinAfter: return day >= anchor && AtMost(day, pass.Tables.Add(of.Length!, anchor), ref sure);
             case Language.When.UpToAfter: return AtMost(day, pass.Tables.Add(of.Length!, anchor), ref sure);
             case Language.When.WithinBefore: return day < anchor && AtMost(anchor, pass.Tables.Add(of.Length!, day), ref sure);
@@ -207,12 +203,6 @@ internal sealed class RecordJoin(Pass pass, Expressions expressions)
             case Language.When.Before: return day < anchor;
             default: return true;
         }
-    }
-
-    private Belonging BelongingOf(RecordKind record, RecordKind @case)
-    {
-        if (!_belonging.TryGetValue(record.Name, out var found)) _belonging.Add(record.Name, found = Belonging.Between(record, @case));
-        return found;
     }
 
     private int LetGo(int day) => Days.Of(Windows.LetGo(pass.Window, Days.Date(day)));

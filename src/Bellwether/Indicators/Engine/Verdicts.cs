@@ -20,14 +20,13 @@ internal sealed class Verdicts
     private readonly Spans[] _states = new Spans[5];
     private readonly Segments _cases = new();
     private Spans? _running;
-    private bool[] _endKnown = new bool[BlockSize];
 
     public Verdicts(Pass pass)
     {
         (_pass, _indicator, _expressions) = (pass, pass.Indicator, new Expressions(pass));
-        foreach (var node in Walk.All(_indicator.Met))
+        foreach (var node in TreeWalk.All(_indicator.Met))
             if (node is Aggregate { Records: { When: When.WithinAfter or When.UpToAfter } records }) _limits.Add(records);
-        _needsWholeCase = Walk.All(_indicator.Where).Concat(Walk.All(_indicator.Met)).Any(n => n is ForLength);
+        _needsWholeCase = TreeWalk.All(_indicator.Where).Concat(TreeWalk.All(_indicator.Met)).Any(n => n is ForLength);
     }
 
     private bool IsDated => _indicator.Form == CaseForm.Dated;
@@ -72,10 +71,9 @@ internal sealed class Verdicts
             for (var d = 0; d < _indicator.Dates.Count; d++) cases.Add(row, rows.Subject[row], _pass.Horizon, _pass.Horizon + 1, 0, d);
             return;
         }
-        if (start == Days.Unknown) return;
         var end = rows.End[row];
+        if (start == Days.Unknown || end == Days.Unknown) return;       // a spell of which nobody knows whether it is open is counted nowhere
         if (end > _pass.Cutoff) end = Days.None;
-        var known = end != Days.Unknown;
         var to = !Days.IsDate(end) ? Spans.Ever : _indicator.Form switch
         {
             CaseForm.OpenInLast => _pass.Tables.Add(new Length(_indicator.Span!.Value, ""), end),
@@ -84,9 +82,8 @@ internal sealed class Verdicts
         };
         if (start >= to || start > last || to <= first) return;
         if (!_needsWholeCase && last < Spans.Ever) (start, to) = (Math.Max(start, first), Math.Min(to, last + 1));
-        _endKnown = Scratch.Room(_endKnown, cases.Count);
-        _endKnown[cases.Count] = known;
         cases.Add(row, rows.Subject[row], start, to);
+        cases.Date[cases.Count - 1] = rows.First[row];
     }
 
     /// <summary>Gives each dated case its day, and leaves out what has none or counts in no window asked.</summary>
@@ -102,7 +99,7 @@ internal sealed class Verdicts
         for (var i = 0; i < cases.Count; i++)
         {
             var day = cases.Date[i];
-            if (!Days.IsDate(day) || day > last || day >= Days.Of(DateOnly.MaxValue) - 2000) continue;
+            if (!Days.IsDate(day) || day > last || day > _pass.Horizon) continue;
             if (Days.Of(Windows.LetGo(_pass.Window, Days.Date(day))) <= first) continue;
             cases.Move(i, kept++);
         }
@@ -113,15 +110,9 @@ internal sealed class Verdicts
     {
         var scratch = _pass.Scratch;
         var own = SpanAlgebra.Days(cases, scratch.Spans());
-        var sure = own;
-        if (!IsDated)
-        {
-            sure = scratch.Spans().Compact(cases.Count);
-            for (var i = 0; i < cases.Count; i++) (sure.From[i], sure.To[i]) = (own.From[i], _endKnown[i] ? own.To[i] : own.From[i]);
-        }
         var where = _indicator.Where is null ? new Truth(own, own) : _expressions.Truth(_indicator.Where, cases);
-        var isCase = And(sure, where.Yes);
-        var unclear = Less(And(own, where.Maybe), isCase);
+        var isCase = And(own, where.Yes);
+        var unclear = where.Sure ? SpanAlgebra.Same(scratch.Spans(), cases.Count, 0, 0) : Less(And(own, where.Maybe), isCase);
         var running = _limits.Count == 0 || _indicator.RunningAsFound
             ? SpanAlgebra.Same(scratch.Spans(), cases.Count, 0, 0)
             : And(isCase, _running = _expressions.Records.Running(_limits, cases));
@@ -174,8 +165,8 @@ internal sealed class Verdicts
     }
 
     /// <summary>
-    /// One verdict a child. Latest: the latest case by date, then row. Any: met if any is, else unknown if any is, else not met; every:
-    /// not met if any is, else unknown, else met. Running cases decide nothing unless the child has no other; unclear ones likewise.
+    /// One verdict a child. Latest: the latest case by date, then row. Any: met if any is, else unknown, else running, else not met;
+    /// every: not met if any is, else unknown, else running, else met. Records that are unclear stay apart, each by itself.
     /// </summary>
     private void Units(Block cases, Segments into)
     {
@@ -185,7 +176,10 @@ internal sealed class Verdicts
             var begin = into.Count;
             _painter.Begin();
             for (; k < _cases.Count && cases.Subject[_cases.Entity[k]] == child; k++)
-                _painter.Add(_cases.From[k], _cases.To[k], Rank(cases, k), k);
+            {
+                if (_cases.State[k] == State.Unclear) into.Add(_cases.Entity[k], _cases.From[k], _cases.To[k], State.Unclear);
+                else _painter.Add(_cases.From[k], _cases.To[k], Rank(cases, k), k);
+            }
             _painter.Paint();
             for (var p = 0; p < _painter.Count; p++)
             {
@@ -201,40 +195,14 @@ internal sealed class Verdicts
         var i = _cases.Entity[segment];
         var order = ((long)(IsDated ? cases.Date[i] : _pass.Rows(_indicator.Kind).First[cases.Row[i]]) << 24) + i;
         var state = _cases.State[segment];
-        if (_indicator.Per == Per.ChildLatest) return state == State.Unclear ? order : order + (1L << 58);
+        if (_indicator.Per == Per.ChildLatest) return order;
         long rank = (_indicator.Per, state) switch
         {
-            (_, State.Unclear) => 0,
+            (Per.ChildAny, State.NotMet) or (Per.ChildEvery, State.Met) => 0,
             (_, State.Running) => 1,
-            (Per.ChildAny, State.NotMet) or (Per.ChildEvery, State.Met) => 2,
-            (_, State.Unknown) => 3,
-            _ => 4,
+            (_, State.Unknown) => 2,
+            _ => 3,
         };
         return (rank << 58) + order;
-    }
-}
-
-/// <summary>Every node of an expression, those inside aggregates included.</summary>
-internal static class Walk
-{
-    public static IEnumerable<Node> All(Node? node)
-    {
-        if (node is null) return [];
-        IEnumerable<Node?> inner = node switch
-        {
-            DatePlus n => [n.Date],
-            Arithmetic n => [n.Left, n.Right],
-            Call n => n.Arguments,
-            And n => [n.Left, n.Right],
-            Or n => [n.Left, n.Right],
-            Not n => [n.Inner],
-            Compare n => [n.Left, n.Right],
-            OneOf n => [n.Value],
-            IsKnown n => [n.Value],
-            ForLength n => [n.Inner],
-            Aggregate n => new[] { n.Of, n.Records.By, n.Records.Anchor, n.Records.Where },
-            _ => [],
-        };
-        return inner.SelectMany(All).Prepend(node);
     }
 }
