@@ -12,7 +12,7 @@ public static class DataNotes
         var notes = new List<string>();
         if (row.Now.Judgement.Target is { } target) notes.Add(BandWords.Bandings(target, row.Shape));
         notes.Add($"Tolerance: {BandWords.Tolerance(row.Shape.Better)}");
-        notes.Add($"Data: {DefinitionText.Window(row.Window, row.Now.Month)}");
+        notes.Add($"Data: {WindowWords.Sentence(row.Window, row.Now.Month)}");
         if (row.Definition.DataSource.Length > 0) notes.Add($"Data Source: {row.Definition.DataSource}");
         if (row.Definition.Note.Length > 0) notes.Add(row.Definition.Note);
         return notes;
