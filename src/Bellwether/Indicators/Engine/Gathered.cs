@@ -93,15 +93,15 @@ internal sealed class Gathered(Pass pass, Expressions expressions)
                 if (value is Cells.None or Cells.Unknown) return;
                 pass.Scratch.Keys = Scratch.Room(pass.Scratch.Keys, n);
                 pass.Scratch.Items = Scratch.Room(pass.Scratch.Items, n);
-                (pass.Scratch.Keys[n], pass.Scratch.Items[n]) = ((value << 32) | (uint)from, to);
+                (pass.Scratch.Keys[n], pass.Scratch.Items[n]) = (Scratch.Pack((int)value, from), to);
                 n++;
             });
         }
         Array.Sort(pass.Scratch.Keys, pass.Scratch.Items, 0, n);
         for (var k = 0; k < n;)
         {
-            var (value, from, to) = (pass.Scratch.Keys[k] >> 32, (int)pass.Scratch.Keys[k], (int)pass.Scratch.Items[k]);
-            for (k++; k < n && pass.Scratch.Keys[k] >> 32 == value && (int)pass.Scratch.Keys[k] <= to; k++)
+            var (value, from, to) = (Scratch.High(pass.Scratch.Keys[k]), Scratch.Low(pass.Scratch.Keys[k]), (int)pass.Scratch.Items[k]);
+            for (k++; k < n && Scratch.High(pass.Scratch.Keys[k]) == value && Scratch.Low(pass.Scratch.Keys[k]) <= to; k++)
                 to = Math.Max(to, (int)pass.Scratch.Items[k]);
             Change(from, to, 1000);
         }
@@ -113,7 +113,7 @@ internal sealed class Gathered(Pass pass, Expressions expressions)
         for (var q = begin; q < end; q++)
         {
             if (!Days.IsDate(pairs.Date[q])) continue;
-            var rank = ((long)pairs.Date[q] << 32) | (uint)pairs.Row[q];
+            var rank = Scratch.Pack(pairs.Date[q], pairs.Row[q]);
             for (var (s, next) = yes.Of(q); s < next; s++) _painter.Add(yes.From[s], yes.To[s], last ? rank : -rank, q);
         }
         _painter.Paint();

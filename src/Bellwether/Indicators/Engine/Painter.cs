@@ -48,22 +48,22 @@ internal sealed class Painter
         for (var k = 0; k < _count; k++)
         {
             _open[k] = false;
-            _event[2 * k] = ((long)_from[_stretch[k]] << 32) | (uint)(k << 1);
-            _event[(2 * k) + 1] = ((long)_to[_stretch[k]] << 32) | (uint)((k << 1) | 1);
+            _event[2 * k] = Scratch.Pack(_from[_stretch[k]], k << 1);
+            _event[(2 * k) + 1] = Scratch.Pack(_to[_stretch[k]], (k << 1) | 1);
         }
         Array.Sort(_event, 0, 2 * _count);
         var top = -1;
         for (var e = 0; e < 2 * _count;)
         {
-            var day = (int)(_event[e] >> 32);
-            for (; e < 2 * _count && (int)(_event[e] >> 32) == day; e++)
+            var day = Scratch.High(_event[e]);
+            for (; e < 2 * _count && Scratch.High(_event[e]) == day; e++)
             {
-                var k = (int)(uint)_event[e] >> 1;
-                _open[k] = ((uint)_event[e] & 1) == 0;
+                var k = Scratch.Low(_event[e]) >> 1;
+                _open[k] = (Scratch.Low(_event[e]) & 1) == 0;
                 if (_open[k] && k > top) top = k;
             }
             while (top >= 0 && !_open[top]) top--;
-            if (top >= 0) Put(day, (int)(_event[e] >> 32), _payload[_stretch[top]]);
+            if (top >= 0) Put(day, Scratch.High(_event[e]), _payload[_stretch[top]]);
         }
     }
 

@@ -17,9 +17,6 @@ internal sealed class Scratch
     /// <summary>What goes with <see cref="Keys"/>.</summary>
     public long[] Items = new long[64];
 
-    /// <summary>A third column beside them.</summary>
-    public int[] Marks = new int[64];
-
     public Spans Spans() => Take(_spans, ref _usedSpans);
 
     public Cells Cells() => Take(_cells, ref _usedCells);
@@ -27,6 +24,13 @@ internal sealed class Scratch
     public Block Block() => Take(_blocks, ref _usedBlocks);
 
     public void Reset() => _usedSpans = _usedCells = _usedBlocks = 0;
+
+    /// <summary>Two numbers from 0 in one, in order of the first, then the second.</summary>
+    public static long Pack(int high, int low) => ((long)high << 32) | (uint)low;
+
+    public static int High(long packed) => unchecked((int)(packed >> 32));
+
+    public static int Low(long packed) => unchecked((int)packed);
 
     /// <summary>The same array, or a larger copy where place <paramref name="index"/> is not in it.</summary>
     public static T[] Room<T>(T[] array, int index)

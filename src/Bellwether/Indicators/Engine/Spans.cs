@@ -200,13 +200,13 @@ internal static class SpanAlgebra
                 for (var (s, next) = rows.Of(r); s < next; s++)
                 {
                     scratch.Keys = Scratch.Room(scratch.Keys, n);
-                    scratch.Keys[n] = ((long)rows.From[s] << 32) | (uint)rows.To[s];
+                    scratch.Keys[n] = Scratch.Pack(rows.From[s], rows.To[s]);
                     sorted &= n == 0 || scratch.Keys[n - 1] <= scratch.Keys[n];
                     n++;
                 }
             }
             if (!sorted) Array.Sort(scratch.Keys, 0, n);
-            for (var k = 0; k < n; k++) into.Add((int)(scratch.Keys[k] >> 32), (int)scratch.Keys[k]);
+            for (var k = 0; k < n; k++) into.Add(Scratch.High(scratch.Keys[k]), Scratch.Low(scratch.Keys[k]));
             into.Close();
         }
         return into;
