@@ -36,7 +36,12 @@ internal sealed class Scatter(Pass pass, Membership members, Tallies tallies)
     private void Put(Verdicts verdicts, Block cases, int i, int member, int from, int to, State state)
     {
         tallies.Add(member, state, from, to);
-        if (state != State.Met || verdicts.Value is not { } value) return;
+        if (state != State.Met) return;
+        if (verdicts.Value is not { } value)
+        {
+            tallies.AddValue(member, from, to, 1000, 0);
+            return;
+        }
         if (pass.Indicator.Form == CaseForm.Dated)
         {
             tallies.AddValue(member, from, to, value.IsMoving ? 0 : value.At(i, pass.Horizon), 0);
