@@ -48,7 +48,7 @@ internal static class AnnexLeaving
             "Date child/children placed with adopter(s)", "No. of children placed", "Date of Adoption Order", "Date of leaving adoption process", "Reason for leaving adoption process");
         foreach (var a in v.World.Adopters)
         {
-            if (a.Enquiry.Recorded > v.On || (v.Extract.Ended(a.Left) && a.Left!.Value.On <= v.Year)) continue;
+            if (a.Enquiry.Recorded > v.On || (v.Extract.Ended(a.Left) && a.Left!.Value.On <= v.Year) || (v.Extract.Ended(a.Placed) && a.Placed!.Value.On <= v.Year)) continue;
             var placed = v.Extract.Ended(a.Placed);
             list.Add(
             [

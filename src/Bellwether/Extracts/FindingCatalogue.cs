@@ -47,17 +47,17 @@ public static class FindingCatalogue
         new("bad-json", Outcome.Noted, "The outcome text is not well-formed; it is kept as unknown.", "Tell whoever runs the SSD script; nothing else of the row is affected."),
         new("serial-date", Outcome.Noted, "Dates stand as plain numbers here; they were read as spreadsheet dates.", "Format the column as dates."),
         new("near-duplicate", Outcome.Noted, "The same record stands in row {0} with other details; this later one is kept.", "Remove the row that is out of date."),
-        new("repeated-rows", Outcome.Noted, "{0} rows are exact copies of earlier ones and count once.", "Nothing, unless the export joins tables it should not."),
+        new("repeated-rows", Outcome.Noted, "Exact copies of earlier rows: {0}. They count once.", "Nothing, unless the export joins tables it should not."),
         new("column-missing", Outcome.Noted, "The column is missing; what it would say is unknown.", "Add it to the export if the indicators that need it matter to you."),
         new("list-not-supplied", Outcome.Noted, "{0} has headings and no rows: taken as not supplied, not as zero.", "Export it again if it should hold rows."),
         new("list-not-used", Outcome.Noted, "{0} is known and makes no records: {1}", "Nothing."),
         new("hidden-sheet", Outcome.Noted, "The sheet is hidden; it was read as {0}.", "Check that it is meant to be loaded."),
         new("hidden-sheet-unused", Outcome.Noted, "The sheet is hidden and looks like {0}, which a visible sheet already gives; it was not read.", "Delete it if it is old."),
-        new("hidden-rows", Outcome.Noted, "{0} rows are hidden, by hand or by a filter, the first of them row {1}; they were read like the others.", "Check that they are meant to be loaded."),
+        new("hidden-rows", Outcome.Noted, "Rows hidden by hand or by a filter: {0}, the first of them row {1}. They were read like the others.", "Check that they are meant to be loaded."),
         new("hidden-column", Outcome.Noted, "The column is hidden; it was read like the others.", "Check that it is meant to be loaded."),
-        new("formulas", Outcome.Noted, "{0} cells hold formulas; their saved results were read.", "Nothing, if the workbook was saved after its last change."),
+        new("formulas", Outcome.Noted, "Cells that hold formulas: {0}. Their saved results were read.", "Nothing, if the workbook was saved after its last change."),
         new("nothing-to-fill", Outcome.Noted, "The extract holds no {0} for this row to add to.", "Load the file together with the extract it belongs to."),
-        new("more-like-this", Outcome.Noted, "{0} more in this column like the {1} listed above.", "Correct them together."),
+        new("more-like-this", Outcome.Noted, "More in this column like the {1} listed above: {0}.", "Correct them together."),
     ];
 
     private static readonly Dictionary<string, FindingEntry> ByCode = All.ToDictionary(e => e.Code, StringComparer.Ordinal);

@@ -199,6 +199,9 @@ internal sealed class ListReading(TableReader row, BoundList list, int line, Rec
         if (known < 0)
         {
             known = table.Add(key, subject, source, cellsOf);
+            foreach (var field in record.Fields)
+                if (field.ChildOn >= 0 && CellValue.TryDay(row, field.ChildOn, cells.Text(field.ChildOn), out var day, out _))
+                    staging.LinksByStart.Add((table, known, field.Number, field.Field.Of, subject, day));
             if (record.Map.Again == Again.Parts) SpellOfParts.Join(table, known, PartStart(record, cellsOf), cellsOf, table.Kind.IndexOf("start_code"));
             return known;
         }

@@ -19,7 +19,7 @@ internal sealed class RowReading(TableReader row, BoundList list, Staging stagin
     private static readonly SearchValues<char> DateSigns = SearchValues.Create("0123456789/-:. T");
     private readonly List<(string Code, int Column, string Kind, object[] Parts)> _notes = [];
 
-    /// <summary>Days of events the row brings, for working the data date out.</summary>
+    /// <summary>Days of events the row brings, each once, for working the data date out.</summary>
     private readonly List<int> _happened = [];
 
     public RowFault? Fault { get; private set; }
@@ -131,6 +131,8 @@ internal sealed class RowReading(TableReader row, BoundList list, Staging stagin
             FieldType.Number => Number(text, column, kind),
             FieldType.YesNo => YesNo(field, text, column, kind),
             FieldType.Code => Code(field, text, column, kind),
+            FieldType.Worker or FieldType.Team when text.IndexOf("\u00A0"u8) >= 0 =>
+                Pool(column, Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(text).Replace('\u00A0', ' '))),
             FieldType.Worker or FieldType.Team or FieldType.Link => Pool(column, CellValue.Id(text)),
             _ => Pool(column, text),
         };
@@ -158,7 +160,7 @@ internal sealed class RowReading(TableReader row, BoundList list, Staging stagin
         if (field.Map.Future == Future.Fault)
         {
             if (day > Latest.Day) Latest = (day, column);
-            _happened.Add(day);
+            if (!_happened.Contains(day)) _happened.Add(day);
         }
         else if (field.Map.Future == Future.Kept) days.CountKept(day);
         return day;

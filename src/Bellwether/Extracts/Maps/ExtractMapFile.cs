@@ -27,7 +27,8 @@ internal static class ExtractMapFile
             throw new ShelfException(file, 0, "The map is empty. Write format and lists.");
         var format = Text(root, "format");
         if (format.Length == 0) throw new ShelfException(file, 1, "The map has no format. Write format: and the name of the source.");
-        var lists = Map(root, "lists").Select(l => ReadList(file, format, Name(l.Key), l.Value, kinds)).ToList();
+        var shared = Map(root, "columns").Select(c => ReadColumn(Name(c.Key), c.Value)).ToDictionary(c => c.Name, StringComparer.Ordinal);
+        var lists = Map(root, "lists").Select(l => ReadList(file, format, Name(l.Key), l.Value, kinds, shared)).ToList();
         var speaks = Map(root, "speaks").ToDictionary(p => Name(p.Key), p => ReadSpeaks(file, p.Value), StringComparer.Ordinal);
         speaks.TryAdd("default", new SpeaksFor(Completeness.Full, 0, ""));
         return new ExtractMap(format, Text(root, "whole") == "yes", lists, speaks,
@@ -42,7 +43,8 @@ internal static class ExtractMapFile
         return new SpeaksFor(Text(map, "holds") == "latest" ? Completeness.LatestOnly : Completeness.Full, months, Text(map, "why"));
     }
 
-    private static ListMap ReadList(string file, string format, string name, YamlNode node, RecordKinds kinds)
+    private static ListMap ReadList(
+        string file, string format, string name, YamlNode node, RecordKinds kinds, Dictionary<string, ColumnMap> shared)
     {
         if (node is not YamlMappingNode map) throw new ShelfException(file, node.Start.Line, $"{name} needs key and records.");
         var child = Text(map, "child");
@@ -50,7 +52,8 @@ internal static class ExtractMapFile
         var columns = Map(map, "columns").Select(c => ReadColumn(Name(c.Key), c.Value)).ToList();
         var key = Words(map, "key");
         foreach (var used in key.Concat(records.SelectMany(ColumnsOf)).Append(child))
-            if (used.Length > 0 && columns.All(c => c.Name != used)) columns.Add(new ColumnMap(used, used, [Headings.Squash(used)], null));
+            if (used.Length > 0 && columns.All(c => c.Name != used))
+                columns.Add(shared.GetValueOrDefault(used) ?? new ColumnMap(used, used, [Headings.Squash(used)], null));
         var title = Text(map, "title") is { Length: > 0 } t ? t : $"{format} {name}";
         return new ListMap(name, title, Pattern(file, map, "sheet"), columns, key, child, records,
             Text(map, "values") == "yes", Text(map, "not_used"), file);

@@ -36,6 +36,7 @@ internal sealed class Recognition
     {
         Recognised? best = null;
         var squashed = headings.Select(Headings.Squash).ToArray();
+        var filled = squashed.Count(h => h.Length > 0);
         foreach (var (map, list, weights) in _lists)
         {
             var named = list.Sheet is { } pattern && sheet.Length > 0 && pattern.IsMatch(sheet);
@@ -50,7 +51,8 @@ internal sealed class Recognition
             }
             string[] missing = [.. list.Key.Where(k => ordinals[list.IndexOf(k)] < 0)];
             score -= missing.Length;
-            var speaks = missing.Length == 0 ? own > 0 || named : (own >= 2 || (named && own > 0)) && all >= 3 || (named && all >= 3);
+            // Headings of many lists together are a sheet about them, such as Ofsted's Codes_used, and no list that lacks its id.
+            var speaks = missing.Length == 0 ? own > 0 || named : all >= 3 && (named || (own >= 2 && all * 2 >= filled));
             if (speaks && (best is null || score > best.Score)) best = new Recognised(map, list, row, headings, ordinals, missing, score);
         }
         return best;
