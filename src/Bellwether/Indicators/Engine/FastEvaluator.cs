@@ -14,15 +14,28 @@ public sealed class FastEvaluator
     private readonly Func<string, DateOnly, Limit?> _timescale;
     private readonly Journeys.Journeys _journeys;
     private readonly LookUps _lookUps;
-    private readonly Dictionary<string, DayTables> _tables = new(StringComparer.Ordinal);
+    private readonly IReadOnlyDictionary<string, Timescale> _timescales;
+    private readonly IReadOnlyList<BoundClock> _clocks;
+    private readonly Dictionary<string, World> _worlds = new(StringComparer.Ordinal);
 
+    /// <summary>Evaluates over journeys; clocks are run when first asked about, once for each set of limits that variants swap.</summary>
+    /// <param name="journeys">The records.</param>
+    /// <param name="timescales">Timescales by id; a case that needs a row which isn't there is unknown.</param>
+    /// <param name="clocks">The clocks.</param>
+    public FastEvaluator(Journeys.Journeys journeys, IReadOnlyDictionary<string, Timescale> timescales, IReadOnlyList<BoundClock> clocks)
+        : this(journeys, (id, day) => timescales[id].On(day).LastOrDefault(r => r.When is null)?.Limit) => (_timescales, _clocks) = (timescales, clocks);
+
+    /// <summary>Evaluates over journeys whose clocks have been run.</summary>
     /// <param name="journeys">The records.</param>
     /// <param name="timescale">The limit of a timescale in force on a day; null where it has no row then: the case is unknown.</param>
     public FastEvaluator(Journeys.Journeys journeys, Func<string, DateOnly, Limit?> timescale)
     {
-        (_journeys, _timescale) = (journeys, timescale);
+        (_journeys, _timescale, _timescales, _clocks) = (journeys, timescale, new Dictionary<string, Timescale>(), []);
         _lookUps = new LookUps(journeys);
     }
+
+    /// <summary>The journeys as an indicator sees them, its clocks' turns included: for lists that show records.</summary>
+    public Journeys.Journeys JourneysFor(BoundIndicator indicator) => WorldOf(indicator).For(indicator);
 
     /// <summary>The counts for each day asked, in that order. A window's last day is the day asked.</summary>
     public Tally[] Totals(BoundIndicator indicator, Window window, IReadOnlyList<DateOnly> lastDays) => Count(indicator, window, lastDays, null)[0];
@@ -80,12 +93,13 @@ public sealed class FastEvaluator
             .Any(n => n is Aggregate { Records.When: When.InWindow or When.OpenInWindow });
 
     private Pass Pass(BoundIndicator indicator, Window window, int cutoff) =>
-        new(_journeys, _lookUps, Tables(indicator), indicator, window, Math.Min(_journeys.DataDate.DayNumber, cutoff), cutoff);
+        new(JourneysFor(indicator), _lookUps, WorldOf(indicator).Tables, indicator, window, Math.Min(_journeys.DataDate.DayNumber, cutoff), cutoff);
 
-    private DayTables Tables(BoundIndicator indicator)
+    private World WorldOf(BoundIndicator indicator)
     {
         var key = string.Join(';', indicator.Limits.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => $"{p.Key}={p.Value}"));
-        if (!_tables.TryGetValue(key, out var tables)) _tables.Add(key, tables = new DayTables(_timescale, indicator.Limits));
-        return tables;
+        if (!_worlds.TryGetValue(key, out var world))
+            _worlds.Add(key, world = new World(_journeys, _lookUps, new DayTables(_timescale, indicator.Limits), indicator.Limits, _timescales, _clocks));
+        return world;
     }
 }
