@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Bellwether.Extracts;
 
 namespace Bellwether.Cli;
 
@@ -42,7 +43,7 @@ internal sealed class Terminal(TextWriter output, TextWriter errors, bool isTerm
     }, Json));
 
     /// <summary>A progress bar on a terminal, one line a stage elsewhere.</summary>
-    public IProgress<(string Stage, double Share)> Progress() => new Bar(errors, isTerminal);
+    public IProgress<ReadingProgress> Progress() => new Bar(errors, isTerminal);
 
     /// <summary>A table with aligned columns; numbers to the right.</summary>
     public void Table(IReadOnlyList<string> headings, IReadOnlyList<IReadOnlyList<string>> rows, params int[] rightAligned)
@@ -56,24 +57,19 @@ internal sealed class Terminal(TextWriter output, TextWriter errors, bool isTerm
             rightAligned.Contains(c) ? cell.PadLeft(widths[c]) : cell.PadRight(widths[c]))).TrimEnd();
     }
 
-    private sealed class Bar(TextWriter errors, bool isTerminal) : IProgress<(string Stage, double Share)>
+    private sealed class Bar(TextWriter errors, bool isTerminal) : IProgress<ReadingProgress>
     {
-        private string _stage = "";
         private int _shown = -1;
+        private string _file = "";
 
-        public void Report((string Stage, double Share) value)
+        public void Report(ReadingProgress value)
         {
-            if (!isTerminal)
-            {
-                if (value.Stage != _stage) errors.WriteLine(value.Stage);
-                _stage = value.Stage;
-                return;
-            }
-            var filled = (int)(Math.Clamp(value.Share, 0, 1) * 30);
-            if (value.Stage == _stage && filled == _shown) return;
-            (_stage, _shown) = (value.Stage, filled);
-            errors.Write($"\r{new string('█', filled)}{new string('░', 30 - filled)} {value.Stage,-40}");
-            if (value.Share >= 1) errors.WriteLine();
+            var filled = value.Of == 0 ? 30 : Math.Clamp(value.Done * 30 / value.Of, 0, 30);
+            if (!isTerminal || (filled == _shown && value.File == _file)) return;
+            (_shown, _file) = (filled, value.File);
+            errors.Write(string.Create(CultureInfo.InvariantCulture,
+                $"\r{new string('█', filled)}{new string('░', 30 - filled)} {value.Rows,10:N0} rows  {value.File,-40}"));
+            if (value.Done >= value.Of) errors.WriteLine();
         }
     }
 }

@@ -1,8 +1,4 @@
-using Bellwether.Codes;
-using Bellwether.Indicators;
-using Bellwether.Indicators.Definitions;
 using Bellwether.Journeys;
-using Bellwether.Scorecards;
 using Bellwether.Storage;
 using Bellwether.Web.Access;
 
@@ -16,8 +12,7 @@ namespace Bellwether.Web;
 public sealed class Desk(Home home)
 {
     private readonly Lock _turn = new();
-    private readonly Catalogue _catalogue = Catalogue.Load(Shelf.Path(), Path.Combine(home.Folder, "definitions"), home.Kinds, home.Codes);
-    private Known? _known;
+    private Opened? _opened;
 
     /// <summary>Name, teams and districts.</summary>
     public Authority Authority => home.Authority;
@@ -28,17 +23,12 @@ public sealed class Desk(Home home)
         lock (_turn)
         {
             var newest = home.Store.NewestLoad();
-            if (_known is not { } known || known.Load != newest) _known = known = Build(newest);
-            return new Gate(known.Performance, known.Journeys, reader, new Shelves(home, newest, known.LoadedAt, _turn));
+            if (_opened is not { } opened || opened.Load != newest) _opened = opened = Open(newest);
+            return new Gate(opened.Known.Performance, opened.Known.Journeys, reader, new Shelves(home, newest, opened.LoadedAt, _turn));
         }
     }
 
-    private Known Build(int load)
-    {
-        var journeys = home.Journeys();
-        var performance = new Performance(new Figures(journeys, _catalogue), _catalogue, home.Targets, home.Owners);
-        return new Known(load, home.Store.Loads() is [.., var last] ? last.LoadedAt : null, journeys, performance);
-    }
+    private Opened Open(int load) => new(load, home.Store.Loads() is [.., var last] ? last.LoadedAt : null, home.AsKnown());
 
-    private sealed record Known(int Load, DateTimeOffset? LoadedAt, Journeys.Journeys Journeys, Performance Performance);
+    private sealed record Opened(int Load, DateTimeOffset? LoadedAt, Knowledge Known);
 }

@@ -37,13 +37,15 @@ internal static class Options
         CustomParser = result =>
         {
             var text = result.Tokens[0].Value;
-            if (Windows.TryParse(text, out var window)) return window;
+            if (Calendar.Windows.TryParse(text, out var window)) return window;
             result.AddError($"--window is \"{text}\". Write snapshot, week, month, quarter, ytd, rolling-12, financial-year or rolling-3-years.");
             return null;
         },
     };
 
     public static Option<string?> Variant() => new("--variant") { Description = "A variant of the definition, such as without-uasc" };
+
+    public static Option<DateOnly?> KnownAt() => Date("--known-at", "As known at the close of this day (UTC); left out: as known now");
 
     public static Argument<string> Indicator() => new("INDICATOR") { Description = "An indicator's id or catalogue code: cin-with-plan, CN03" };
 

@@ -1,9 +1,9 @@
 using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text;
-using Bellwether.Journeys;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Bellwether.Journeys;
 using Microsoft.AspNetCore.Http;
 
 namespace Bellwether.Web.Access;
@@ -27,8 +27,18 @@ public sealed class Doorkeeper
     /// <summary>True where the reader picks an invented person.</summary>
     public bool IsDemonstration { get; private init; }
 
-    /// <summary>For a home made by <c>demo</c>.</summary>
-    public static Doorkeeper ForDemonstration(IReadOnlyList<Principal> people) => new(people, null) { IsDemonstration = true };
+    /// <summary>For a home made by <c>demo</c>: an invented analyst, the invented manager of its first case-holding team, an invented member.</summary>
+    public static Doorkeeper ForDemonstration(Authority authority)
+    {
+        var team = authority.Teams.FirstOrDefault(t => t.Kind == "CSWT" && t.To is null) ?? authority.Teams.FirstOrDefault(t => t.To is null);
+        const string Invented = "an invented person. Every child, worker and figure here is invented.";
+        return new Doorkeeper(
+        [
+            new Principal("alex", "Alex Reed", Role.Analyst, [], $"You are Alex Reed, performance analyst: {Invented}"),
+            new Principal("sam", "Sam Okoro", Role.TeamManager, team is null ? [] : [team.Code], $"You are Sam Okoro, manager of {team?.Name ?? "no team"}: {Invented}"),
+            new Principal("jo", "Councillor Jo Marsh", Role.Member, [], $"You are Councillor Jo Marsh, elected member: {Invented}"),
+        ], null) { IsDemonstration = true };
+    }
 
     /// <summary>For any other home: one analyst, and the word that opens the door once.</summary>
     public static Doorkeeper ForOne(out string word)
@@ -37,25 +47,6 @@ public sealed class Doorkeeper
         var analyst = new Principal("analyst", "Analyst of this home", Role.Analyst, [], "One user, no sign-in: whoever opens this page acts as the analyst of this home.");
         return new Doorkeeper([analyst], SHA256.HashData(Encoding.ASCII.GetBytes(word)));
     }
-
-    /// <summary>True where <c>authority.yaml</c> has the line <c>demonstration: true</c>: a home that <c>demo</c> made.</summary>
-    public static bool IsForDemonstration(string homeFolder) =>
-        File.ReadLines(Path.Combine(homeFolder, "authority.yaml")).Any(l => l.TrimEnd() == "demonstration: true");
-
-    /// <summary>The invented people of a demonstration: an analyst, the manager of one social work team, an elected member.</summary>
-    public static Doorkeeper ForDemonstration(Authority authority)
-    {
-        var team = authority.Teams.FirstOrDefault(t => t.Kind == "CSWT" && t.To is null) ?? (authority.Teams.Count > 0 ? authority.Teams[0] : null);
-        return ForDemonstration(
-        [
-            Invented("analyst", "Alex Reed", Role.Analyst, [], "performance analyst"),
-            Invented("manager", "Morgan Vale", Role.TeamManager, team is null ? [] : [team.Code], $"team manager of {team?.Name ?? "no team"}"),
-            Invented("member", "Robin Ashe", Role.Member, [], "elected member"),
-        ]);
-    }
-
-    private static Principal Invented(string id, string name, Role role, IReadOnlyList<string> teams, string work) =>
-        new(id, $"{name}, {work}", role, teams, $"You are {name}, {work}: an invented person. This council and every child in it are invented too.");
 
     /// <summary>Takes the word of the one-time link; true once.</summary>
     public bool Open(string word)

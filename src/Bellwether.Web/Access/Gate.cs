@@ -44,11 +44,15 @@ public sealed class Gate
     /// <summary>Definitions are nobody's secret.</summary>
     public Catalogue Catalogue => _performance.Catalogue;
 
+    /// <summary>Names that a figure may be broken down by.</summary>
+    public IReadOnlyCollection<string> Breakdowns => _journeys.Attributes;
+
     /// <summary>The latest complete month.</summary>
     public Month LatestMonth => _performance.LatestMonth;
 
-    /// <summary>The first scorecard; null where there is none.</summary>
-    public Scorecard? FirstScorecard => Catalogue.Scorecards.Count > 0 ? Catalogue.Scorecards[0] : null;
+    /// <summary>The scorecard that the home names, else the first there is; null where there is none.</summary>
+    public Scorecard? FirstScorecard =>
+        Catalogue.FindScorecard(_journeys.Authority.Scorecard) ?? (Catalogue.Scorecards.Count > 0 ? Catalogue.Scorecards[0] : null);
 
     /// <summary>True where the reader may be shown rows about children.</summary>
     public bool ShowsChildren => Rules.MayHave(Principal.Role, Level.Children);

@@ -112,8 +112,8 @@ public sealed record Change(DateOnly On, string What);
 
 /// <summary>A worked example: shown to readers, run as a test.</summary>
 /// <param name="Given">Records of one child, as <see cref="ExampleText"/> reads them.</param>
-/// <param name="At">The day asked, at its close. Dated definitions may leave it out: then a year after the last date given.</param>
-/// <param name="Expect">The verdict; <see cref="Verdict.Met"/> also for <c>case</c>, where there is no <c>met</c>.</param>
+/// <param name="At">The day asked, at its close. Dated definitions may leave it out: then six months after the last date given.</param>
+/// <param name="Expect">The verdict, of the latest case where the records hold several; <see cref="Verdict.Met"/> also for <c>case</c>, where there is no <c>met</c>.</param>
 /// <param name="Variant">Which variant is judged; empty for the definition.</param>
 /// <param name="Bucket">The near-miss bucket the case falls in: not met by the definition, met by this variant. Empty where none is stated.</param>
 /// <param name="Due">The due date the worklist prints; null where none is stated.</param>

@@ -73,6 +73,6 @@ internal sealed partial class ExampleReader(YamlShelf file, Lint lint)
             return null;
         }
         var last = Day().Matches(given).Select(m => DateText.TryParse(m.Value, out var day) ? day : DateOnly.MinValue).DefaultIfEmpty(DateOnly.MinValue).Max();
-        return last.AddYears(1);
+        return last.AddMonths(6);
     }
 }

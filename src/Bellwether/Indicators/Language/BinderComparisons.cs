@@ -48,10 +48,10 @@ internal sealed partial class Binder
         return literal.Cell == 1 == (test.Sign == Comparison.Equal) ? condition : new Not(condition);
     }
 
-    private Compare CodeTest(TestSyntax test, Typed left, Typed right)
+    private Node CodeTest(TestSyntax test, Typed left, Typed right)
     {
         if (test.Sign is not (Comparison.Equal or Comparison.NotEqual)) throw Fault(test, "Codes have no order: compare them with = or !=, or with in [ … ].");
-        if (right.From is TextSyntax literal) return new Compare(test.Sign, left.Value, Literal(left, literal));
+        if (right.From is TextSyntax literal && right.Node is null) return LiteralTest(test.Sign, left, literal);
         if (right.Sort != Sort.Code)
             throw Fault(test, $"`{left.From.Print()}` is {left.Words}, `{right.From.Print()}` is {right.Words}. Codes and texts stand in double quotes.");
         if (left.Of != right.Of) throw Fault(test, $"`{left.From.Print()}` is a code of {ListName(left)}, `{right.From.Print()}` of {ListName(right)}: they can't be the same.");
@@ -60,16 +60,25 @@ internal sealed partial class Binder
 
     private static string ListName(Typed code) => code.Of.Length > 0 ? code.Of : "no list (a text)";
 
-    private Node Literal(Typed code, TextSyntax literal) => code.Of.Length == 0
-        ? new TextConstant(literal.Value)
-        : new Constant(ValueKind.Code, CodeIndex(code.Of, literal)) { CodeList = code.Of };
-
-    private int CodeIndex(string list, TextSyntax literal)
+    private Node LiteralTest(Comparison sign, Typed code, TextSyntax literal)
     {
-        var codes = room.Codes[list];
-        var index = CodeLiterals.Index(codes, literal.Value);
-        if (index >= 0) return index;
-        var nearest = Nearest.Few(literal.Value, CodeLiterals.Codes(codes), 3);
+        if (code.Of.Length == 0) return new Compare(sign, code.Value, new TextConstant(literal.Value));
+        var cells = CodeIndexes(code.Of, literal);
+        if (cells.Count == 1) return new Compare(sign, code.Value, new Constant(ValueKind.Code, cells[0]) { CodeList = code.Of });
+        Node oneOf = new OneOf(code.Value, cells);
+        return sign == Comparison.Equal ? oneOf : new Not(oneOf);
+    }
+
+    /// <summary>The code of that name, else every code of the group of that name.</summary>
+    private List<int> CodeIndexes(string list, TextSyntax literal)
+    {
+        if (!room.Codes.TryGet(list, out var codes) || codes is null)
+            throw Fault(literal, $"There is no code list \"{list}\": records.yaml names it, and the folder codes has no {list}.csv.");
+        var index = codes.Index(literal.Value);
+        if (index >= 0) return [index];
+        var group = codes.Entries.Select((e, i) => (e.Group, i)).Where(p => literal.Value.Equals(p.Group, StringComparison.OrdinalIgnoreCase)).Select(p => p.i).ToList();
+        if (group.Count > 0) return group;
+        var nearest = Nearest.Few(literal.Value, codes.Entries.Select(e => e.Code), 3);
         throw Fault(literal, $"\"{literal.Value}\" is not in the code list {list}. Nearest: {string.Join(", ", nearest)}.");
     }
 
@@ -83,7 +92,7 @@ internal sealed partial class Binder
                 node = new OneOfTexts(value.Value, [.. syntax.Literals.Select(l => Quoted(l).Value)]);
                 break;
             case Sort.Code:
-                node = new OneOf(value.Value, [.. syntax.Literals.Select(l => CodeIndex(value.Of, Quoted(l)))]);
+                node = new OneOf(value.Value, [.. syntax.Literals.SelectMany(l => CodeIndexes(value.Of, Quoted(l))).Distinct()]);
                 break;
             case Sort.Number or Sort.Date:
                 node = new OneOf(value.Value, [.. syntax.Literals.Select(l => Cell(value, Bind(l, row)))]);
