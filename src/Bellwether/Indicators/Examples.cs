@@ -53,7 +53,8 @@ public static class Examples
             ? fast.Cases(variant, window, example.At).OrderBy(c => c.Date).ThenBy(c => c.Row).LastOrDefault()?.Verdict ?? Verdict.None
             : Verdict.None;
         return new ExampleResult(entry.Definition, example, last?.Verdict ?? Verdict.None, PlainVerdict(journeys, catalogue, bound, window, example.At),
-            last?.Due, bucket, []);
+            // What is not yet a case stands on the worklist with the last day before it becomes one.
+            last is null ? fast.Worklist(bound, example.At, 400) is [var next, ..] ? next.Due : null : last.Due, bucket, []);
     }
 
     private static Verdict PlainVerdict(Journeys.Journeys journeys, Catalogue catalogue, BoundIndicator bound, Window window, DateOnly at)
