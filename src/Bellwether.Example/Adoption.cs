@@ -14,7 +14,7 @@ internal static class Adoption
         var r = t.Rng;
         var start = t.Start.On;
         var limit = start.AddMonths(4);
-        var sole = r.Chance(Levels.At(Level.SolePlan, start, t.Case.District) + 20) ? start.AddDays(r.Between(75, limit.DayNumber - start.DayNumber))
+        var sole = r.Chance(Levels.At(Level.SolePlan, start, t.Case.District)) ? start.AddDays(r.Between(75, limit.DayNumber - start.DayNumber))
             : r.Chance(340) ? limit.AddDays(r.Between(1, 30)) : limit.AddDays(r.Between(31, 260));
         var decision = OfficeDays.After(sole, r.Between(8, 45));
         var order = OfficeDays.After(decision, r.Between(15, 90));

@@ -31,7 +31,7 @@ public static class Faults
     /// <summary>Spoils one table's file as a whole. Nothing of the folder may then be loaded.</summary>
     public static PlantedFault Spoil(string ssdFolder, string table, FileFault fault, string manifestPath)
     {
-        var path = System.IO.Path.Combine(ssdFolder, $"ssd_{table}.csv");
+        var path = Path.Combine(ssdFolder, $"ssd_{table}.csv");
         var text = File.ReadAllText(path);
         switch (fault)
         {
@@ -64,7 +64,7 @@ public static class Faults
     {
         var sheet = new CsvSheet("fault,table,row,child,expected_finding,outcome");
         foreach (var f in faults) sheet.Row(f.Fault, f.Table, f.Row.ToString(CultureInfo.InvariantCulture), f.Child, f.ExpectedFinding, f.Outcome);
-        sheet.Save(System.IO.Path.GetDirectoryName(path) ?? ".", System.IO.Path.GetFileName(path));
+        sheet.Save(Path.GetDirectoryName(path) ?? ".", Path.GetFileName(path));
     }
 }
 
@@ -80,7 +80,7 @@ internal sealed class FaultTables(string folder)
     {
         get
         {
-            if (!_open.TryGetValue(name, out var table)) _open[name] = table = new CsvTable(System.IO.Path.Combine(folder, $"ssd_{name}.csv"));
+            if (!_open.TryGetValue(name, out var table)) _open[name] = table = new CsvTable(Path.Combine(folder, $"ssd_{name}.csv"));
             return table;
         }
     }
