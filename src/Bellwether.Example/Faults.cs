@@ -10,7 +10,10 @@ public sealed record PlantedFault(string Fault, string Table, int Row, string Ch
 /// <summary>How one file of a folder is spoilt, so that the whole load must be refused.</summary>
 public enum FileFault { KeyColumnMissing, Empty, CutShort, NotText }
 
-/// <summary>Plants one of each known fault in a written SSD folder and lists them in a manifest. The clean folder beside it is the twin to compare with.</summary>
+/// <summary>
+/// Plants one of each known fault in a written SSD folder and lists them in a manifest. The clean folder beside it is the twin to compare with. A person
+/// whose row is set aside takes the rows that name it along: those follow from the fault listed and are not listed again.
+/// </summary>
 public static class Faults
 {
     /// <summary>Plants every row fault, and writes the manifest (<c>fault,table,row,child,expected_finding,outcome</c>) where it is asked for.</summary>

@@ -15,7 +15,7 @@ internal static class Story
         var closed = route == Route.NoAction ? Refuse(c, day) : Assess(c, route, day);
         if (closed <= c.Scene.To)
         {
-            c.Referral.Closed = c.Scene.End(c.Rng, closed, c.Referral.Made);
+            c.Referral.Closed = c.Scene.PromptEnd(c.Rng, closed, c.Referral.Made);
             c.Referral.CloseReason = c.Closing;
         }
         return closed;
