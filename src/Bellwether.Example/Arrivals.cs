@@ -62,7 +62,7 @@ internal sealed class Arrivals(Scene scene, ulong seed, double size)
         var referral = new Referral(scene.Id("REF"), child, Scene.Promptly(r, day, day), source, need, outcome, "FD");
         scene.World.Referrals.Add(referral);
         var c = new Case(scene, r, referral, (f.Number * 40) + (day.DayNumber % 40))
-            { SocialTeam = route == Route.Disabled ? "DCT" : Council.SocialWork(child.District, f.Number), HadPlan = f.HadPlan };
+        { SocialTeam = route == Route.Disabled ? "DCT" : Council.SocialWork(child.District, f.Number), HadPlan = f.HadPlan };
         if (special is 0 or 3 || route is Route.NoAction or Route.Disabled || child.Born.AddYears(17) < day) return Finish(f, c, Story.Tell(c, route));
         var handover = OfficeDays.After(day, 2);
         c.Hold("FD", day, handover);
