@@ -63,7 +63,9 @@ internal sealed class YamlShelf
     public void CheckKeys(YamlMappingNode map, IReadOnlyCollection<string> known, string where)
     {
         foreach (var key in map.Children.Keys.OfType<YamlScalarNode>())
-            if (!known.Contains(key.Value!))
+            if (key.Value!.Any(c => !char.IsAsciiLetterOrDigit(c) && c is not ('_' or '-')))
+                _lint.Error(At(key), $"`{key.Value}` is the rest of an expression: inside {{ }} one that holds a comma needs quotes around it.");
+            else if (!known.Contains(key.Value!))
                 _lint.Error(At(key), $"{where} has no key \"{key.Value}\". "
                     + (Nearest.To(key.Value!, known) is { } near ? $"Did you mean `{near}`?" : $"There are: {string.Join(", ", known)}."));
     }
