@@ -28,6 +28,7 @@ public static class ExampleAuthority
         arrivals.Run(from.AddYears(-WarmUpYears));
         new Allocation(scene, seed).Run(from.AddYears(-2));
         Oddities.Plant(scene, seed);
+        Adopting.Run(scene, seed);
         Trimming.Apply(scene.World);
         return scene.World;
     }

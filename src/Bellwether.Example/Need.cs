@@ -18,7 +18,7 @@ internal static class Need
             if (fate == 1 && when < end) Protection.EnquiryOnly(c, when);
             if (fate == 2 && when.AddDays(60) < c.Adult && when < end)
             {
-                Plan(c, from, OfficeDays.After(when, 12));
+                Plan(c, from, OfficeDays.After(when, 5));
                 return Protection.Run(c, when, from);
             }
             if (fate == 3 && when < end && when.AddDays(30) < c.Adult && when > c.Child.Born)

@@ -82,7 +82,7 @@ internal static class Protection
         Visits(c, id, start, end);
         c.HadPlan = true;
         if (end > c.Scene.To && !toCare) return end.AddDays(100);
-        if (toCare) return Care.Run(c, entry);
+        if (toCare) return Scene.Later(Care.Run(c, entry), end);
         if (end.AddDays(45) >= c.Adult) return Scene.Earlier(end.AddDays(20), c.Adult);
         if (r.Chance(110)) return end.AddDays(r.Between(1, 20));
         if (!second && r.Chance(50)) return Again(c, end);
@@ -97,7 +97,7 @@ internal static class Protection
     private static DateOnly Again(Case c, DateOnly ended)
     {
         var enquiry = OfficeDays.After(ended.AddDays(c.Rng.Between(60, 220)), 0);
-        Need.Plan(c, ended, enquiry.AddDays(14));
+        Need.Plan(c, ended, OfficeDays.After(enquiry, 5));
         return enquiry.AddDays(90) < c.Adult ? Run(c, enquiry, ended) : Scene.Earlier(enquiry, c.Adult);
     }
 

@@ -47,6 +47,7 @@ internal static class Story
             Path.Care => Entering(c, day, authorised),
             _ => InNeed(c, path, day, authorised),
         };
+        closed = Scene.Later(closed, authorised);
         SocialWorkUntilCare(c, handover, closed);
         return closed;
     }

@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using Bellwether.Codes;
 using Bellwether.Extracts;
+using Bellwether.Indicators;
+using Bellwether.Indicators.Definitions;
 using Bellwether.Journeys;
 using Bellwether.Scorecards;
 
@@ -99,6 +101,30 @@ public sealed class Home : IDisposable
     public Journeys.Journeys Journeys(int? afterLoad = null) =>
         Bellwether.Journeys.Journeys.Build(Store.Records(Kinds, afterLoad), Codes, Authority);
 
+    /// <summary>Everything there is to read, as known after a load; after the newest where none is named.</summary>
+    public Knowledge AsKnown(int? afterLoad = null)
+    {
+        var journeys = Journeys(afterLoad);
+        var catalogue = Catalogue();
+        return new Knowledge(journeys, new Performance(new Figures(journeys, catalogue), catalogue, Targets, Owners));
+    }
+
+    /// <summary>The shipped definitions and the home's own, bound.</summary>
+    public Catalogue Catalogue() =>
+        Indicators.Definitions.Catalogue.Load(Shelf.Path(), Path.Combine(Folder, "definitions"), Kinds, Codes);
+
+    /// <summary>Reads extracts with the home's settings; nothing is kept.</summary>
+    public Extract Read(IReadOnlyList<string> paths, DateOnly? dataDate, IProgress<ReadingProgress>? progress = null) =>
+        new ExtractReader(Kinds, Codes, ReadingSettings.For(Shelf.Path(), Folder)).Read(paths, dataDate, progress);
+
+    /// <summary>Reads extracts with the shipped settings alone.</summary>
+    public static Extract ReadWithoutHome(IReadOnlyList<string> paths, DateOnly? dataDate, IProgress<ReadingProgress>? progress = null) =>
+        new ExtractReader(RecordKinds.Load(Shelf.Path()), CodeLists.Load(Path.Combine(Shelf.Path(), "codes")), ReadingSettings.For(Shelf.Path()))
+            .Read(paths, dataDate, progress);
+
+    /// <summary>Loads an extract that was read from those paths: all of it or nothing.</summary>
+    public LoadResult Load(Extract extract, IReadOnlyList<string> paths) => Store.Load(extract, ByteHash(ExtractReader.Files(paths)));
+
     /// <summary>The newest load recorded by the close of a UTC day; 0 where there is none.</summary>
     public int LoadKnownOn(DateOnly day) =>
         Store.Loads().LastOrDefault(l => DateOnly.FromDateTime(l.LoadedAt.UtcDateTime) <= day)?.Id ?? 0;
@@ -119,3 +145,6 @@ public sealed class Home : IDisposable
 
     private static string Quoted(string text) => $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
 }
+
+/// <summary>A home as known at one time.</summary>
+public sealed record Knowledge(Journeys.Journeys Journeys, Performance Performance);

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Bellwether.Codes;
-using Bellwether.Journeys.Building;
+using Bellwether.Extracts;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -21,38 +21,49 @@ internal static class AuthorityFiles
             Words(stated, file, "non_case_holding_titles") ?? unnamed.NonCaseHoldingTitles,
             Percent(stated, file, "set_aside_limit_percent") ?? unnamed.SetAsideLimitPercent,
             Teams(Path.Combine(home, "teams.csv")),
-            [.. SettingsTable.Read(Path.Combine(home, "districts.csv"), ["code", "name"]).Select(r => (r.Needed("code"), r.Needed("name")))],
-            [.. SettingsTable.Read(Path.Combine(home, "populations.csv"), ["area", "mid_year", "age_from", "age_to", "population", "source"]).Select(Population)],
-            [.. SettingsTable.Read(Path.Combine(home, "merged_ids.csv"), ["old_id", "new_id", "merged_on"]).Select(Merged)]);
+            [.. SettingsFile.Read(Path.Combine(home, "districts.csv"), "code", "name").Select(l => (l.Required("code"), l.Required("name")))],
+            [.. SettingsFile.Read(Path.Combine(home, "populations.csv"), "area", "mid_year", "age_from", "age_to", "population", "source").Select(Population)],
+            [.. SettingsFile.Read(Path.Combine(home, "merged_ids.csv"), "old_id", "new_id", "merged_on").Select(Merged)])
+        {
+            Scorecard = Text(stated, file, "scorecard") ?? unnamed.Scorecard,
+            IsDemonstration = Text(stated, file, "demonstration") == "true",
+        };
     }
 
     private static List<TeamEntry> Teams(string file)
     {
-        var rows = SettingsTable.Read(file, ["code", "name", "kind", "service", "parent", "district", "from", "to", "successor"]);
-        var codes = rows.Select(r => r["code"]).ToHashSet(StringComparer.Ordinal);
-        var teams = new List<TeamEntry>();
-        foreach (var row in rows)
-        {
-            var team = new TeamEntry(row.Needed("code"), row.Needed("name"), row["kind"], row["service"], row["parent"], row["district"],
-                row.Day("from"), row.Day("to"), row["successor"]);
-            if (team.To <= team.From) throw row.Fault("ends before it begins. Write the first day of the name in from, the first day without it in to.");
-            if (team.Parent.Length > 0 && !codes.Contains(team.Parent)) throw row.Fault($"has the parent \"{team.Parent}\", which is no team of this file. Add it or leave parent empty.");
-            if (team.Successor.Length > 0 && !codes.Contains(team.Successor)) throw row.Fault($"has the successor \"{team.Successor}\", which is no team of this file. Add it or leave successor empty.");
-            teams.Add(team);
-        }
-        return teams;
+        var lines = SettingsFile.Read(file, "code", "name");
+        var codes = lines.Select(l => l["code"]).ToHashSet(StringComparer.Ordinal);
+        // The services above the teams have no lines of their own, so a parent may be any code; a successor is a team.
+        return [.. lines.Select(l => Team(l, codes))];
     }
 
-    private static PopulationEntry Population(SettingsRow row)
+    private static TeamEntry Team(SettingsLine line, HashSet<string> codes)
     {
-        var entry = new PopulationEntry(row["area"], (int)row.Whole("mid_year"), (int)row.Whole("age_from"), (int)row.Whole("age_to"), row.Whole("population"), row.Needed("source"));
-        return entry.AgeFrom <= entry.AgeTo ? entry : throw row.Fault("has age_from above age_to. Swap them.");
+        var team = new TeamEntry(line.Required("code"), line.Required("name"), line["kind"], line["service"], line["parent"], line["district"],
+            line.Date("from"), line.Date("to"), line["successor"]);
+        if (team.To <= team.From) throw line.Wrong("to", "a day after from: the first day on which the team no longer has this name");
+        if (team.Successor.Length > 0 && !codes.Contains(team.Successor)) throw line.Wrong("successor", "the code of a team in this file, or nothing");
+        return team;
     }
 
-    private static MergedId Merged(SettingsRow row)
+    private static PopulationEntry Population(SettingsLine line)
     {
-        var merged = new MergedId(row.Needed("old_id"), row.Needed("new_id"), row.Day("merged_on") ?? throw row.Fault("lacks merged_on. Write the day as 2024-03-15."));
-        return merged.OldId != merged.NewId ? merged : throw row.Fault("merges an id into itself. Take the line out.");
+        var area = line["area"] is "authority" ? "" : line["area"];
+        var entry = new PopulationEntry(area, (int)Whole(line, "mid_year", 9999), (int)Whole(line, "age_from", 150), (int)Whole(line, "age_to", 150),
+            Whole(line, "population", 1_000_000_000), line["source"]);
+        return entry.AgeFrom <= entry.AgeTo ? entry : throw line.Wrong("age_to", "an age that is not below age_from");
+    }
+
+    private static long Whole(SettingsLine line, string heading, long most) =>
+        line.Number(heading) is { } number && number >= 0 && number <= most && number == decimal.Truncate(number)
+            ? (long)number
+            : throw line.Wrong(heading, "a whole number");
+
+    private static MergedId Merged(SettingsLine line)
+    {
+        var merged = new MergedId(line.Required("old_id"), line.Required("new_id"), line.Date("merged_on") ?? throw line.Wrong("merged_on", "a date such as 2024-04-01"));
+        return merged.OldId != merged.NewId ? merged : throw line.Wrong("new_id", "another id than old_id");
     }
 
     private static YamlMappingNode Settings(string file)

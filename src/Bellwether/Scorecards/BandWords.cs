@@ -1,5 +1,6 @@
 using System.Globalization;
 using Bellwether.Indicators;
+using Bellwether.Indicators.Definitions;
 
 namespace Bellwether.Scorecards;
 
@@ -27,11 +28,11 @@ public static class BandWords
     {
         var goal = Edge(target.Value, shape);
         if (target.AmberEdge is not { } amber)
-            return shape.Polarity == Polarity.Higher
+            return shape.Better == Better.Higher
                 ? $"Target: {goal} (RAG Bandings: Below {goal} = Red, {goal} and above = Green)"
                 : $"Target: {goal} (RAG Bandings: Above {goal} = Red, {goal} and below = Green)";
         var edge = Edge(amber, shape);
-        if (shape.Polarity == Polarity.Higher)
+        if (shape.Better == Better.Higher)
             return $"Target: {goal} (RAG Bandings: Below {edge} = Red, {edge} to {goal} = Amber, {goal} and above = Green)";
         // Whole numbers from zero: nothing is below the target, and Amber begins at one.
         if (shape.Show == Show.Count && target.Value == 0)
@@ -40,17 +41,17 @@ public static class BandWords
     }
 
     /// <summary>Which way is better, as a committee page prints it.</summary>
-    public static string Tolerance(Polarity polarity) => polarity switch
+    public static string Tolerance(Better better) => better switch
     {
-        Polarity.Higher => "Higher values are better",
-        Polarity.Lower => "Lower values are better",
+        Better.Higher => "Higher values are better",
+        Better.Lower => "Lower values are better",
         _ => "Neither higher nor lower is better",
     };
 
     /// <summary>Why a figure is rated as it is: <c>Below the 80% floor; higher is better.</c></summary>
     public static string Why(Rating rating, Target target, Shape shape)
     {
-        var higher = shape.Polarity == Polarity.Higher;
+        var higher = shape.Better == Better.Higher;
         var goal = Edge(target.Value, shape);
         var edge = Edge(target.AmberEdge ?? target.Value, shape);
         var better = higher ? "higher is better" : "lower is better";
@@ -77,7 +78,7 @@ public static class BandWords
     private static string Cases(Distance distance, Shape shape)
     {
         if (distance.Cases is not { } cases || shape.Show == Show.Count) return "";
-        var change = shape.Polarity == Polarity.Higher ? "more" : "fewer";
+        var change = shape.Better == Better.Higher ? "more" : "fewer";
         return string.Create(CultureInfo.InvariantCulture, $" ({cases:N0} {change})");
     }
 }

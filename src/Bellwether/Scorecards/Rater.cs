@@ -1,4 +1,5 @@
 using Bellwether.Indicators;
+using Bellwether.Indicators.Definitions;
 
 namespace Bellwether.Scorecards;
 
@@ -15,17 +16,17 @@ public static class Rater
     public static Judgement Rate(Figure figure, Shape shape, Target? target)
     {
         if (figure.Value is not { } value) return new Judgement(null, Sentence(figure.Because), target, [], "");
-        if (shape.Polarity == Polarity.Neutral) return new Judgement(null, "Shown for context: neither higher nor lower is better.", target, [], "");
+        if (shape.Better == Better.Neutral) return new Judgement(null, "Shown for context: neither higher nor lower is better.", target, [], "");
         if (target is null) return new Judgement(null, "No target is set for this date.", null, [], "");
-        var rating = RatingOf(value, target, shape.Polarity);
+        var rating = RatingOf(value, target, shape.Better);
         return new Judgement(rating, BandWords.Why(rating, target, shape), target, Distances(figure, value, shape, target, rating),
             Clash(value, shape, target, rating));
     }
 
     /// <summary>The band a value falls in. Monotone in the value, total, and blind to rounding.</summary>
-    public static Rating RatingOf(decimal value, Target target, Polarity polarity)
+    public static Rating RatingOf(decimal value, Target target, Better better)
     {
-        var sign = polarity == Polarity.Higher ? 1 : -1;
+        var sign = better == Better.Higher ? 1 : -1;
         if (sign * value >= sign * target.Value) return Rating.Green;
         return target.AmberEdge is { } edge && sign * value >= sign * edge ? Rating.Amber : Rating.Red;
     }
@@ -45,22 +46,22 @@ public static class Rater
         if (shape.Show == Show.Count) return (long)Math.Abs(Round(boundary) - figure.Value!.Value);
         if (figure is not { Numerator: { } n, Denominator: { } d } || shape.Show is not (Show.Percentage or Show.Ratio)) return null;
         var wanted = shape.Show == Show.Percentage ? boundary * d / 100m : boundary * d;
-        return (long)(shape.Polarity == Polarity.Higher ? Math.Ceiling(wanted) - n : n - Math.Floor(wanted));
+        return (long)(shape.Better == Better.Higher ? Math.Ceiling(wanted) - n : n - Math.Floor(wanted));
 
-        decimal Round(decimal edge) => shape.Polarity == Polarity.Higher ? Math.Ceiling(edge) : Math.Floor(edge);
+        decimal Round(decimal edge) => shape.Better == Better.Higher ? Math.Ceiling(edge) : Math.Floor(edge);
     }
 
     private static string Clash(decimal value, Shape shape, Target target, Rating rating)
     {
         var printed = Math.Round(value, shape.Decimals, MidpointRounding.AwayFromZero);
-        if (printed == value || RatingOf(printed, target, shape.Polarity) == rating) return "";
+        if (printed == value || RatingOf(printed, target, shape.Better) == rating) return "";
         var exact = value;
         for (var places = shape.Decimals + 1; places < 12; places++)
         {
             exact = Math.Round(value, places, MidpointRounding.AwayFromZero);
             if (exact != printed) break;
         }
-        var edge = RatingOf(printed, target, shape.Polarity) == Rating.Green ? target.Value : target.AmberEdge ?? target.Value;
+        var edge = RatingOf(printed, target, shape.Better) == Rating.Green ? target.Value : target.AmberEdge ?? target.Value;
         var side = value > edge ? "above" : "below";
         return $"{BandWords.Number(printed, shape)} ({BandWords.Plain(exact)}), {side} {BandWords.Plain(edge)}";
     }

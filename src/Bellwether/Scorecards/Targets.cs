@@ -24,7 +24,7 @@ public sealed class Targets
 
     /// <summary>
     /// Reads <c>indicator,area,from,to,target,amber,kind,reason,source,approved_by</c>; <c>to</c> is the first day no longer in force.
-    /// A missing file is no targets.
+    /// An area left empty, or the word authority, is the whole authority. A missing file is no targets.
     /// </summary>
     /// <exception cref="ShelfException">Two targets of one indicator and area overlap, leave a gap, or a cell is not as it should be.</exception>
     public static Targets Load(string home)
@@ -32,7 +32,7 @@ public sealed class Targets
         var file = Path.Combine(home, "targets.csv");
         var lines = SettingsFile.Read(file, "indicator", "area", "from", "to", "target", "amber", "kind", "reason");
         var targets = lines.Select(l => (Line: l, Target: new Target(
-            l.Required("indicator"), l["area"], l.Date("from") ?? throw l.Wrong("from", "the first day in force"), l.Date("to"),
+            l.Required("indicator"), l["area"] is "authority" ? "" : l["area"], l.Date("from") ?? throw l.Wrong("from", "the first day in force"), l.Date("to"),
             l.Number("target") ?? throw l.Wrong("target", "a number such as 82.5"), l.Number("amber"),
             l["kind"], l["reason"], l["source"], l["approved_by"]))).ToList();
         foreach (var series in targets.GroupBy(t => (t.Target.Indicator, t.Target.Area)))

@@ -86,6 +86,21 @@ public sealed class AllocationTests
         Assert.Equal("post-title-unknown", Assert.Single(journeys.Findings).Code);
     }
 
+    [Theory]
+    [InlineData("TM", "Team Manager")]
+    [InlineData("Team Manager", "TM")]
+    public void A_manager_by_one_source_is_no_case_holder_by_the_other_and_was_one_before_the_promotion(string one, string other)
+    {
+        var journeys = Build(
+            Child, Case,
+            "worker_posts | W1 | start=2020-01-01; end=2024-02-01; role=SW; registered=yes",
+            $"worker_posts | W1 | start=2024-02-01; role={one}; registered=yes",
+            $"worker_posts | W1 | start=2024-02-01; role={other}; registered=yes",
+            "allocations | C1 | start=2024-01-01; worker=W1; role=CW");
+        Assert.Equal([1, 0, 0], Field(journeys, "worker_posts", "qualified"));
+        Assert.Equal([1, 0], Field(journeys, "allocations", "qualified"));
+    }
+
     [Fact]
     public void An_unknown_worker_is_unknown_and_not_unallocated()
     {

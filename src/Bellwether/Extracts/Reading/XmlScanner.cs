@@ -21,8 +21,7 @@ internal sealed class XmlScanner : IDisposable
     private bool rootSeen;
     private int nameStart;
     private int nameLength;
-    private (int Name, int NameLength, int Value, int ValueLength)[] attributes = new (int, int, int, int)[16];
-    private int attributeCount;
+    private readonly XmlAttributes attributes = new();
     private int comments;
     private int textStart;
     private int textLength;
@@ -108,37 +107,17 @@ internal sealed class XmlScanner : IDisposable
     }
 
     /// <summary>Value of an attribute without prefix, as written; false when there is none.</summary>
-    public bool Attribute(ReadOnlySpan<byte> name, out ReadOnlySpan<byte> value)
-    {
-        for (var i = 0; i < attributeCount; i++)
-        {
-            ref var a = ref attributes[i];
-            if (a.NameLength != name.Length || !buffer.AsSpan(a.Name, a.NameLength).SequenceEqual(name))
-                continue;
-            value = buffer.AsSpan(a.Value, a.ValueLength);
-            return true;
-        }
-
-        value = default;
-        return false;
-    }
+    public bool Attribute(ReadOnlySpan<byte> name, out ReadOnlySpan<byte> value) => attributes.Find(buffer, name, out value);
 
     /// <summary>Value of an attribute whatever its prefix, references replaced; empty when there is none.</summary>
     public string AttributeText(ReadOnlySpan<byte> name)
     {
-        for (var i = 0; i < attributeCount; i++)
-        {
-            var (start, length, valueStart, valueLength) = attributes[i];
-            var full = buffer.AsSpan(start, length);
-            if (!full[(full.IndexOf((byte)':') + 1)..].SequenceEqual(name))
-                continue;
-            var into = new ByteList(Math.Max(16, valueLength));
-            if (!XmlText.Append(into, buffer.AsSpan(valueStart, valueLength), raw: false))
-                throw Malformed("a character in it is not valid");
-            return System.Text.Encoding.UTF8.GetString(into.Slice(0, into.Count));
-        }
-
-        return "";
+        if (!attributes.FindAnyPrefix(buffer, name, out var value))
+            return "";
+        var into = new ByteList(Math.Max(16, value.Length));
+        if (!XmlText.Append(into, value, raw: false))
+            throw Malformed("a character in it is not valid");
+        return System.Text.Encoding.UTF8.GetString(into.Slice(0, into.Count));
     }
 
     /// <summary>At Start: passes over everything up to and including the element's End.</summary>
@@ -262,7 +241,7 @@ internal sealed class XmlScanner : IDisposable
         var (start, length) = (position + 1, at - position - 1);
         if (length == 0)
             throw Malformed("an element has no name");
-        attributeCount = 0;
+        attributes.Clear();
         while (true)
         {
             while (at < bytes.Length && IsSpace(bytes[at]))
@@ -306,21 +285,10 @@ internal sealed class XmlScanner : IDisposable
 
             if (at >= bytes.Length)
                 return false;
-            AddAttribute(name, nameEnd - name, value, at - value);
+            if (!attributes.Add(name, nameEnd - name, value, at - value))
+                throw Malformed($"an element has more than {XmlAttributes.Most:N0} attributes");
             at++;
         }
-    }
-
-    private void AddAttribute(int name, int nameLength, int value, int valueLength)
-    {
-        if (attributeCount == attributes.Length)
-        {
-            if (attributeCount >= 1024)
-                throw Malformed("an element has more than 1,024 attributes");
-            Array.Resize(ref attributes, attributeCount * 2);
-        }
-
-        attributes[attributeCount++] = (name, nameLength, value, valueLength);
     }
 
     private bool Open(int start, int length, int next, bool empty)

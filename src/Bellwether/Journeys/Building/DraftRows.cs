@@ -33,8 +33,8 @@ internal sealed class DraftRows
     public int[] First => Fields[0];
     public int[] End => Fields[1];
 
-    /// <summary>Keys of rows that were taken into another row, so that links to them still arrive.</summary>
-    public List<(int Key, int Into)> Joined { get; private init; } = [];
+    /// <summary>Keys of rows that were taken into another row of the same subject, so that links to them still arrive.</summary>
+    public Dictionary<(int Subject, int Key), int> Joined { get; private init; } = [];
 
     public int[] Field(string name) => Fields[Kind.IndexOf(name)];
 

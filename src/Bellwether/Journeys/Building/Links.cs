@@ -9,13 +9,11 @@ namespace Bellwether.Journeys.Building;
 /// conference that ends a plan is held on its last day. Without any it is <see cref="Days.None"/>, or
 /// <see cref="Days.Unknown"/> where no record of the linked kind was read at all.
 /// </summary>
-internal sealed class Links(IReadOnlyDictionary<string, DraftRows> drafts, int textCount, FoundThings found)
+internal sealed class Links(IReadOnlyDictionary<string, DraftRows> drafts, FoundThings found)
 {
     // A child may go missing, be checked or attend a conference without the other record; nothing is wrong with the data then.
     private static readonly HashSet<(string Kind, string Field)> MayStandAlone =
         [("missing_episodes", "care_period"), ("health_checks", "care_period"), ("icpcs", "s47"), ("cp_plans", "icpc")];
-
-    private readonly Dictionary<string, int[]> _rowOfKey = new(StringComparer.Ordinal);
 
     public void Resolve()
     {
@@ -25,31 +23,30 @@ internal sealed class Links(IReadOnlyDictionary<string, DraftRows> drafts, int t
                 for (var f = 0; f < rows.Kind.Fields.Count; f++)
                 {
                     var field = rows.Kind.Fields[f];
-                    if (field.Type == FieldType.Link && (field.Of == "cin_episodes") == caseFirst && drafts.TryGetValue(field.Of, out var parents))
-                        Resolve(rows, f, parents);
+                    if (field.Type == FieldType.Link && (field.Of == "cin_episodes") == caseFirst)
+                        Resolve(rows, f, drafts.GetValueOrDefault(field.Of));
                 }
     }
 
-    private void Resolve(DraftRows rows, int f, DraftRows parents)
+    private void Resolve(DraftRows rows, int f, DraftRows? parents)
     {
         var column = rows.Fields[f];
-        if (parents.Count == 0)
+        if (parents is null || parents.Count == 0 || parents.Kind.Subject != rows.Kind.Subject)
         {
             Array.Fill(column, Days.Unknown);
             return;
         }
-        var rowOf = RowOfKey(parents);
         var find = LinkRules.For(rows, rows.Kind.Fields[f], parents);
         var mayStandAlone = MayStandAlone.Contains((rows.Kind.Name, rows.Kind.Fields[f].Name));
         for (var r = 0; r < column.Length; r++)
         {
-            var parent = column[r] >= 0 ? rowOf[column[r]] : -1;
-            if (parent >= 0 && parents.Subject[parent] == rows.Subject[r])
+            var named = column[r] >= 0;
+            var parent = named ? Named(parents, rows.Subject[r], column[r]) : -1;
+            if (parent >= 0)
             {
                 column[r] = parent;
                 continue;
             }
-            var named = column[r] >= 0;
             if (named) found.Count("parent-not-found", rows.Kind.Name, Words(parents), rows.Place[r], rows.SourceRow[r]);
             parent = find(r);
             column[r] = parent >= 0 ? parent : Days.None;
@@ -60,15 +57,12 @@ internal sealed class Links(IReadOnlyDictionary<string, DraftRows> drafts, int t
 
     private static string Words(DraftRows parents) => parents.Kind.Name.Replace('_', ' ');
 
-    private int[] RowOfKey(DraftRows parents)
+    /// <summary>The subject's own row of that key, or the row it was taken into; -1 where there is none.</summary>
+    private static int Named(DraftRows parents, int subject, int key)
     {
-        if (_rowOfKey.TryGetValue(parents.Kind.Name, out var rowOf)) return rowOf;
-        rowOf = new int[textCount];
-        Array.Fill(rowOf, -1);
-        for (var r = parents.Count - 1; r >= 0; r--) rowOf[parents.Key[r]] = r;
-        foreach (var (key, into) in parents.Joined)
-            if (rowOf[key] < 0) rowOf[key] = rowOf[into];
-        _rowOfKey.Add(parents.Kind.Name, rowOf);
-        return rowOf;
+        if (parents.Joined.TryGetValue((subject, key), out var into)) key = into;
+        for (var p = parents.Offset[subject]; p < parents.Offset[subject + 1]; p++)
+            if (parents.Key[p] == key) return p;
+        return -1;
     }
 }

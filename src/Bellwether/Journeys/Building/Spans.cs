@@ -39,7 +39,7 @@ internal static class Spans
             if (at >= 0 && Days.IsDate(rows.First[r]) && heads.TryGetValue(at, out var head) && belongs(head, r))
             {
                 absorb(head, r);
-                rows.Joined.Add((rows.Key[r], rows.Key[head]));
+                rows.Joined[(subject, rows.Key[r])] = rows.Key[head];
                 continue;
             }
             kept.Add(r);

@@ -5,7 +5,8 @@ namespace Bellwether.Journeys.Building;
 
 /// <summary>
 /// Whether a worker may hold a case, post by post: registered as a social worker, and not in a post that holds none (managers,
-/// assistants, duty trays: the authority's own list). Unknown where nobody says whether the worker is registered. A
+/// assistants, duty trays: the authority's own list). Two sources may tell of one post, each in its own words, so a title on the
+/// list speaks for every post the worker has at the same time. Unknown where nobody says whether the worker is registered. A
 /// registered worker without a job title may hold cases, with a finding: the list takes out, and unknown must not.
 /// </summary>
 internal static class WorkerPosts
@@ -15,13 +16,25 @@ internal static class WorkerPosts
     {
         var titles = authority.NonCaseHoldingTitles.ToHashSet(StringComparer.OrdinalIgnoreCase);
         int[] role = posts.Field("role"), registered = posts.Field("registered"), qualified = posts.Field("qualified");
-        for (var r = 0; r < posts.Count; r++)
-        {
-            var known = registered[r] >= 0 ? registered[r] : qualified[r];
-            if (known == 1 && role[r] < 0) found.Count("post-title-unknown", posts.Kind.Name, "", posts.Place[r], posts.SourceRow[r]);
-            qualified[r] = known == 0 || (role[r] >= 0 && titles.Contains(texts[role[r]])) ? 0 : known == 1 ? 1 : Days.Unknown;
-        }
+        for (var worker = 0; worker < posts.Subjects; worker++)
+            for (var r = posts.Offset[worker]; r < posts.Offset[worker + 1]; r++)
+            {
+                var known = registered[r] >= 0 ? registered[r] : qualified[r];
+                var holdsNone = false;
+                var titled = false;
+                for (var other = posts.Offset[worker]; other < posts.Offset[worker + 1]; other++)
+                    if (role[other] >= 0 && (other == r || AtOnce(posts, r, other)))
+                    {
+                        titled = true;
+                        holdsNone |= titles.Contains(texts[role[other]]);
+                    }
+                if (known == 1 && !titled) found.Count("post-title-unknown", posts.Kind.Name, "", posts.Place[r], posts.SourceRow[r]);
+                qualified[r] = known == 0 || holdsNone ? 0 : known == 1 ? 1 : Days.Unknown;
+            }
     }
+
+    private static bool AtOnce(DraftRows posts, int a, int b) =>
+        posts.First[a] < Spans.Bound(posts.First[b], posts.End[b]) && posts.First[b] < Spans.Bound(posts.First[a], posts.End[a]);
 
     /// <summary>
     /// The worker as at a day: yes where any open post may hold cases, no where none may, unknown where that is not known or no post

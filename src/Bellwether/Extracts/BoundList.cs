@@ -1,0 +1,113 @@
+using Bellwether.Calendar;
+using Bellwether.Codes;
+using Bellwether.Extracts.Maps;
+
+namespace Bellwether.Extracts;
+
+/// <summary>A list's map tied to the columns of one table, so that a row is read without looking a name up.</summary>
+internal sealed class BoundList
+{
+    /// <summary>Stands for the data date until it is known.</summary>
+    public const int DataDate = int.MinValue + 2;
+
+    /// <summary>Stands for the first day the extract speaks for.</summary>
+    public const int FirstDay = int.MinValue + 3;
+
+    private readonly CodeLists _codes;
+    private readonly Staging _staging;
+
+    public BoundList(Recognised found, Staging staging, CodeLists codes)
+    {
+        (_codes, _staging) = (codes, staging);
+        Found = found;
+        Child = Column(found.List.Child);
+        Key = [.. found.List.Key.Select(Column)];
+        Records = [.. found.List.Records.Select((r, i) => Bind(r, i == 0))];
+    }
+
+    public Recognised Found { get; }
+
+    public int Child { get; }
+
+    public int[] Key { get; }
+
+    public BoundRecord[] Records { get; }
+
+    /// <summary>The place of a column in the table; -1 where it is missing or not named.</summary>
+    public int Column(string name)
+    {
+        var i = name.Length == 0 ? -1 : Found.List.IndexOf(name);
+        return i < 0 ? -1 : Found.Ordinals[i];
+    }
+
+    private BoundRecord Bind(RecordMap map, bool isOwn)
+    {
+        var table = _staging.Table(map.Kind);
+        var template = table.Kind.Fields.Select(Absent).ToArray();
+        var fields = map.Fields.Select(f => Bind(table, f)).Where(f => f is not null).Select(f => f!).ToArray();
+        var tell = map.TellApart.StartsWith('=') ? map.TellApart[1..] : "";
+        return new BoundRecord(map, table, isOwn, Column(map.Id), Column(map.Of),
+            map.OfParent.Length > 0 ? _staging.Table(map.OfParent) : null, Column(map.OfParentBy),
+            tell, tell.Length > 0 ? -1 : Column(map.TellApart), Bind(map.When), [.. map.Any.Select(Column).Where(c => c >= 0)],
+            Column(map.Latest), Column(map.PartStart), fields, template);
+    }
+
+    private BoundField? Bind(StagedTable table, FieldMap map)
+    {
+        var number = table.Kind.IndexOf(map.Field);
+        var field = table.Kind.Fields[number];
+        int from = Column(map.From), other = Column(map.Else), on = Column(map.ChildOn), by = Column(map.By);
+        if (map.Constant.Length == 0 && from < 0 && other < 0 && on < 0 && by < 0) return null;
+        if (map.Constant.Length > 0 && map.When.Count > 0 && map.When.All(w => Column(w.Column) < 0)) return null;
+        if (map.Future == Future.Planned) table.Planned.Add(number);
+        if (map.Future == Future.Expected) table.MayBeExpected = true;
+        return new BoundField(map, number, field, from < 0 ? other : from, from < 0 ? -1 : other, Constant(field, map.Constant),
+            map.Otherwise.Length == 0 ? Blank(field) : Constant(field, map.Otherwise), Blank(field),
+            field.Type is FieldType.Code or FieldType.CodeSet ? _codes[field.Of] : null, Bind(map.When),
+            [.. map.Yes.Select(Headings.Squash)], [.. map.No.Select(Headings.Squash)], on, by,
+            map.Of.Length > 0 ? _staging.Table(map.Of) : null, map.Of.Length > 0 ? _staging.Table(map.Of).Kind.IndexOf(map.OfField) : -1);
+    }
+
+    private BoundCondition[] Bind(IReadOnlyList<Condition> conditions) =>
+        [.. conditions.Select(c => new BoundCondition(Column(c.Column), c.Matches)).Where(c => c.Column >= 0)];
+
+    /// <summary>What a blank cell of a field stands for.</summary>
+    private int Blank(RecordField field) => field.Blank.Length > 0 ? Constant(field, field.Blank) : field.BlankIsNone ? Days.None : Days.Unknown;
+
+    /// <summary>What holds where the source has no such column.</summary>
+    private int Absent(RecordField field) => field.Absent.Length > 0 ? Constant(field, field.Absent) : Days.Unknown;
+
+    private int Constant(RecordField field, string text) => text switch
+    {
+        "" or "unknown" => Days.Unknown,
+        "none" => Days.None,
+        "@data-date" => DataDate,
+        "@first-day" => FirstDay,
+        _ => field.Type switch
+        {
+            FieldType.YesNo => text == "yes" ? 1 : 0,
+            FieldType.Code => _codes[field.Of].TryRead(text, out var index) ? index
+                : throw new ShelfException(Found.List.File, 0, $"\"{text}\" is not in the list {field.Of}."),
+            FieldType.Number => (int)(decimal.Parse(text, System.Globalization.CultureInfo.InvariantCulture) * 1000),
+            _ => _staging.Texts.Add(text),
+        },
+    };
+}
+
+internal sealed record BoundCondition(int Column, System.Text.RegularExpressions.Regex Matches);
+
+internal sealed record BoundRecord(
+    RecordMap Map, StagedTable Table, bool IsOwn, int Id, int Subject, StagedTable? Parent, int ParentBy, string TellText, int TellColumn,
+    BoundCondition[] When, int[] Any, int Latest, int PartStart, BoundField[] Fields, int[] Template)
+{
+    /// <summary>Records that came as fill-only rows: the latest date that filled each.</summary>
+    public Dictionary<int, int> FilledOn { get; } = [];
+}
+
+internal sealed record BoundField(
+    FieldMap Map, int Number, RecordField Field, int Column, int Else, int Constant, int Otherwise, int Blank, CodeList? Codes,
+    BoundCondition[] When, string[] Yes, string[] No, int ChildOn, int By, StagedTable? Of, int OfField)
+{
+    /// <summary>Every filled cell that is not a no is a yes: written <c>yes: ["*"]</c>.</summary>
+    public bool IsYesOtherwise { get; } = Map.Yes.Contains("*");
+}

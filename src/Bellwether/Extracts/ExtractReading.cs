@@ -1,0 +1,135 @@
+using Bellwether.Codes;
+using Bellwether.Extracts.Maps;
+using Bellwether.Extracts.Reading;
+
+namespace Bellwether.Extracts;
+
+/// <summary>One reading of one extract: find the lists in all files, read them in the maps' order, then judge what needs the whole.</summary>
+internal sealed class ExtractReading(
+    RecordKinds kinds, CodeLists codes, ReadingSettings settings, IReadOnlyList<ExtractMap> maps, Recognition recognition,
+    IProgress<ReadingProgress>? progress)
+{
+    private readonly RecordSet _records = new(kinds);
+    private readonly FindingLog _log = new();
+    private readonly DayCounts _days = new();
+    private readonly List<ReceiptCount> _lines = [];
+    private readonly Dictionary<BoundList, ReceiptCount> _counts = [];
+    private readonly List<BoundList> _bound = [];
+    private long _rows;
+
+    public Extract Run(IReadOnlyList<string> paths, DateOnly? given)
+    {
+        if (paths.Count == 0) _log.Add("nothing-to-read", "", "", 0, "", "");
+        var staging = new Staging(kinds, _records.Texts);
+        var derivations = new Derivations(_records.Texts, PostcodeDistricts.Load(settings.DistrictsFile));
+        var files = new List<TableFile>();
+        try
+        {
+            var finder = new ListFinder(recognition, _log, _lines);
+            var found = new List<FoundList>();
+            for (var f = 0; f < paths.Count; f++) found.AddRange(Open(paths[f], f, files, finder));
+            var order = maps.SelectMany(m => m.Lists).Select((l, i) => (l, i)).ToDictionary(p => p.l, p => p.i);
+            var sorted = found.OrderBy(l => order[l.Recognised.List]).ToList();
+            for (var i = 0; i < sorted.Count; i++) ReadList(sorted[i], staging, derivations, i, sorted.Count);
+        }
+        finally
+        {
+            foreach (var file in files) file.Dispose();
+        }
+        return Finish(staging, given);
+    }
+
+    private IReadOnlyList<FoundList> Open(string path, int number, List<TableFile> files, ListFinder finder)
+    {
+        _log.At = (number, 0);
+        try
+        {
+            var file = TableFile.Open(path, settings.Limits);
+            files.Add(file);
+            return finder.Find(file, number);
+        }
+        catch (FileRejectedException e)
+        {
+            Reject(Path.GetFileName(path), "", e);
+            return [];
+        }
+    }
+
+    private void ReadList(FoundList found, Staging staging, Derivations derivations, int done, int of)
+    {
+        _log.At = found.Count.Order;
+        progress?.Report(new ReadingProgress(found.Count.File, done, of, _rows));
+        try
+        {
+            var list = new BoundList(found.Recognised, staging, codes);
+            using var row = found.File.Read(found.Table);
+            while (row.RowNumber < found.Recognised.HeadingRow && row.Read()) { }
+            NoteColumns(found, row);
+            var line = _lines.IndexOf(found.Count);
+            if (found.Recognised.List.IsValues) new ValuesReading(row, list, line, found.Count, _records, _log).ReadAll();
+            else
+            {
+                var cells = new RowReading(row, list, staging, _days, derivations);
+                new ListReading(row, list, line, found.Count, staging, cells, _log)
+                    .ReadAll(rows => progress?.Report(new ReadingProgress(found.Count.File, done, of, _rows + rows)));
+            }
+            _rows += found.Count.Rows;
+            _bound.Add(list);
+            _counts.Add(list, found.Count);
+            CheckMerged(found, row);
+            if (found.Count.Rows == found.Count.Blank) Note(found, "list-not-supplied", "", found.Recognised.List.Title);
+            else if (found.Recognised.List.NotUsed is { Length: > 0 } why) Note(found, "list-not-used", "", found.Recognised.List.Title, why);
+        }
+        catch (FileRejectedException e) { Reject(found.Count.File, found.Count.Sheet, e); }
+    }
+
+    private void NoteColumns(FoundList found, TableReader row)
+    {
+        var (list, ordinals) = (found.Recognised.List, found.Recognised.Ordinals);
+        for (var c = 0; c < ordinals.Length; c++)
+            if (ordinals[c] >= 0 && row.IsColumnHidden(ordinals[c])) Note(found, "hidden-column", found.Count.Column(ordinals[c]));
+            else if (ordinals[c] < 0 && list.Columns[c].Headings.Count > 0 && list.NotUsed.Length == 0) Note(found, "column-missing", list.Columns[c].Shown);
+    }
+
+    private void CheckMerged(FoundList found, TableReader row)
+    {
+        var used = found.Recognised.Ordinals;
+        foreach (var range in row.MergedRanges)
+            if (CellRange.TryRead(range, out var cells) && cells.LastRow > found.Recognised.HeadingRow && used.Any(c => c >= cells.FirstColumn && c <= cells.LastColumn))
+                _log.Add("merged-cells", found.Count.File, found.Count.Sheet, cells.FirstRow, "", "", range);
+    }
+
+    private void Note(FoundList found, string code, string column, params object[] parts) =>
+        _log.Add(code, found.Count.File, found.Count.Sheet, 0, column, "", parts);
+
+    private void Reject(string file, string sheet, FileRejectedException e) =>
+        _log.Add(new Finding(e.Code, Outcome.Rejected, file, sheet, 0, e.Place ?? "", e.Found, e.WhatToDo));
+
+    private Extract Finish(Staging staging, DateOnly? given)
+    {
+        if (_log.All().Any(f => f.Outcome == Outcome.Rejected))
+            return new Extract(new RecordSet(kinds), given, given is not null, _log.All(), [.. _lines.Select(l => l.Line())]);
+        var dataDate = given ?? _days.DataDate();
+        if (dataDate is { } day)
+        {
+            var whole = _bound.Select(b => b.Found.Map).Where(m => m.IsWhole).Distinct().ToList();
+            new Finishing(staging, _lines, _log, _records, day).Run(whole.Count > 0 ? Statements.FirstDay(whole[0], day) : day);
+            State(day);
+        }
+        else foreach (var line in _lines) _records.Places.Add(new Place(0, line.File, line.Sheet));
+        return new Extract(_records, dataDate, given is not null, _log.All(), [.. _lines.Select(l => l.Line())]);
+    }
+
+    private void State(DateOnly day)
+    {
+        var statements = new Statements(kinds, _records, day);
+        var inUse = maps.Where(m => _bound.Exists(b => b.Found.Map == m)).OrderBy(m => m.IsWhole ? 1 : 0);
+        var given = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var map in inUse)
+            foreach (var statement in statements.Of(map, [.. _bound.Where(b => b.Found.Map == map)], _counts, given).ToList())
+            {
+                _records.Statements.Add(statement);
+                if (statement.Holds != Completeness.Absent) given.Add(statement.Kind);
+            }
+    }
+}

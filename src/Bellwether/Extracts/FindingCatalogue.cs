@@ -1,0 +1,68 @@
+namespace Bellwether.Extracts;
+
+/// <summary>One thing that reading an extract may find.</summary>
+/// <param name="Code">Stable kebab-case id.</param>
+/// <param name="Outcome">What becomes of the file, row or value.</param>
+/// <param name="Sentence">What was found; {0}, {1} … are filled in.</param>
+/// <param name="ToDo">What to do about it.</param>
+public sealed record FindingEntry(string Code, Outcome Outcome, string Sentence, string ToDo);
+
+/// <summary>
+/// Every finding the room Extracts itself makes; a damaged file brings the code and words of its reader instead (file-cut,
+/// csv-unclosed-quote …). Messages are made from this table and nowhere else.
+/// </summary>
+public static class FindingCatalogue
+{
+    /// <summary>All entries, worst outcome first.</summary>
+    public static IReadOnlyList<FindingEntry> All { get; } =
+    [
+        new("not-recognised", Outcome.Rejected, "The headings are of no list known here: {0}.", "Check that this is the right file. {1}"),
+        new("key-column-missing", Outcome.Rejected, "This looks like {0}, and it has no column \"{1}\".{2}", "Add the column, or give it that heading, and load again."),
+        new("heading-twice", Outcome.Rejected, "Two columns are headed \"{0}\": {1} and {2}.", "Rename or remove the one that does not belong."),
+        new("look-alike-heading", Outcome.Rejected, "The heading looks like \"{0}\" but holds the letter U+{1}, of another script.", "Type the heading again."),
+        new("two-sheets-match", Outcome.Rejected, "This sheet and sheet \"{0}\" are both {1}, and both hold rows.", "Leave one of the two in the workbook."),
+        new("merged-cells", Outcome.Rejected, "Cells {0} are merged, so it is not certain which rows the value belongs to.", "Unmerge them and fill in each row."),
+        new("nothing-to-read", Outcome.Rejected, "There is no CSV file or workbook here.", "Name the extract's file, or the folder that holds its files."),
+
+        new("no-child-id", Outcome.SetAside, "The row has no id.", "Add the id and load again."),
+        new("id-digits-lost", Outcome.SetAside, "The id has lost digits: it was kept as a number too long for a spreadsheet.", "Export the ids as text and load again."),
+        new("error-in-key-column", Outcome.SetAside, "The cell shows {0} where the row needs its id or date.", "Correct the formula or the lookup behind it and load again."),
+        new("no-date", Outcome.SetAside, "The row has no date, and without one it counts nowhere.", "Add the date and load again."),
+        new("impossible-date", Outcome.SetAside, "{0} is no date that can be read.", "Write it as 31/03/2024 or 2024-03-31, a day between 1900 and 2099, and load again."),
+        new("end-before-start", Outcome.SetAside, "The end, {0}, is before the start, {1}.", "Correct one of the two dates and load again."),
+        new("after-data-date", Outcome.SetAside, "{0} is after the day of the extract, {1}.", "Correct the date, or load with --data-date if the extract is newer."),
+        new("born-after-data-date", Outcome.SetAside, "The birth date is after the day of the extract.", "Correct it, or give an unborn child's date as the expected one."),
+        new("two-birth-dates", Outcome.SetAside, "The same id stands with more than one birth date: see also {0}.", "Find out which is right, correct the other, and load again."),
+        new("formula-without-value", Outcome.SetAside, "The cell holds a formula whose result was not saved.", "Open the workbook, let it calculate, save and load again."),
+        new("forbidden-character", Outcome.SetAside, "The cell holds the character U+{0}, which no honest value holds.", "Type the value again."),
+        new("repeated-headings", Outcome.SetAside, "The headings are repeated here.", "Remove the row; if two exports were pasted together, check that no child is there twice."),
+        new("unreadable-value", Outcome.SetAside, "The line holds {0} where a number should be.", "Write a plain number such as 1234.5, without % or thousands commas, and load again."),
+        new("value-without-key", Outcome.SetAside, "The line names no {0}.", "Fill it in and load again."),
+        new("value-missing", Outcome.SetAside, "The line holds neither a value nor both a numerator and a denominator.", "Fill one of them in, or remove the line."),
+
+        new("unknown-code", Outcome.Noted, "{0} is not in the list {1}; it is kept as unknown.", "Use a code of the list, or add yours as an alias in definitions/codes/{1}.csv."),
+        new("unknown-yes-no", Outcome.Noted, "{0} is neither yes nor no; it is kept as unknown.", "Write Yes or No."),
+        new("unreadable-number", Outcome.Noted, "{0} is not a number; it is kept as unknown.", "Write a plain number."),
+        new("error-value", Outcome.Noted, "The cell shows {0}; it is kept as unknown.", "Correct the formula or the lookup behind it."),
+        new("bad-json", Outcome.Noted, "The outcome text is not well-formed; it is kept as unknown.", "Tell whoever runs the SSD script; nothing else of the row is affected."),
+        new("serial-date", Outcome.Noted, "Dates stand as plain numbers here; they were read as spreadsheet dates.", "Format the column as dates."),
+        new("near-duplicate", Outcome.Noted, "The same record stands in row {0} with other details; this later one is kept.", "Remove the row that is out of date."),
+        new("repeated-rows", Outcome.Noted, "Exact copies of earlier rows: {0}. They count once.", "Nothing, unless the export joins tables it should not."),
+        new("column-missing", Outcome.Noted, "The column is missing; what it would say is unknown.", "Add it to the export if the indicators that need it matter to you."),
+        new("list-not-supplied", Outcome.Noted, "{0} has headings and no rows: taken as not supplied, not as zero.", "Export it again if it should hold rows."),
+        new("list-not-used", Outcome.Noted, "{0} is known and makes no records: {1}", "Nothing."),
+        new("hidden-sheet", Outcome.Noted, "The sheet is hidden; it was read as {0}.", "Check that it is meant to be loaded."),
+        new("hidden-sheet-unused", Outcome.Noted, "The sheet is hidden and looks like {0}, which a visible sheet already gives; it was not read.", "Delete it if it is old."),
+        new("hidden-rows", Outcome.Noted, "Rows hidden by hand or by a filter: {0}, the first of them row {1}. They were read like the others.", "Check that they are meant to be loaded."),
+        new("hidden-column", Outcome.Noted, "The column is hidden; it was read like the others.", "Check that it is meant to be loaded."),
+        new("formulas", Outcome.Noted, "Cells that hold formulas: {0}. Their saved results were read.", "Nothing, if the workbook was saved after its last change."),
+        new("nothing-to-fill", Outcome.Noted, "The extract holds no {0} for this row to add to.", "Load the file together with the extract it belongs to."),
+        new("more-like-this", Outcome.Noted, "More in this column like the {1} listed above: {0}.", "Correct them together."),
+    ];
+
+    private static readonly Dictionary<string, FindingEntry> ByCode = All.ToDictionary(e => e.Code, StringComparer.Ordinal);
+
+    /// <summary>The entry of a code.</summary>
+    /// <exception cref="KeyNotFoundException">No such finding: a fault of the program.</exception>
+    public static FindingEntry Of(string code) => ByCode[code];
+}

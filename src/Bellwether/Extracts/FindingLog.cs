@@ -1,0 +1,55 @@
+using System.Globalization;
+
+namespace Bellwether.Extracts;
+
+/// <summary>Collects findings; of the same note in the same column only the first ones are kept one by one, the rest counted.</summary>
+internal sealed class FindingLog
+{
+    private const int NotesKept = 100;
+
+    private readonly Dictionary<(string Code, string File, string Sheet, string Column), int> _notes = [];
+    private readonly List<(int File, int Sheet, Finding Finding)> _findings = [];
+
+    /// <summary>Order of the file being read, then of the sheet in it: findings are given back in that order.</summary>
+    public (int File, int Sheet) At { get; set; }
+
+    /// <summary>Adds what the catalogue says of a code.</summary>
+    public void Add(string code, string file, string sheet, int row, string column, string kind, params ReadOnlySpan<object> parts) =>
+        Add(Make(code, file, sheet, row, column, kind, parts));
+
+    /// <summary>A finding in the catalogue's words.</summary>
+    public static Finding Make(string code, string file, string sheet, int row, string column, string kind, params ReadOnlySpan<object> parts)
+    {
+        var entry = FindingCatalogue.Of(code);
+        return new Finding(code, entry.Outcome, file, sheet, row, column, string.Format(CultureInfo.InvariantCulture, entry.Sentence, parts),
+            string.Format(CultureInfo.InvariantCulture, entry.ToDo, parts), kind);
+    }
+
+    public void Add(Finding finding) => Add(finding, At);
+
+    /// <summary>Adds a finding made after all files were read, at the file and sheet it belongs to.</summary>
+    public void Add(Finding finding, (int File, int Sheet) at)
+    {
+        if (finding.Outcome == Outcome.Noted && finding.Row > 0)
+        {
+            var key = (finding.Code, finding.File, finding.Sheet, finding.Column);
+            var seen = _notes.GetValueOrDefault(key);
+            _notes[key] = seen + 1;
+            if (seen >= NotesKept) return;
+        }
+        _findings.Add((at.File, at.Sheet, finding));
+    }
+
+    /// <summary>Everything found, in order of file, sheet and row.</summary>
+    public IReadOnlyList<Finding> All()
+    {
+        var rest = _notes.Where(n => n.Value > NotesKept).Select(n =>
+        {
+            var first = _findings.Find(f => f.Finding.Code == n.Key.Code && f.Finding.File == n.Key.File
+                && f.Finding.Sheet == n.Key.Sheet && f.Finding.Column == n.Key.Column);
+            return (first.File, first.Sheet, Make("more-like-this", n.Key.File, n.Key.Sheet, 0, n.Key.Column, first.Finding.Kind, n.Value - NotesKept, NotesKept));
+        });
+        return [.. _findings.Concat(rest).OrderBy(f => f.File).ThenBy(f => f.Sheet)
+            .ThenBy(f => f.Item3.Row == 0 ? int.MaxValue : f.Item3.Row).Select(f => f.Item3)];
+    }
+}

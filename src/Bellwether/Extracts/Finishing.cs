@@ -1,0 +1,112 @@
+using System.Globalization;
+using Bellwether.Calendar;
+using Bellwether.Codes;
+
+namespace Bellwether.Extracts;
+
+/// <summary>
+/// What can only be judged once every row is read: two birth dates for one id, events after the data date. Rows at fault take their
+/// records with them; the rest becomes the record set.
+/// </summary>
+internal sealed class Finishing(Staging staging, IReadOnlyList<ReceiptCount> lines, FindingLog log, RecordSet records, DateOnly dataDate)
+{
+    private readonly HashSet<int> _dropped = [];
+    private readonly int _last = Days.Of(dataDate);
+
+    /// <param name="firstDay">The first day the extract speaks for; posts without dates are taken as held from then.</param>
+    public void Run(DateOnly firstDay)
+    {
+        var people = staging.Table("people");
+        DropDoubleBirths(people);
+        DropLate(people);
+        ResolveLinks();
+        var texts = records.Texts;
+        foreach (var line in lines) records.Places.Add(new Place(0, line.File, line.Sheet));
+        foreach (var staged in staging.Tables.Where(t => t.Keys.Count > 0))
+            Copy(staged, records.Table(staged.Kind.Name), Days.Of(firstDay), texts);
+    }
+
+    private void DropDoubleBirths(StagedTable people)
+    {
+        if (people.InConflict.Count == 0) return;
+        var stating = new Dictionary<int, List<int>>();
+        for (var s = 0; s < staging.Rows.Count; s++)
+            if (staging.Rows[s].Person is >= 0 and var person && people.InConflict.Contains(person))
+            {
+                if (!stating.TryGetValue(person, out var rows)) stating.Add(person, rows = []);
+                rows.Add(s);
+            }
+        var born = people.Kind.IndexOf("born");
+        foreach (var (person, rows) in stating)
+        {
+            people.Cells[born][person] = Days.Unknown;
+            foreach (var s in rows) Drop(s, "two-birth-dates", "", string.Join(", ", rows.Where(o => o != s).Take(3).Select(o => Where(s, o))));
+        }
+    }
+
+    private string Where(int from, int row)
+    {
+        ReceiptCount here = lines[staging.Rows[from].Line], there = lines[staging.Rows[row].Line];
+        var number = staging.Rows[row].Row.ToString(CultureInfo.InvariantCulture);
+        return ReferenceEquals(here, there) ? $"row {number}" : there.Sheet.Length > 0 ? $"sheet {there.Sheet} row {number}" : $"{there.File} row {number}";
+    }
+
+    private void DropLate(StagedTable people)
+    {
+        int born = people.Kind.IndexOf("born"), expected = people.Kind.IndexOf("born_expected");
+        for (var s = 0; s < staging.Rows.Count; s++)
+        {
+            var row = staging.Rows[s];
+            if (_dropped.Contains(s)) continue;
+            if (row.Latest > _last)
+                Drop(s, "after-data-date", lines[row.Line].Column(row.LatestColumn), EnglishDate.Format(Days.Date(row.Latest)), EnglishDate.Format(dataDate));
+            else if (row.Person >= 0 && people.Cells[born][row.Person] > _last && people.Cells[expected][row.Person] != 1)
+            {
+                if (people.MayBeExpected) people.Cells[expected][row.Person] = 1;
+                else Drop(s, "born-after-data-date", "");
+            }
+        }
+    }
+
+    private void Drop(int source, string code, string column, params object[] parts)
+    {
+        if (!_dropped.Add(source)) return;
+        var row = staging.Rows[source];
+        var line = lines[row.Line];
+        line.Loaded--;
+        line.SetAside++;
+        log.Add(FindingLog.Make(code, line.File, line.Sheet, row.Row, column, line.List?.Records.Count > 0 ? line.List.Records[0].Kind : "", parts), line.Order);
+    }
+
+    private void ResolveLinks()
+    {
+        foreach (var (table, row, field, kind, subject, day) in staging.LinksByStart)
+        {
+            var parent = staging.Table(kind);
+            if (!parent.ByKey.ContainsKey(table.Cells[field][row]) && parent.Starting(subject, day) is >= 0 and var found)
+                table.Cells[field][row] = parent.Keys[found];
+        }
+    }
+
+    private void Copy(StagedTable staged, RecordTable table, int firstDay, TextPool texts)
+    {
+        var date = dataDate.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        for (var r = 0; r < staged.Keys.Count; r++)
+        {
+            if (_dropped.Contains(staged.Sources[r])) continue;
+            var key = staged.Keys[r];
+            if (staged.Kind.Shape != RecordShape.Entity && staged.Cells[0][r] is BoundList.DataDate or BoundList.FirstDay)
+                key = texts.Add(texts[key].Replace("@data-date", "@" + date, StringComparison.Ordinal).AsSpan());
+            var source = staging.Rows[staged.Sources[r]];
+            var row = table.Add(key, staged.Subjects[r], source.Line, source.Row);
+            for (var f = 0; f < staged.Cells.Length; f++)
+            {
+                var cell = staged.Cells[f][r];
+                if (cell == BoundList.DataDate) cell = _last;
+                else if (cell == BoundList.FirstDay) cell = firstDay;
+                else if (cell > _last && staged.Planned.Contains(f)) cell = Days.None;
+                table.Set(row, f, cell);
+            }
+        }
+    }
+}

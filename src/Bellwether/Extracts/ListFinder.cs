@@ -1,0 +1,149 @@
+using System.Globalization;
+using Bellwether.Extracts.Maps;
+using Bellwether.Extracts.Reading;
+
+namespace Bellwether.Extracts;
+
+/// <summary>A table in a file, known for what it is.</summary>
+internal sealed record FoundList(TableFile File, int Table, bool Hidden, Recognised Recognised, ReceiptCount Count);
+
+/// <summary>Finds which lists a file holds: the first rows of every table are looked through for headings.</summary>
+internal sealed class ListFinder(Recognition recognition, FindingLog log, List<ReceiptCount> lines)
+{
+    private const int RowsLookedAt = 40;
+
+    public IReadOnlyList<FoundList> Find(TableFile file, int number)
+    {
+        var found = new List<FoundList>();
+        var seen = new List<IReadOnlyList<string>>();
+        for (var t = 0; t < file.Tables.Count; t++)
+        {
+            log.At = (number, t);
+            if (Look(file, t, seen) is { } best)
+            {
+                if (IsSound(file, t, best)) found.Add(new FoundList(file, t, file.Tables[t].Hidden, best, Count(file, t, number, best)));
+            }
+            else if (file.Tables[t].Name.Length > 0)
+                lines.Add(new ReceiptCount(file.FileName, file.Tables[t].Name, null, "not a list", 0, []) { Order = (number, t) });
+        }
+        log.At = (number, 0);
+        if (found.Count == 0 && !log.All().Any(f => f.File == file.FileName && f.Outcome == Outcome.Rejected)) NotRecognised(file, seen);
+        var kept = WithoutDoubles(found);
+        lines.AddRange(kept.Select(f => f.Count));
+        return kept;
+    }
+
+    private Recognised? Look(TableFile file, int table, List<IReadOnlyList<string>> seen)
+    {
+        Recognised? best = null;
+        using var row = file.Read(table);
+        for (var i = 0; i < RowsLookedAt && row.Read(); i++)
+        {
+            var headings = Enumerable.Range(0, row.CellCount).Select(c => System.Text.Encoding.UTF8.GetString(CellValue.Trim(row.Utf8(c)))).ToList();
+            if (headings.Count(h => h.Length > 0) < 2) continue;
+            seen.Add(headings);
+            if (recognition.Best(headings, file.Tables[table].Name, row.RowNumber) is not { } match) continue;
+            if (best is null || match.Score > best.Score) best = match;
+            if (match.Missing.Count == 0) return match;
+        }
+        return best;
+    }
+
+    private bool IsSound(TableFile file, int table, Recognised found)
+    {
+        var sheet = file.Tables[table].Name;
+        var sound = true;
+        foreach (var column in found.List.Columns)
+        {
+            var places = Recognition.Places(column, found.Headings);
+            if (places.Count < 2 || (column.Pattern is not null && column.Headings.Count == 0)) continue;
+            Reject("heading-twice", found.HeadingRow, "", found.Headings[places[0]], Label(sheet, places[0]), Label(sheet, places[1]));
+        }
+        foreach (var key in found.Missing)
+        {
+            var column = found.List.Columns[found.List.IndexOf(key)];
+            var alike = found.Headings.Select((h, i) => (h, i, Plain: Headings.WithoutLookAlikes(h)))
+                .FirstOrDefault(p => p.Plain is { } plain && column.Headings.Contains(Headings.Squash(plain.Latin)));
+            if (alike.Plain is { } look)
+                Reject("look-alike-heading", found.HeadingRow, Column(found, sheet, alike.i), column.Shown, ((int)look.First).ToString("X4", CultureInfo.InvariantCulture));
+            else
+            {
+                var near = Headings.Nearest(column.Shown, found.Headings.Where((_, i) => !found.Ordinals.Contains(i)));
+                Reject("key-column-missing", found.HeadingRow, "", found.List.Title, column.Shown, near is null ? "" : $" The nearest heading is \"{near}\".");
+            }
+        }
+        return sound;
+
+        void Reject(string code, int row, string place, params object[] parts)
+        {
+            sound = false;
+            log.Add(code, file.FileName, sheet, row, place, "", parts);
+        }
+    }
+
+    private List<FoundList> WithoutDoubles(List<FoundList> found)
+    {
+        var kept = new List<FoundList>();
+        foreach (var same in found.GroupBy(f => f.Recognised.List))
+        {
+            var filled = same.Count() == 1 ? [.. same] : same.Where(f => HasRows(f)).ToList();
+            if (filled.Count == 0) filled = [same.First()];
+            var visible = filled.Where(f => !f.Hidden).ToList();
+            if (visible.Count == 0) visible = [filled[0]];
+            if (visible.Count > 1)
+                Add(visible[1], "two-sheets-match", visible[0].Count.Sheet, same.Key.Title);
+            if (visible[0].Hidden) Add(visible[0], "hidden-sheet", same.Key.Title);
+            else foreach (var hidden in filled.Where(f => f.Hidden)) Add(hidden, "hidden-sheet-unused", same.Key.Title);
+            kept.Add(visible[0]);
+        }
+        return kept;
+    }
+
+    private void Add(FoundList list, string code, params object[] parts)
+    {
+        log.At = list.Count.Order;
+        log.Add(code, list.Count.File, list.Count.Sheet, 0, "", "", parts);
+    }
+
+    private static bool HasRows(FoundList found)
+    {
+        using var row = found.File.Read(found.Table);
+        while (row.Read())
+            if (row.RowNumber > found.Recognised.HeadingRow) return true;
+        return false;
+    }
+
+    private void NotRecognised(TableFile file, List<IReadOnlyList<string>> seen)
+    {
+        if (seen.Count == 0)
+        {
+            log.Add("not-recognised", file.FileName, "", 0, "", "", "there is no row of headings", "It should be an SSD table, an Annex A workbook or a local file.");
+            return;
+        }
+        var best = seen.Select(h => (Headings: h, Near: recognition.Nearest(h))).OrderByDescending(p => p.Near?.Fitting ?? 0).First();
+        var shown = string.Join(", ", best.Headings.Where(h => h.Length is > 0 and <= 60).Take(6).Select(h => $"\"{h}\""));
+        var near = best.Near is { } n
+            ? $"{n.List.Title} comes nearest; it needs {string.Join(" and ", n.List.Key.Select(k => $"\"{n.List.Columns[n.List.IndexOf(k)].Shown}\""))}."
+            : "It should be an SSD table, an Annex A workbook or a local file.";
+        log.Add("not-recognised", file.FileName, "", 0, "", "", shown, near);
+    }
+
+    private static ReceiptCount Count(TableFile file, int table, int number, Recognised found)
+    {
+        var sheet = file.Tables[table].Name;
+        string[] ignored = [.. found.Headings.Where((h, i) => h.Length > 0 && !found.Ordinals.Contains(i))];
+        return new ReceiptCount(file.FileName, sheet, found.List, found.List.Title, found.HeadingRow, ignored)
+        {
+            Order = (number, table),
+            Column = c => Column(found, sheet, c),
+        };
+    }
+
+    private static string Column(Recognised found, string sheet, int column)
+    {
+        var heading = column < found.Headings.Count ? found.Headings[column] : "";
+        return sheet.Length > 0 ? $"{TableReader.ColumnName(column)} \"{heading}\"" : heading;
+    }
+
+    private static string Label(string sheet, int column) => sheet.Length > 0 ? TableReader.ColumnName(column) : $"column {column + 1}";
+}

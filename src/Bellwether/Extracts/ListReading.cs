@@ -1,0 +1,238 @@
+using Bellwether.Calendar;
+using Bellwether.Codes;
+using Bellwether.Extracts.Maps;
+using Bellwether.Extracts.Reading;
+
+namespace Bellwether.Extracts;
+
+/// <summary>A receipt line while it is being counted.</summary>
+internal sealed class ReceiptCount(string file, string sheet, ListMap? list, string title, int headingRow, IReadOnlyList<string> ignored)
+{
+    public string File { get; } = file;
+    public string Sheet { get; } = sheet;
+    public ListMap? List { get; } = list;
+    public int HeadingRow { get; } = headingRow;
+    public (int File, int Sheet) Order { get; init; }
+    public Func<int, string> Column { get; init; } = _ => "";
+    public int Rows { get; set; }
+    public int Loaded { get; set; }
+    public int Repeated { get; set; }
+    public int Blank { get; set; }
+    public int SetAside { get; set; }
+    public int Noted { get; set; }
+
+    public ReceiptLine Line() => new(File, Sheet, title, HeadingRow, Rows, Loaded, Repeated, Blank, SetAside, Noted, ignored);
+}
+
+/// <summary>Reads the rows under one list's headings into the staging.</summary>
+internal sealed class ListReading(TableReader row, BoundList list, int line, ReceiptCount count, Staging staging, RowReading cells, FindingLog log)
+{
+    private readonly HashSet<UInt128> _seen = [];
+    private readonly int[][] _scratch = [.. list.Records.Select(r => new int[r.Template.Length])];
+    private readonly int[] _subjects = new int[list.Records.Length];
+    private readonly int[] _keys = new int[list.Records.Length];
+    private int _hidden, _firstHidden;
+
+    public void ReadAll(Action<long> progress)
+    {
+        var last = count.HeadingRow;
+        while (row.Read())
+        {
+            // Rows a workbook leaves out hold nothing; a CSV counts lines, and a quoted field may span several.
+            if (count.Sheet.Length > 0) Blank(row.RowNumber - last - 1);
+            last = row.RowNumber;
+            count.Rows++;
+            ReadRow();
+            if (count.Rows % 8192 == 0) progress(count.Rows);
+        }
+        if (count.Repeated > 0) Note("repeated-rows", 0, "", "", count.Repeated);
+        if (_hidden > 0) Note("hidden-rows", 0, "", "", _hidden, _firstHidden);
+        if (row.FormulaCount > 0) Note("formulas", 0, "", "", row.FormulaCount);
+    }
+
+    private void Blank(int rows)
+    {
+        if (rows <= 0) return;
+        count.Rows += rows;
+        count.Blank += rows;
+    }
+
+    private void ReadRow()
+    {
+        if (IsBlank())
+        {
+            count.Blank++;
+            return;
+        }
+        if (row.IsRowHidden && _hidden++ == 0) _firstHidden = row.RowNumber;
+        if (!_seen.Add(RowHash.Of(row)))
+        {
+            count.Repeated++;
+            return;
+        }
+        cells.Begin();
+        if (list.Found.List.NotUsed.Length > 0)
+        {
+            count.Loaded++;
+            return;
+        }
+        if (RepeatsHeadings()) cells.Stop("repeated-headings", list.Child);
+        for (var r = 0; r < list.Records.Length && cells.Fault is null; r++) Read(r);
+        if (cells.Fault is { } fault)
+        {
+            count.SetAside++;
+            log.Add(fault.Code, count.File, count.Sheet, row.RowNumber, fault.Column < 0 ? "" : count.Column(fault.Column),
+                list.Records.Length > 0 ? list.Records[0].Map.Kind : "", fault.Parts);
+            return;
+        }
+        Keep();
+    }
+
+    private bool IsBlank()
+    {
+        for (var c = 0; c < row.CellCount; c++)
+            if (!cells.Text(c).IsEmpty || row.HasFormulaWithoutValue(c)) return false;
+        return true;
+    }
+
+    private bool RepeatsHeadings() =>
+        list.Child >= 0 && cells.Text(list.Child) is { Length: > 0 } said
+        && said.Length == System.Text.Encoding.UTF8.GetByteCount(list.Found.Headings[list.Child])
+        && System.Text.Encoding.UTF8.GetString(said) == list.Found.Headings[list.Child];
+
+    /// <summary>Reads one record into the scratch; subject -1 where the row does not make it.</summary>
+    private void Read(int r)
+    {
+        var record = list.Records[r];
+        _subjects[r] = -1;
+        var subject = Subject(record);
+        if (cells.Fault is not null) return;
+        if (subject < 0)
+        {
+            if (record.Map.Again == Again.FillOnly && record.Id >= 0) subject = -2;
+            else if (record.IsOwn) cells.Stop("no-child-id", record.Subject);
+            if (subject == -1) return;
+        }
+        if (record.When.Length > 0 && !cells.Holds(record.When)) return;
+        if (record.Any.Length > 0 && !record.Any.Any(cells.IsFilled)) return;
+        var into = _scratch[r];
+        record.Template.CopyTo(into, 0);
+        foreach (var field in record.Fields)
+        {
+            into[field.Number] = cells.Read(record, field, subject);
+            if (cells.Fault is not null) return;
+        }
+        if (!IsDated(record, into)) return;
+        var id = record.Id >= 0 ? cells.Id(record.Id) : -1;
+        if (cells.Fault is not null) return;
+        _keys[r] = id >= 0 ? id : Key(record, subject, into);
+        _subjects[r] = subject;
+    }
+
+    private int Subject(BoundRecord record)
+    {
+        if (record.Subject >= 0) return cells.Id(record.Subject);
+        if (record.Parent is null || record.ParentBy < 0) return -1;
+        var parent = cells.Id(record.ParentBy);
+        return parent >= 0 && record.Parent.ByKey.TryGetValue(parent, out var found) ? record.Parent.Subjects[found] : -1;
+    }
+
+    private bool IsDated(BoundRecord record, int[] cellsOf)
+    {
+        if (record.Map.Again == Again.FillOnly || record.Table.Kind.Shape == RecordShape.Entity) return true;
+        var first = cellsOf[0];
+        if (first == BoundList.DataDate || first == BoundList.FirstDay) return true;
+        var due = record.Table.Kind.IndexOf("due");
+        if (!Days.IsDate(first) && !(due >= 0 && Days.IsDate(cellsOf[due])))
+        {
+            if (record.IsOwn) cells.Stop("no-date", Place(record, 0));
+            return false;
+        }
+        if (record.Table.Kind.Shape == RecordShape.Spell && Days.IsDate(first) && Days.IsDate(cellsOf[1]) && cellsOf[1] < first)
+            cells.Stop("end-before-start", Place(record, 1), EnglishDate.Format(Days.Date(cellsOf[1])), EnglishDate.Format(Days.Date(first)));
+        return true;
+    }
+
+    private static int Place(BoundRecord record, int field) => Array.Find(record.Fields, f => f.Number == field)?.Column ?? -1;
+
+    private int Key(BoundRecord record, int subject, int[] cellsOf)
+    {
+        if (record.Table.Kind.Shape == RecordShape.Entity || subject < 0) return subject;
+        var day = cellsOf[0];
+        var due = record.Table.Kind.IndexOf("due");
+        if (!Days.IsDate(day) && due >= 0 && Days.IsDate(cellsOf[due])) day = cellsOf[due];
+        var tell = record.TellColumn >= 0 ? System.Text.Encoding.UTF8.GetString(cells.Text(record.TellColumn)) : record.TellText;
+        if (Days.IsDate(day)) return cells.Made(subject, day, tell);
+        return staging.Texts.Add($"{staging.Texts[subject]}@{(day == BoundList.DataDate ? "data-date" : "first-day")}{(tell.Length > 0 ? "|" + tell : "")}".AsSpan());
+    }
+
+    private void Keep()
+    {
+        var source = staging.Rows.Count;
+        var person = -1;
+        staging.Rows.Add(default);
+        for (var r = 0; r < list.Records.Length; r++)
+        {
+            if (_subjects[r] == -1) continue;
+            var made = Keep(list.Records[r], _keys[r], _subjects[r], source, _scratch[r]);
+            if (made >= 0 && list.Records[r].Map.Kind == "people" && StatesBirth(list.Records[r], _scratch[r])) person = made;
+        }
+        staging.Rows[source] = new SourceRow(line, row.RowNumber, cells.Latest.Day, cells.Latest.Column, person);
+        cells.CountDays();
+        count.Loaded++;
+        foreach (var (code, column, kind, parts) in cells.Notes) Note(code, row.RowNumber, count.Column(column), kind, parts);
+    }
+
+    private static bool StatesBirth(BoundRecord record, int[] cellsOf) => Days.IsDate(cellsOf[record.Table.Kind.IndexOf("born")]);
+
+    private int Keep(BoundRecord record, int key, int subject, int source, int[] cellsOf)
+    {
+        var table = record.Table;
+        var known = table.ByKey.GetValueOrDefault(key, -1);
+        if (record.Map.Again == Again.FillOnly)
+        {
+            if (known < 0 && subject >= 0 && Days.IsDate(cellsOf[0])) known = table.Starting(subject, cellsOf[0]);
+            if (known >= 0) Combining.FillOnly(record, known, cellsOf, record.Latest < 0 ? int.MaxValue : LatestDay(record.Latest));
+            else Note("nothing-to-fill", row.RowNumber, "", table.Kind.Name, table.Kind.Name.Replace('_', ' '));
+            return known;
+        }
+        if (known < 0)
+        {
+            known = table.Add(key, subject, source, cellsOf);
+            foreach (var field in record.Fields)
+                if (field.ChildOn >= 0 && CellValue.TryDay(row, field.ChildOn, cells.Text(field.ChildOn), out var day, out _))
+                    staging.LinksByStart.Add((table, known, field.Number, field.Field.Of, subject, day));
+            if (record.Map.Again == Again.Parts) SpellOfParts.Join(table, known, PartStart(record, cellsOf), cellsOf, table.Kind.IndexOf("start_code"));
+            return known;
+        }
+        if (record.Map.Kind == "people" && Combining.BirthsDiffer(table, known, cellsOf)) table.InConflict.Add(known);
+        switch (record.Map.Again)
+        {
+            case Again.Parts:
+                SpellOfParts.Join(table, known, PartStart(record, cellsOf), cellsOf, table.Kind.IndexOf("start_code"));
+                break;
+            case Again.Fill:
+                Combining.Fill(table, known, cellsOf);
+                if (staging.Rows[table.Sources[known]].Latest > cells.Latest.Day) table.Sources[known] = source;
+                break;
+            default:
+                Note("near-duplicate", row.RowNumber, "", table.Kind.Name, staging.Rows[table.Sources[known]].Row);
+                for (var f = 0; f < cellsOf.Length; f++) table.Cells[f][known] = cellsOf[f];
+                table.Sources[known] = source;
+                break;
+        }
+        return known;
+    }
+
+    private int LatestDay(int column) =>
+        CellValue.TryDay(row, column, cells.Text(column), out var day, out _) ? day : int.MinValue + 10;
+
+    private int PartStart(BoundRecord record, int[] cellsOf) =>
+        record.PartStart >= 0 && CellValue.TryDay(row, record.PartStart, cells.Text(record.PartStart), out var day, out _) ? day : cellsOf[0];
+
+    private void Note(string code, int at, string column, string kind, params object[] parts)
+    {
+        if (at > 0) count.Noted++;
+        log.Add(code, count.File, count.Sheet, at, column, kind, parts);
+    }
+}

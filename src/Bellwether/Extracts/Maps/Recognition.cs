@@ -1,0 +1,88 @@
+namespace Bellwether.Extracts.Maps;
+
+/// <summary>A row of headings and the list it seems to be.</summary>
+/// <param name="Map">The format.</param>
+/// <param name="List">The list.</param>
+/// <param name="HeadingRow">The row a person sees.</param>
+/// <param name="Headings">As written, trimmed, one a column.</param>
+/// <param name="Ordinals">For each column of the list its place in the table; -1 where it is missing.</param>
+/// <param name="Missing">Key columns that are missing.</param>
+/// <param name="Score">How much speaks for it.</param>
+internal sealed record Recognised(
+    ExtractMap Map, ListMap List, int HeadingRow, IReadOnlyList<string> Headings, int[] Ordinals, IReadOnlyList<string> Missing, int Score);
+
+/// <summary>
+/// Tells which list a row of headings is, by the headings alone; a sheet's name only decides between equals. A column that
+/// only one list of the format has speaks three times as loud as one that many have.
+/// </summary>
+internal sealed class Recognition
+{
+    private const int OwnWeight = 3;
+    private readonly List<(ExtractMap Map, ListMap List, int[] Weights)> _lists = [];
+
+    public Recognition(IReadOnlyList<ExtractMap> maps)
+    {
+        foreach (var map in maps)
+        {
+            var uses = map.Lists.SelectMany(l => l.Columns.SelectMany(c => c.Headings).Distinct()).GroupBy(h => h)
+                .ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
+            foreach (var list in map.Lists)
+                _lists.Add((map, list, [.. list.Columns.Select(c => c.Headings.All(h => uses[h] == 1) ? OwnWeight : 1)]));
+        }
+    }
+
+    /// <summary>The list a row of headings fits best; null where no column of its own speaks for any.</summary>
+    public Recognised? Best(IReadOnlyList<string> headings, string sheet, int row)
+    {
+        Recognised? best = null;
+        var squashed = headings.Select(Headings.Squash).ToArray();
+        var filled = squashed.Count(h => h.Length > 0);
+        foreach (var (map, list, weights) in _lists)
+        {
+            var named = list.Sheet is { } pattern && sheet.Length > 0 && pattern.IsMatch(sheet);
+            var ordinals = list.Columns.Select(c => Find(c, headings, squashed)).ToArray();
+            int own = 0, all = 0, score = named ? 1 : 0;
+            for (var c = 0; c < ordinals.Length; c++)
+            {
+                if (ordinals[c] < 0) continue;
+                all++;
+                score += weights[c];
+                if (weights[c] == OwnWeight) own++;
+            }
+            string[] missing = [.. list.Key.Where(k => ordinals[list.IndexOf(k)] < 0)];
+            score -= missing.Length;
+            // Headings of many lists together are a sheet about them, such as Ofsted's Codes_used, and no list that lacks its id.
+            var speaks = missing.Length == 0 ? own > 0 || named : all >= 3 && (named || (own >= 2 && all * 2 >= filled));
+            if (speaks && (best is null || score > best.Score)) best = new Recognised(map, list, row, headings, ordinals, missing, score);
+        }
+        return best;
+    }
+
+    /// <summary>The list whose columns come nearest, for a message about a file that is none.</summary>
+    public (ListMap List, int Fitting)? Nearest(IReadOnlyList<string> headings)
+    {
+        var squashed = headings.Select(Headings.Squash).ToArray();
+        var best = _lists.Select(l => (l.List, Fitting: l.List.Columns.Count(c => Find(c, headings, squashed) >= 0)))
+            .OrderByDescending(p => p.Fitting).First();
+        return best.Fitting > 0 ? best : null;
+    }
+
+    /// <summary>Every place where a column of the list stands: more than one is a fault.</summary>
+    public static IReadOnlyList<int> Places(ColumnMap column, IReadOnlyList<string> headings)
+    {
+        var squashed = headings.Select(Headings.Squash).ToArray();
+        var exact = Enumerable.Range(0, headings.Count).Where(i => column.Headings.Contains(squashed[i])).ToList();
+        return exact.Count > 0 || column.Pattern is null ? exact
+            : [.. Enumerable.Range(0, headings.Count).Where(i => squashed[i].Length > 0 && column.Pattern.IsMatch(headings[i]))];
+    }
+
+    private static int Find(ColumnMap column, IReadOnlyList<string> headings, string[] squashed)
+    {
+        for (var i = 0; i < squashed.Length; i++)
+            if (squashed[i].Length > 0 && column.Headings.Contains(squashed[i])) return i;
+        if (column.Pattern is null) return -1;
+        for (var i = 0; i < squashed.Length; i++)
+            if (squashed[i].Length > 0 && column.Pattern.IsMatch(headings[i])) return i;
+        return -1;
+    }
+}

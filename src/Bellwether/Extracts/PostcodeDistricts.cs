@@ -1,0 +1,37 @@
+using System.Text;
+using Bellwether.Codes;
+
+namespace Bellwether.Extracts;
+
+/// <summary>
+/// The home's lookup from postcode sector to district: lines <c>sector,district</c> such as <c>CT1 2,CANTERBURY</c>. A postcode is
+/// turned into its district on the way in and kept nowhere.
+/// </summary>
+internal sealed class PostcodeDistricts
+{
+    private readonly Dictionary<string, string> _districts = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <exception cref="ShelfException">The file has no such columns; the line is named.</exception>
+    public static PostcodeDistricts Load(string file)
+    {
+        var lookup = new PostcodeDistricts();
+        if (file.Length == 0 || !File.Exists(file)) return lookup;
+        var number = 0;
+        foreach (var line in File.ReadLines(file))
+        {
+            number++;
+            var parts = line.Trim('\uFEFF').Split(',', StringSplitOptions.TrimEntries);
+            if (number == 1 || parts is [""] || line.StartsWith('#')) continue;
+            if (parts.Length < 2) throw new ShelfException(file, number, "The line needs a sector and a district.");
+            lookup._districts[parts[0].Replace(" ", "", StringComparison.Ordinal)] = parts[1];
+        }
+        return lookup;
+    }
+
+    /// <summary>The district of a postcode, with or without its space; null where the lookup does not hold its sector.</summary>
+    public string? Of(ReadOnlySpan<byte> postcode)
+    {
+        var text = Encoding.UTF8.GetString(postcode).Replace(" ", "", StringComparison.Ordinal).Replace("\u00A0", "", StringComparison.Ordinal);
+        return text.Length is < 5 or > 8 ? null : _districts.GetValueOrDefault(text[..^2]);
+    }
+}

@@ -1,0 +1,22 @@
+using Bellwether.Extracts.Reading;
+
+namespace Bellwether.Extracts;
+
+/// <summary>What a home adds to reading: its own column maps and its lookup of districts.</summary>
+/// <param name="MapFolders">Folders of column maps; the shipped one first. A folder that is missing is passed over.</param>
+/// <param name="DistrictsFile">postcode_districts.csv with columns sector and district; empty for none: then no district is known.</param>
+/// <param name="Limits">What a file may hold at most.</param>
+public sealed record ReadingSettings(IReadOnlyList<string> MapFolders, string DistrictsFile, ReadingLimits Limits)
+{
+    /// <summary>The shipped maps and, where a home is given, its folder <c>extracts</c> and its <c>postcode_districts.csv</c>.</summary>
+    public static ReadingSettings For(string shelf, string home = "") => new(
+        home.Length == 0 ? [Path.Combine(shelf, "extracts")] : [Path.Combine(shelf, "extracts"), Path.Combine(home, "extracts")],
+        home.Length == 0 ? "" : Path.Combine(home, "postcode_districts.csv"), ReadingLimits.Default);
+}
+
+/// <summary>How far reading has come.</summary>
+/// <param name="File">File being read.</param>
+/// <param name="Done">Lists read.</param>
+/// <param name="Of">Lists to read.</param>
+/// <param name="Rows">Rows read so far, in all lists.</param>
+public sealed record ReadingProgress(string File, int Done, int Of, long Rows);

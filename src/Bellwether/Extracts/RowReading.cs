@@ -1,0 +1,227 @@
+using System.Buffers;
+using System.Text;
+using Bellwether.Calendar;
+using Bellwether.Codes;
+using Bellwether.Extracts.Maps;
+using Bellwether.Extracts.Reading;
+
+namespace Bellwether.Extracts;
+
+/// <summary>Why a row is left out: what the catalogue calls it, where, and the words to fill in.</summary>
+internal sealed record RowFault(string Code, int Column, params object[] Parts);
+
+/// <summary>
+/// Reads the cells of one row of one table as the fields ask. A fault stops the row before anything of it is kept; notes wait until
+/// the row is known to load.
+/// </summary>
+internal sealed class RowReading(TableReader row, BoundList list, Staging staging, DayCounts days, Derivations derivations)
+{
+    private static readonly SearchValues<char> DateSigns = SearchValues.Create("0123456789/-:. T");
+    private readonly List<(string Code, int Column, string Kind, object[] Parts)> _notes = [];
+
+    /// <summary>Days of events the row brings, each once, for working the data date out.</summary>
+    private readonly List<int> _happened = [];
+
+    public RowFault? Fault { get; private set; }
+
+    public IReadOnlyList<(string Code, int Column, string Kind, object[] Parts)> Notes => _notes;
+
+    /// <summary>The row's latest day on which something happened, and its column.</summary>
+    public (int Day, int Column) Latest { get; private set; }
+
+    public void Begin()
+    {
+        Fault = null;
+        _notes.Clear();
+        _happened.Clear();
+        Latest = (Days.None, -1);
+    }
+
+    /// <summary>Counts the row's days towards the data date: only rows that load have a say.</summary>
+    public void CountDays()
+    {
+        foreach (var day in _happened) days.Count(day);
+    }
+
+    public ReadOnlySpan<byte> Text(int column) => CellValue.Trim(row.Utf8(column));
+
+    /// <summary>An id as a number in the text pool; -1 where the cell is blank or at fault.</summary>
+    public int Id(int column)
+    {
+        if (column < 0) return -1;
+        var text = Text(column);
+        switch (State(column, text))
+        {
+            case CellState.Error:
+                Stop("error-in-key-column", column, Encoding.UTF8.GetString(text));
+                return -1;
+            case CellState.Blank or CellState.SaysUnknown:
+                return -1;
+        }
+        var id = CellValue.Id(text);
+        if (CellValue.LostDigits(id, row.Kind(column)))
+        {
+            Stop("id-digits-lost", column);
+            return -1;
+        }
+        return Pool(column, id);
+    }
+
+    /// <summary>A field's cell, encoded as <see cref="RecordField"/> says.</summary>
+    public int Read(BoundRecord record, BoundField field, int subject)
+    {
+        var kind = record.Map.Kind;
+        if (field.When.Length > 0 && !Holds(field.When)) return field.Otherwise;
+        if (field.Map.Constant.Length > 0) return field.Constant;
+        if (field.ChildOn >= 0) return Day(field, field.ChildOn, kind) is var on && Days.IsDate(on) ? Made(subject, on, "") : Days.Unknown;
+        if (field.Of is not null)
+        {
+            var parent = field.By >= 0 ? Id(field.By) : -1;
+            if (parent >= 0 && field.Of.ByKey.TryGetValue(parent, out var found)) return field.Of.Cells[field.OfField][found];
+            return field.Column >= 0 ? Value(field, field.Column, kind) : Days.Unknown;
+        }
+        if (field.Else >= 0 && State(field.Column, Text(field.Column)) == CellState.Blank) return Value(field, field.Else, kind);
+        return Value(field, field.Column, kind);
+    }
+
+    public bool Holds(BoundCondition[] conditions)
+    {
+        foreach (var c in conditions)
+            if (!c.Matches.IsMatch(Encoding.UTF8.GetString(Text(c.Column)))) return false;
+        return true;
+    }
+
+    public bool IsFilled(int column) => State(column, Text(column)) == CellState.Filled;
+
+    /// <summary>The key made from a subject and a day where the source gives no id.</summary>
+    public int Made(int subject, int day, string tell)
+    {
+        Span<char> date = stackalloc char[10];
+        Days.Date(day).TryFormat(date, out _, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        return staging.Texts.Add((tell.Length == 0 ? $"{staging.Texts[subject]}@{date}" : $"{staging.Texts[subject]}@{date}|{tell}").AsSpan());
+    }
+
+    public void Stop(string code, int column, params object[] parts) => Fault ??= new RowFault(code, column, parts);
+
+    private CellState State(int column, ReadOnlySpan<byte> text)
+    {
+        if (text.IsEmpty && row.HasFormulaWithoutValue(column)) Stop("formula-without-value", column);
+        return row.Kind(column) == CellKind.Error ? CellState.Error : CellValue.State(text);
+    }
+
+    private int Value(BoundField field, int column, string kind)
+    {
+        if (field.Field.Type is FieldType.Date or FieldType.PlannedDate) return Day(field, column, kind);
+        var text = Text(column);
+        switch (State(column, text))
+        {
+            case CellState.Blank: return field.Blank;
+            case CellState.SaysUnknown when field.Field.Type != FieldType.Code: return Days.Unknown;
+            case CellState.Error: return Note("error-value", column, kind, Encoding.UTF8.GetString(text));
+        }
+        foreach (var unknown in field.Map.Unknown)
+            if (text.SequenceEqual(Encoding.UTF8.GetBytes(unknown))) return Days.Unknown;
+        if (field.Map.Read.Length > 0)
+        {
+            var derived = derivations.Read(field.Map.Read, text, field.Codes);
+            return derived == Derivations.Malformed ? Note("bad-json", column, kind) : derived;
+        }
+        return field.Field.Type switch
+        {
+            FieldType.Number => Number(text, column, kind),
+            FieldType.YesNo => YesNo(field, text, column, kind),
+            FieldType.Code => Code(field, text, column, kind),
+            FieldType.Worker or FieldType.Team when text.IndexOf("\u00A0"u8) >= 0 =>
+                Pool(column, Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(text).Replace('\u00A0', ' '))),
+            FieldType.Worker or FieldType.Team or FieldType.Link => Pool(column, CellValue.Id(text)),
+            _ => Pool(column, text),
+        };
+    }
+
+    private int Day(BoundField field, int column, string kind)
+    {
+        var text = Text(column);
+        switch (State(column, text))
+        {
+            case CellState.Blank: return field.Blank;
+            case CellState.SaysUnknown: return Days.Unknown;
+            case CellState.Error when list.Key.Contains(column):
+                Stop("error-in-key-column", column, Encoding.UTF8.GetString(text));
+                return Days.Unknown;
+            case CellState.Error: return Note("error-value", column, kind, Encoding.UTF8.GetString(text));
+        }
+        if (!CellValue.TryDay(row, column, text, out var day, out var serial))
+        {
+            Stop("impossible-date", column, Shown(text, field.Field.Name is "born" or "died"));
+            return Days.Unknown;
+        }
+        if (serial) _ = Note("serial-date", column, kind);
+        if (field.Field.Type == FieldType.PlannedDate || field.Map.Field == "born") return day;
+        if (field.Map.Future == Future.Fault)
+        {
+            if (day > Latest.Day) Latest = (day, column);
+            if (!_happened.Contains(day)) _happened.Add(day);
+        }
+        else if (field.Map.Future == Future.Kept) days.CountKept(day);
+        return day;
+    }
+
+    private int Number(ReadOnlySpan<byte> text, int column, string kind) =>
+        CellValue.TryNumber(text, out var number) && Math.Abs(number) < 2_000_000
+            ? (int)decimal.Round(number * 1000, MidpointRounding.AwayFromZero)
+            : Note("unreadable-number", column, kind, Shown(text, false));
+
+    private int YesNo(BoundField field, ReadOnlySpan<byte> text, int column, string kind)
+    {
+        var value = -1;
+        if (field.Yes.Length + field.No.Length > 0)
+        {
+            var said = Headings.Squash(Encoding.UTF8.GetString(text));
+            value = field.No.Contains(said) ? 0 : field.Yes.Contains(said) || field.IsYesOtherwise ? 1 : -1;
+        }
+        if (value < 0) value = CellValue.YesNo(text);
+        if (value < 0) return SaysUnknown(text) ? Days.Unknown : Note("unknown-yes-no", column, kind, Shown(text, false));
+        return field.Map.Not ? 1 - value : value;
+    }
+
+    private int Code(BoundField field, ReadOnlySpan<byte> text, int column, string kind)
+    {
+        if (text.Length <= 256)
+        {
+            Span<char> chars = stackalloc char[256];
+            var length = Encoding.UTF8.GetChars(text, chars);
+            if (field.Codes!.TryRead(chars[..length], out var index)) return index;
+        }
+        return SaysUnknown(text) ? Days.Unknown : Note("unknown-code", column, kind, Shown(text, false), field.Codes!.Name);
+    }
+
+    private static bool SaysUnknown(ReadOnlySpan<byte> text)
+    {
+        if (text.Length > 3 && text[1] == (byte)')') text = text[2..].Trim((byte)' ');
+        return CellValue.State(text) is CellState.SaysUnknown or CellState.Blank || CellValue.Is(text, "u"u8) || CellValue.Is(text, "na"u8);
+    }
+
+    private int Pool(int column, ReadOnlySpan<byte> text)
+    {
+        var forbidden = ControlCharacters.FirstIn(text);
+        if (forbidden >= 0) Stop("forbidden-character", column, forbidden.ToString("X4", System.Globalization.CultureInfo.InvariantCulture));
+        return staging.Texts.Add(text);
+    }
+
+    private int Note(string code, int column, string kind, params object[] parts)
+    {
+        foreach (var n in _notes)
+            if (n.Code == code && n.Column == column) return Days.Unknown;
+        _notes.Add((code, column, kind, parts));
+        return Days.Unknown;
+    }
+
+    /// <summary>A value fit for any screen: a short code or a run of digits as it stands, anything longer only by its length.</summary>
+    internal static string Shown(ReadOnlySpan<byte> text, bool isPersonal)
+    {
+        if (isPersonal) return "The value";
+        var said = Encoding.UTF8.GetString(text);
+        if (said.Length <= 12 && !said.AsSpan().ContainsAny(" \u00A0")) return $"\"{said}\"";
+        return said.Length <= 24 && !said.AsSpan().ContainsAnyExcept(DateSigns) ? $"\"{said}\"" : $"A text of {said.Length} characters";
+    }
+}

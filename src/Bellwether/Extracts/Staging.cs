@@ -1,0 +1,87 @@
+using Bellwether.Calendar;
+using Bellwether.Codes;
+
+namespace Bellwether.Extracts;
+
+/// <summary>A row of the source while its fate is open: rows after the data date and double birth dates are known only at the end.</summary>
+/// <param name="Line">Number of its receipt line.</param>
+/// <param name="Row">The row a person sees.</param>
+/// <param name="Latest">Its latest day on which something happened; <see cref="Days.None"/> where it has none.</param>
+/// <param name="LatestColumn">Column of that day.</param>
+/// <param name="Person">Staged person whose birth date the row states; -1 where it states none.</param>
+internal readonly record struct SourceRow(int Line, int Row, int Latest, int LatestColumn, int Person);
+
+/// <summary>Records read so far, before the data date is known.</summary>
+internal sealed class Staging(RecordKinds kinds, TextPool texts)
+{
+    private readonly Dictionary<string, StagedTable> _tables = new(StringComparer.Ordinal);
+
+    public TextPool Texts { get; } = texts;
+
+    public List<SourceRow> Rows { get; } = [];
+
+    /// <summary>Links made from a child and a day, to be turned into the key of the record that starts there.</summary>
+    public List<(StagedTable Table, int Row, int Field, string Kind, int Subject, int Day)> LinksByStart { get; } = [];
+
+    public IReadOnlyCollection<StagedTable> Tables => _tables.Values;
+
+    public StagedTable Table(string kind)
+    {
+        if (!_tables.TryGetValue(kind, out var table)) _tables.Add(kind, table = new StagedTable(kinds[kind]));
+        return table;
+    }
+}
+
+/// <summary>Records of one kind being gathered, found again by key.</summary>
+internal sealed class StagedTable(RecordKind kind)
+{
+    private Dictionary<(int Subject, int Start), int>? _byStart;
+
+    public RecordKind Kind { get; } = kind;
+
+    public List<int> Keys { get; } = [];
+
+    public List<int> Subjects { get; } = [];
+
+    /// <summary>Number in <see cref="Staging.Rows"/> of the row that made it.</summary>
+    public List<int> Sources { get; } = [];
+
+    public List<int>[] Cells { get; } = [.. kind.Fields.Select(_ => new List<int>())];
+
+    public Dictionary<int, int> ByKey { get; } = [];
+
+    /// <summary>Fields whose date, where it lies after the data date, is planned and has not happened.</summary>
+    public HashSet<int> Planned { get; } = [];
+
+    /// <summary>A birth after the data date is an expected one.</summary>
+    public bool MayBeExpected { get; set; }
+
+    /// <summary>People whose rows give different birth dates.</summary>
+    public HashSet<int> InConflict { get; } = [];
+
+    /// <summary>First and last part of a spell made of parts.</summary>
+    public Dictionary<int, (int First, int Last)> Parts { get; } = [];
+
+    public int Add(int key, int subject, int source, ReadOnlySpan<int> cells)
+    {
+        var row = Keys.Count;
+        Keys.Add(key);
+        Subjects.Add(subject);
+        Sources.Add(source);
+        for (var f = 0; f < Cells.Length; f++) Cells[f].Add(cells[f]);
+        ByKey[key] = row;
+        _byStart = null;
+        return row;
+    }
+
+    /// <summary>The record of a subject that starts, or happened, on a day; -1 where there is none.</summary>
+    public int Starting(int subject, int day)
+    {
+        if (_byStart is null)
+        {
+            _byStart = [];
+            for (var r = 0; r < Keys.Count; r++) _byStart[(Subjects[r], Cells[0][r])] = r;
+        }
+        return _byStart.GetValueOrDefault((subject, day), -1);
+    }
+}

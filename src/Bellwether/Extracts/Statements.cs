@@ -1,0 +1,58 @@
+using Bellwether.Calendar;
+using Bellwether.Codes;
+using Bellwether.Extracts.Maps;
+
+namespace Bellwether.Extracts;
+
+/// <summary>What an extract says of each kind, from its maps and from what was supplied (design section 3).</summary>
+internal sealed class Statements(RecordKinds kinds, RecordSet records, DateOnly dataDate)
+{
+    /// <summary>The first day the whole of a format speaks for.</summary>
+    public static DateOnly FirstDay(ExtractMap map, DateOnly dataDate) => dataDate.AddMonths(-map.SpeaksOf("default").Months);
+
+    /// <param name="read">Lists that were recognised, with the tables' rows and the fields whose columns are there.</param>
+    public IEnumerable<Statement> Of(ExtractMap map, IReadOnlyList<BoundList> read, IReadOnlyDictionary<BoundList, ReceiptCount> counts, IReadOnlySet<string> givenElsewhere)
+    {
+        foreach (var kind in kinds.All)
+        {
+            var lists = map.Lists.Where(l => l.Records.Any(r => r.Kind == kind.Name && r.Again != Again.FillOnly)).ToList();
+            var supplied = read.Where(b => lists.Contains(b.Found.List) && counts[b].Rows > counts[b].Blank && Dates(b, kind)).ToList();
+            if (supplied.Count > 0) yield return Given(map, kind, supplied, read);
+            else if (map.IsWhole ? !givenElsewhere.Contains(kind.Name) : read.Any(b => lists.Contains(b.Found.List)))
+                yield return new Statement(kind.Name, map.Format, Completeness.Absent, dataDate, dataDate, [], WhyAbsent(map, kind, lists, read));
+        }
+    }
+
+    /// <summary>The list says when a record of the kind was: without that column it gives none.</summary>
+    private static bool Dates(BoundList list, RecordKind kind) => kind.Shape == RecordShape.Entity
+        || list.Records.Any(r => r.Map.Kind == kind.Name && r.Fields.Any(f => f.Number == 0 || f.Field.Name == "due"));
+
+    private Statement Given(ExtractMap map, RecordKind kind, List<BoundList> supplied, IReadOnlyList<BoundList> read)
+    {
+        var says = map.SpeaksOf(kind.Name);
+        var from = says.Holds == Completeness.LatestOnly ? dataDate : says.Months > 0 ? dataDate.AddMonths(-says.Months) : Earliest(kind.Name);
+        var brought = read.SelectMany(b => b.Records).Where(r => r.Map.Kind == kind.Name).SelectMany(r => r.Fields)
+            .Where(f => f.Map.Constant != "unknown").Select(f => f.Field.Name).ToHashSet(StringComparer.Ordinal);
+        string[] missing = [.. kind.Fields.Select(f => f.Name).Where(f => !brought.Contains(f) && !map.Derived.Contains($"{kind.Name}.{f}"))];
+        return new Statement(kind.Name, map.Format, says.Holds, from, dataDate, missing, says.Why);
+    }
+
+    private DateOnly Earliest(string kind)
+    {
+        var table = records.Table(kind);
+        var days = table.Count == 0 || table.Kind.Fields.Count == 0 ? [] : table.Column(0).Where(Days.IsDate).ToList();
+        return days.Count == 0 || Days.Date(days.Min()) > dataDate ? dataDate : Days.Date(days.Min());
+    }
+
+    private static string WhyAbsent(ExtractMap map, RecordKind kind, List<ListMap> lists, IReadOnlyList<BoundList> read)
+    {
+        if (map.Absent.TryGetValue(kind.Name, out var why)) return why;
+        var words = kind.Name.Replace('_', ' ');
+        if (lists.Count == 0) return $"{map.Format} holds no {words}";
+        return read.Any(b => lists.Contains(b.Found.List))
+            ? read.Any(b => lists.Contains(b.Found.List) && !Dates(b, kind))
+                ? $"{lists[0].Title} lacks the column with the date"
+                : $"{lists[0].Title} has headings and no rows: not supplied"
+            : $"{lists[0].Title} was not supplied";
+    }
+}

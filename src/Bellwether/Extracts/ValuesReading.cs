@@ -1,0 +1,57 @@
+using System.Text;
+using Bellwether.Extracts.Reading;
+
+namespace Bellwether.Extracts;
+
+/// <summary>Reads the values CSV: figures somebody states, line by line, into <see cref="RecordSet.Values"/>.</summary>
+internal sealed class ValuesReading(TableReader row, BoundList list, int line, ReceiptCount count, RecordSet records, FindingLog log)
+{
+    private readonly HashSet<UInt128> _seen = [];
+
+    public void ReadAll()
+    {
+        while (row.Read())
+        {
+            count.Rows++;
+            if (Enumerable.Range(0, row.CellCount).All(c => CellValue.Trim(row.Utf8(c)).IsEmpty)) count.Blank++;
+            else if (!_seen.Add(RowHash.Of(row))) count.Repeated++;
+            else if (Read() is { } value)
+            {
+                records.Values.Add(value);
+                count.Loaded++;
+            }
+            else count.SetAside++;
+        }
+        if (count.Repeated > 0) log.Add("repeated-rows", count.File, count.Sheet, 0, "", "", count.Repeated);
+    }
+
+    private KeyedValue? Read()
+    {
+        foreach (var key in new[] { "indicator", "period" })
+            if (Text(key).Length == 0) return Fault(key, "value-without-key", key);
+        var numbers = new decimal?[3];
+        string[] names = ["numerator", "denominator", "value"];
+        for (var i = 0; i < names.Length; i++)
+        {
+            var text = Text(names[i]);
+            if (CellValue.State(Encoding.UTF8.GetBytes(text)) == CellState.Blank) continue;
+            if (!CellValue.TryNumber(Encoding.UTF8.GetBytes(text), out var number)) return Fault(names[i], "unreadable-value", RowReading.Shown(Encoding.UTF8.GetBytes(text), false));
+            numbers[i] = number;
+        }
+        if (numbers[2] is null && (numbers[0] is null || numbers[1] is null)) return Fault("value", "value-missing");
+        return new KeyedValue(Text("indicator"), Text("period"), Text("area"), numbers[0], numbers[1], numbers[2], Text("note"), line, row.RowNumber);
+    }
+
+    private KeyedValue? Fault(string column, string code, params object[] parts)
+    {
+        var at = list.Column(column);
+        log.Add(code, count.File, count.Sheet, row.RowNumber, at < 0 ? "" : count.Column(at), "", parts);
+        return null;
+    }
+
+    private string Text(string column)
+    {
+        var at = list.Column(column);
+        return at < 0 ? "" : Encoding.UTF8.GetString(CellValue.Trim(row.Utf8(at)));
+    }
+}
