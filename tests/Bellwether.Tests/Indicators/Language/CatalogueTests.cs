@@ -146,7 +146,7 @@ public sealed class CatalogueTests
 
     [Theory]
     [InlineData("rows: [ { limit: 10 days } ]", "This row names no source. Write the regulation, guidance or local policy the limit rests on.")]
-    [InlineData("rows: [ { limit: soon, source: s } ]", "This row has no limit. Write limit: 10 working days (or days, weeks, months, years).\nTimescale x has no row. Write rows: with a limit and its source.")]
+    [InlineData("rows: [ { limit: soon, source: s } ]", "Timescale x has no row. Write rows: with a limit and its source.\nThis row has no limit. Write limit: 10 working days (or days, weeks, months, years).")]
     [InlineData("rows: [ { limit: 5 days, source: s, when: age(due) < 5 } ]", "The last row has a condition, so some due dates would have none. End with a row without `when`.")]
     public void A_timescale_that_is_not_right_is_named(string line, string says) =>
         Assert.Equal(says, string.Join("\n", LintFixture.Load("timescales", "x", line).Messages.Where(m => m.At.File == "x.yaml").Select(m => m.Text)));
@@ -155,7 +155,7 @@ public sealed class CatalogueTests
     [InlineData("for: cp_visits", "`for` names the spells that each run a clock: for: cp_plans.")]
     [InlineData("for: cp_plans", "`done_by` is missing: the events that end a turn, such as `its cp_reviews where held`.")]
     [InlineData("{ for: cp_plans, done_by: its cp_reviews }", "`limits` is missing: one limit for each turn, the last repeats.")]
-    [InlineData("{ for: cp_plans, done_by: its cp_reviews, limits: [3] }", "\"3\" is no limit. Write timescale(id), or a number and working days, days, weeks, months or years.\n`limits` is missing: one limit for each turn, the last repeats.")]
+    [InlineData("{ for: cp_plans, done_by: its cp_reviews, limits: [3] }", "`limits` is missing: one limit for each turn, the last repeats.\n\"3\" is no limit. Write timescale(id), or a number and working days, days, weeks, months or years.")]
     [InlineData("{ for: cp_plans, done_by: its cp_reviews, limits: [3 months], recorded_due: planned }", "cp_reviews has no date \"planned\". It has: date, cp_plan, due, held.")]
     public void A_clock_that_is_not_right_is_named(string line, string says) =>
         Assert.Equal(says, string.Join("\n", LintFixture.Load("clocks", "x", line).Messages.Where(m => m.At.File == "x.yaml").Select(m => m.Text)));
