@@ -57,6 +57,9 @@ internal sealed class YamlShelf
         return null;
     }
 
+    /// <summary>A key as text.</summary>
+    public static string KeyName(YamlNode key) => (key as YamlScalarNode)?.Value ?? key.ToString();
+
     public Spot At(YamlNode node) => new(Name, (int)node.Start.Line, (int)node.Start.Column);
 
     /// <summary>Says which keys are unknown, naming the nearest.</summary>

@@ -67,6 +67,7 @@ public sealed class MessageTests
     [InlineData("show: mean", "A mean, median or sum needs a number for each case. Write `value: days(start, end)` or another number.")]
     [InlineData("show: ratio", "A ratio needs a divisor. Write `over: sum(fte of open worker_posts)` or another number.")]
     [InlineData("show: percentage", "A percentage needs a verdict. Write `met`, or show a count.")]
+    [InlineData("breakdowns: [team, age]", "There is no breakdown \"age\". There are: district, service, team, worker, age-band, sex, ethnicity, disability, case-type, placement.")]
     [InlineData("decimals: two", "`decimals` is \"two\". Write a whole number from 0 to 6.")]
     [InlineData("examples: [ { given: \"plan from 2024-01-02\", expect: met } ]", "An example of open cases needs the day it is judged: at: 2024-03-15.")]
     [InlineData("examples: [ { given: \"plan from 2024-01-02\", at: 2024-02-01, expect: fine } ]", "`expect` is \"fine\". Write met | not met | case | not a case | unknown | running; after not met, the near-miss variant may follow: not met, just-outside.")]
@@ -96,6 +97,12 @@ public sealed class MessageTests
     [InlineData("show: count", "cp_visits happen on one day, so they are never open. Write `cases: cp_visits`: each counts on its date.", "open cp_visits")]
     public void An_expression_that_is_not_right_is_explained(string line, string says, string cases) =>
         Assert.Equal(says, LintFixture.Says($"cases: {cases}", line));
+
+    [Fact]
+    public void Dated_cases_have_no_snapshot() =>
+        Assert.Equal(
+            "A snapshot is one day, and dated cases count over a period. Write rolling-12, month, quarter, ytd or financial-year.",
+            LintFixture.Says("cases: referrals", "window: snapshot"));
 
     [Fact]
     public void A_message_names_file_line_and_column()
