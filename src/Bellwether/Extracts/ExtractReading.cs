@@ -30,6 +30,7 @@ internal sealed class ExtractReading(
             for (var f = 0; f < paths.Count; f++) found.AddRange(Open(paths[f], f, files, finder));
             var order = maps.SelectMany(m => m.Lists).Select((l, i) => (l, i)).ToDictionary(p => p.l, p => p.i);
             var sorted = found.OrderBy(l => order[l.Recognised.List]).ToList();
+            for (var i = 0; i < sorted.Count; i++) sorted[i] = GiveWay(sorted[i], sorted);
             for (var i = 0; i < sorted.Count; i++) ReadList(sorted[i], staging, derivations, i, sorted.Count);
         }
         finally
@@ -53,6 +54,15 @@ internal sealed class ExtractReading(
             Reject(Path.GetFileName(path), "", e);
             return [];
         }
+    }
+
+    /// <summary>A list that gives way to a better one in the same extract is read for the receipt and makes no records.</summary>
+    private static FoundList GiveWay(FoundList found, List<FoundList> all)
+    {
+        var list = found.Recognised.List;
+        var better = all.Find(o => list.GivesWayTo.Contains(o.Recognised.List.Name) && ListFinder.HasRows(o));
+        return better is null ? found
+            : found with { Recognised = found.Recognised with { List = list with { NotUsed = $"{better.Recognised.List.Title} says it better" } } };
     }
 
     private void ReadList(FoundList found, Staging staging, Derivations derivations, int done, int of)
@@ -88,7 +98,7 @@ internal sealed class ExtractReading(
         var (list, ordinals) = (found.Recognised.List, found.Recognised.Ordinals);
         for (var c = 0; c < ordinals.Length; c++)
             if (ordinals[c] >= 0 && row.IsColumnHidden(ordinals[c])) Note(found, "hidden-column", found.Count.Column(ordinals[c]));
-            else if (ordinals[c] < 0 && list.Columns[c].Headings.Count > 0 && list.NotUsed.Length == 0) Note(found, "column-missing", list.Columns[c].Shown);
+            else if (ordinals[c] < 0 && list.IsMissed(c) && list.NotUsed.Length == 0) Note(found, "column-missing", list.Columns[c].Shown);
     }
 
     private void CheckMerged(FoundList found, TableReader row)

@@ -105,7 +105,8 @@ internal sealed class ListFinder(Recognition recognition, FindingLog log, List<R
         log.Add(code, list.Count.File, list.Count.Sheet, 0, "", "", parts);
     }
 
-    private static bool HasRows(FoundList found)
+    /// <summary>There is a row under the headings.</summary>
+    public static bool HasRows(FoundList found)
     {
         using var row = found.File.Read(found.Table);
         while (row.Read())
@@ -136,6 +137,7 @@ internal sealed class ListFinder(Recognition recognition, FindingLog log, List<R
         {
             Order = (number, table),
             Column = c => Column(found, sheet, c),
+            ChildColumn = found.List.IndexOf(found.List.Child) is >= 0 and var child && found.Ordinals[child] >= 0 ? Column(found, sheet, found.Ordinals[child]) : "",
         };
     }
 
