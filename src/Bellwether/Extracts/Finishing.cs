@@ -31,7 +31,8 @@ internal sealed class Finishing(Staging staging, IReadOnlyList<ReceiptCount> lin
     {
         if (staging.Register.Count == 0) return;
         for (var s = 0; s < staging.Rows.Count; s++)
-            if (staging.Rows[s].Subject >= 0 && !staging.Register.Contains(staging.Rows[s].Subject))
+            if (staging.Rows[s].Subject >= 0 && !staging.Register.Contains(staging.Rows[s].Subject)
+                && !staging.Merged.Contains(staging.Rows[s].Subject))
                 Drop(s, "no-such-person", lines[staging.Rows[s].Line].ChildColumn);
     }
 

@@ -74,6 +74,7 @@ internal sealed class ListReading(TableReader row, BoundList list, int line, Rec
         cells.Begin();
         if (list.Found.List.NotUsed.Length > 0)
         {
+            if (list.Found.List.Name == "merged_ids" && cells.Id(list.Key[0]) is >= 0 and var merged) staging.Merged.Add(merged);
             count.Loaded++;
             return;
         }
@@ -216,7 +217,11 @@ internal sealed class ListReading(TableReader row, BoundList list, int line, Rec
             if (record.Map.Again == Again.Parts) SpellOfParts.Join(table, known, PartStart(record, cellsOf), cellsOf, table.Kind.IndexOf("start_code"));
             return known;
         }
-        if (record.Map.Kind == "people" && Combining.BirthsDiffer(table, known, cellsOf)) table.InConflict.Add(known);
+        if (record.Map.Kind == "people" && Combining.BirthsDiffer(table, known, cellsOf))
+        {
+            table.InConflict.Add(known);
+            return known;
+        }
         switch (record.Map.Again)
         {
             case Again.Parts:
