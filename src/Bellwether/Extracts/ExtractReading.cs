@@ -17,7 +17,7 @@ internal sealed class ExtractReading(
     private readonly List<BoundList> _bound = [];
     private long _rows;
 
-    public Extract Run(IReadOnlyList<string> paths, DateOnly? given)
+    public Extract Run(IReadOnlyList<ExtractFile> paths, DateOnly? given)
     {
         if (paths.Count == 0) _log.Add("nothing-to-read", "", "", 0, "", "");
         var staging = new Staging(kinds, _records.Texts);
@@ -30,6 +30,8 @@ internal sealed class ExtractReading(
             var finder = new ListFinder(recognition, _log, _lines);
             var found = new List<FoundList>();
             for (var f = 0; f < paths.Count; f++) found.AddRange(Open(paths[f], f, files, finder));
+            foreach (var stranger in finder.Strangers)
+                _log.Add(stranger.IsNamed || found.Count == 0 ? stranger.Rejected : stranger.PassedOver, (stranger.File, 0));
             var order = maps.SelectMany(m => m.Lists).Select((l, i) => (l, i)).ToDictionary(p => p.l, p => p.i);
             var sorted = found.OrderBy(l => order[l.Recognised.List]).ToList();
             for (var i = 0; i < sorted.Count; i++) sorted[i] = GiveWay(sorted[i], sorted);
@@ -42,18 +44,18 @@ internal sealed class ExtractReading(
         return Finish(staging, given);
     }
 
-    private IReadOnlyList<FoundList> Open(string path, int number, List<TableFile> files, ListFinder finder)
+    private IReadOnlyList<FoundList> Open(ExtractFile path, int number, List<TableFile> files, ListFinder finder)
     {
         _log.At = (number, 0);
         try
         {
-            var file = TableFile.Open(path, settings.Limits);
+            var file = TableFile.Open(path.Path, settings.Limits);
             files.Add(file);
-            return finder.Find(file, number);
+            return finder.Find(file, number, path.IsNamed);
         }
         catch (FileRejectedException e)
         {
-            Reject(Path.GetFileName(path), "", e);
+            Reject(Path.GetFileName(path.Path), "", e);
             return [];
         }
     }

@@ -52,6 +52,7 @@ public static class FindingCatalogue
         new("repeated-rows", Outcome.Noted, "Exact copies of earlier rows: {0}. They count once.", "Nothing needs doing, unless the export joins tables it should not."),
         new("column-missing", Outcome.Noted, "The column is missing; what it would say is unknown.", "Add it to the export if the indicators that need it matter to you."),
         new("list-not-supplied", Outcome.Noted, "{0} has headings and no rows: taken as not supplied, not as zero.", "Export it again if it should hold rows."),
+        new("passed-over", Outcome.Noted, "The headings are of no list known here: {0}. The file was passed over.", "Nothing needs doing, unless it should be one. {1}"),
         new("list-not-used", Outcome.Noted, "{0} is known and makes no records: {1}.", "Nothing needs doing."),
         new("hidden-sheet", Outcome.Noted, "The sheet is hidden; it was read as {0}.", "Check that it is meant to be loaded."),
         new("hidden-sheet-unused", Outcome.Noted, "The sheet is hidden and looks like {0}, which a visible sheet already gives; it was not read.", "Delete it if it is old."),

@@ -88,6 +88,8 @@ public sealed class FindingTests
         Csv("column-missing", "a.csv, column cont_contact_outcome_json: The column is missing; what it would say is unknown. Add it to the export if the indicators that need it matter to you.",
             "a.csv", "cont_contact_id,cont_person_id,cont_contact_date,cont_contact_source_code", "1,7,2024-05-01,6"),
         Csv("list-not-supplied", "a.csv: SSD ssd_contacts has headings and no rows: taken as not supplied, not as zero. Export it again if it should hold rows.", "a.csv", Contacts),
+        new("passed-over", f => f.With("a.csv", Contacts, "1,7,2024-05-01,6,").With("notes.csv", "who,what", "me,this"),
+            "notes.csv: The headings are of no list known here: \"who\", \"what\". The file was passed over. Nothing needs doing, unless it should be one. It should be an SSD table, an Annex A workbook or a local file."),
         Csv("list-not-used", "a.csv: merged_ids is known and makes no records: merged ids belong in the home as merged_ids.csv, where they hold for every load. Nothing needs doing.",
             "a.csv", "old_id,new_id,merged_on", "1,2,2024-05-01"),
         Book("hidden-sheet", "a.xlsx, sheet List 1: The sheet is hidden; it was read as Annex A list 1: Contacts. Check that it is meant to be loaded.",
