@@ -14,8 +14,7 @@ public sealed class Figures
     public Figures(Journeys.Journeys journeys, Catalogue catalogue)
     {
         _journeys = journeys;
-        _plain = new PlainEvaluator(journeys, (id, day) =>
-            catalogue.Timescales.TryGetValue(id, out var scale) ? scale.Rows.LastOrDefault(r => r.When is null && (r.From is null || r.From <= day))?.Limit : null);
+        _plain = new PlainEvaluator(journeys, catalogue.LimitOn);
     }
 
     /// <summary>The latest month whose last day the data speaks for.</summary>
