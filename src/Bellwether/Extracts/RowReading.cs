@@ -192,7 +192,7 @@ internal sealed class RowReading(TableReader row, BoundList list, Staging stagin
             var length = Encoding.UTF8.GetChars(text, chars);
             if (field.Codes!.TryRead(chars[..length], out var index)) return index;
         }
-        return SaysUnknown(text) ? Days.Unknown : Note("unknown-code", column, kind, Shown(text, false), field.Codes!.Name);
+        return Note("unknown-code", column, kind, Shown(text, false), field.Codes!.Name);
     }
 
     private static bool SaysUnknown(ReadOnlySpan<byte> text)

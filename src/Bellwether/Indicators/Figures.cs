@@ -34,8 +34,9 @@ public sealed class Figures
     /// <summary>The evaluator, for timelines of one case.</summary>
     public FastEvaluator Evaluator => _evaluator;
 
-    /// <summary>The latest month whose last day the data speaks for.</summary>
-    public Month LatestMonth => Month.Of(_journeys.DataDate) is var m && m.Last == _journeys.DataDate ? m : m.Add(-1);
+    /// <summary>The latest month whose last day the data speaks for; for keyed figures alone, the latest month keyed.</summary>
+    public Month LatestMonth => _journeys.ChildIds.Count == 0 && _keyed.Latest is { } keyed ? Month.Of(keyed)
+        : Month.Of(_journeys.DataDate) is var month && month.Last == _journeys.DataDate ? month : month.Add(-1);
 
     /// <summary>The first window of the definition or variant; where it names none, snapshot for open cases and rolling 12 months for dated ones.</summary>
     public static Window DefaultWindow(Found found) =>

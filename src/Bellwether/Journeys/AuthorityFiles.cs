@@ -26,7 +26,7 @@ internal static class AuthorityFiles
             [.. SettingsFile.Read(Path.Combine(home, "merged_ids.csv"), "old_id", "new_id", "merged_on").Select(Merged)])
         {
             Scorecard = Text(stated, file, "scorecard") ?? unnamed.Scorecard,
-            IsDemonstration = Text(stated, file, "demonstration") == "true",
+            IsDemonstration = YesNo(stated, file, "demonstration"),
         };
     }
 
@@ -82,6 +82,13 @@ internal static class AuthorityFiles
         !map.Children.TryGetValue(key, out var node) ? null
         : node is YamlScalarNode { Value.Length: > 0 } scalar ? scalar.Value
         : throw new ShelfException(file, node.Start.Line, $"{key} should be one value.");
+
+    private static bool YesNo(YamlMappingNode map, string file, string key) => Text(map, file, key) switch
+    {
+        null or "false" or "no" => false,
+        "true" or "yes" => true,
+        var text => throw new ShelfException(file, map.Children[key].Start.Line, $"{key} is \"{text}\". Write true or false."),
+    };
 
     private static List<string>? Words(YamlMappingNode map, string file, string key) =>
         !map.Children.TryGetValue(key, out var node) ? null

@@ -18,7 +18,7 @@ internal static class JourneysBuilder
         foreach (var kind in records.Kinds.All)
             drafts[kind.Name] = kind.Name == "people" ? people : Draft(records, kind, numbers, found);
         foreach (var rows in drafts.Values) NumberWorkersAndTeams(rows, numbers);
-        Building.Derivations.Apply(drafts, codes, authority, records.Texts, Days.Of(day), found);
+        DerivedRecords.Apply(drafts, codes, authority, records.Texts, Days.Of(day), found);
         new Links(drafts, found).Resolve();
         var settled = drafts.ToDictionary(d => d.Key, d => d.Value.Settled(records.Texts), StringComparer.Ordinal);
         return new Journeys(

@@ -13,7 +13,7 @@ public sealed class AuthorityFilesTests : IDisposable
     [Fact]
     public void A_home_states_its_name_teams_districts_populations_and_merged_ids()
     {
-        Write("authority.yaml", "name: Example\nla_code: 999\ncase_worker_roles: [CW, PA]\nnon_case_holding_titles: [Team Manager]\nset_aside_limit_percent: 2.5\n");
+        Write("authority.yaml", "name: Example\nla_code: 999\ncase_worker_roles: [CW, PA]\nnon_case_holding_titles: [Team Manager]\nset_aside_limit_percent: 2.5\nscorecard: members\ndemonstration: true\n");
         Write("teams.csv", "code,name,kind,service,parent,district,from,to,successor",
             "S1,\"Safeguarding, East\",CSWT,Field,,D1,,2024-03-01,S2", "S2,New,CSWT,Field,S1,D1,2024-03-01,,");
         Write("districts.csv", "code,name", "D1,East");
@@ -22,6 +22,7 @@ public sealed class AuthorityFilesTests : IDisposable
         var authority = Authority.Load(_home);
         Assert.Equal(("Example", "999", 2.5m), (authority.Name, authority.LaCode, authority.SetAsideLimitPercent));
         Assert.Equal(["CW", "PA"], authority.CaseWorkerRoles);
+        Assert.Equal(("members", true), (authority.Scorecard, authority.IsDemonstration));
         Assert.Equal(["Team Manager"], authority.NonCaseHoldingTitles);
         Assert.Equal(new TeamEntry("S1", "Safeguarding, East", "CSWT", "Field", "", "D1", null, new DateOnly(2024, 3, 1), "S2"), authority.Teams[0]);
         Assert.Equal([("D1", "East")], authority.Districts);
@@ -45,6 +46,7 @@ public sealed class AuthorityFilesTests : IDisposable
         var authority = Authority.Load(_home);
         Assert.Equal(Authority.Unnamed.CaseWorkerRoles, authority.CaseWorkerRoles);
         Assert.Empty(authority.Teams);
+        Assert.Equal((Authority.Unnamed.Scorecard, false), (authority.Scorecard, authority.IsDemonstration));
         Assert.Empty(authority.MergedIds);
     }
 
@@ -60,6 +62,7 @@ public sealed class AuthorityFilesTests : IDisposable
     [InlineData("merged_ids.csv", "old_id,new_id,merged_on\n1,2,", 2, "merged_on")]
     [InlineData("authority.yaml", "name: Example\nset_aside_limit_percent: many", 2, "many")]
     [InlineData("authority.yaml", "case_worker_roles: CW", 1, "list")]
+    [InlineData("authority.yaml", "name: Example\ndemonstration: perhaps", 2, "perhaps")]
     [InlineData("authority.yaml", "name: [a", 2, "")] // the reader meets the fault where the bracket should have closed
     public void What_is_wrong_is_told_with_file_and_line(string file, string text, int line, string says)
     {

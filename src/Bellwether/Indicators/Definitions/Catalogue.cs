@@ -1,3 +1,4 @@
+using Bellwether.Calendar;
 using Bellwether.Codes;
 using Bellwether.Indicators.Language;
 
@@ -72,6 +73,10 @@ public sealed class Catalogue
 
     /// <summary>The names nearest to one that isn't there, for "did you mean".</summary>
     public IReadOnlyList<string> NearestTo(string written) => Nearest.Few(written, _names.Keys, 3);
+
+    /// <summary>A timescale's length in force on a day; null where it has no row then, or chooses among rows by condition.</summary>
+    public Limit? LimitOn(string timescale, DateOnly day) =>
+        Timescales.TryGetValue(timescale, out var scale) ? scale.On(day).LastOrDefault(r => r.When is null)?.Limit : null;
 
     /// <summary>The scorecard of that id; null where there is none.</summary>
     public Scorecard? FindScorecard(string id) => Scorecards.FirstOrDefault(s => s.Id == id);

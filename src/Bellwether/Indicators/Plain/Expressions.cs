@@ -10,6 +10,12 @@ internal sealed class Expressions(Journeys.Journeys journeys, Func<string, int, 
 {
     private readonly Fields _fields = new(journeys);
 
+    /// <summary>What <c>due</c> means while a clock chooses a row of a timescale.</summary>
+    public int ClockDue { get; init; } = Days.Unknown;
+
+    /// <summary>What <c>previous</c> means then.</summary>
+    public int ClockPrevious { get; init; } = Days.Unknown;
+
     public Truth Truth(Node node, Look look) => node switch
     {
         And both => Truths.And(Truth(both.Left, look), Truth(both.Right, look)),
@@ -32,6 +38,8 @@ internal sealed class Expressions(Journeys.Journeys journeys, Func<string, int, 
         FieldOf field => _fields.Read(field, look),
         CaseDate => Worth.Of(look.Date),
         AsAt => Worth.Of(look.Day),
+        Language.ClockDue => Worth.Of(ClockDue),
+        Language.ClockPrevious => Worth.Of(ClockPrevious),
         DatePlus plus => Added(plus, look),
         Arithmetic sum => Reckoned(sum, look),
         Call call => Called(call, look),

@@ -41,6 +41,8 @@ internal sealed class Fields(Journeys.Journeys journeys)
         {
             var from = rows.Field(rows.Kind.IndexOf(says.KnownFrom))[row];
             if (from == Days.Unknown) return Worth.Unknown;
+            // A turn of a clock is late from the day after it was due, and until then it is not.
+            if (rows.Kind.Fields[rows.Kind.IndexOf(says.KnownFrom)].Type == FieldType.PlannedDate && (from == Days.None || from >= day)) return Worth.Of(0);
             if (from == Days.None || from > day) return Worth.None;
         }
         var cell = rows.Field(field)[row];

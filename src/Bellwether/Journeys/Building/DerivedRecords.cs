@@ -4,7 +4,7 @@ using Bellwether.Extracts;
 namespace Bellwether.Journeys.Building;
 
 /// <summary>The derived kinds and fields of definition-language.md section 3, each in its own file, in the order they need each other.</summary>
-internal static class Derivations
+internal static class DerivedRecords
 {
     public static void Apply(
         Dictionary<string, DraftRows> drafts, CodeLists codes, Authority authority, TextPool texts, int dataDay, FoundThings found)
