@@ -28,9 +28,19 @@ internal static class TrendView
         }, null, csv);
     }
 
-    public static TableView Table(FilledRow row) => new("The months behind the chart",
-        [new("Month"), new("Result", true), new("Numerator / denominator", true), new("Target", true), new("Rating"), new("Note")],
-        [.. Shown(row).Reverse().Select(t => (IReadOnlyList<TableCell>)
+    /// <summary>Months of the chart, newest first, from one place to another.</summary>
+    public static TableView Table(FilledRow row, string caption, int from, int to)
+    {
+        var months = Shown(row).Reverse().Take(to).Skip(from).ToList();
+        var noted = months.Exists(t => Note(t, row.Now).Length > 0);
+        List<TableColumn> columns = [new("Month"), new("Result", true), new("Numerator / denominator", true), new("Target", true), new("Rating")];
+        if (noted) columns.Add(new("Note"));
+        return new TableView(caption, columns, [.. months.Select(t => Line(t, row, noted))]);
+    }
+
+    private static List<TableCell> Line(Rated t, FilledRow row, bool noted)
+    {
+        List<TableCell> cells =
         [
             t.Month.Label,
             Said.Value(t.Figure, row.Shape),
@@ -42,11 +52,15 @@ internal static class TrendView
             },
             Said.Target(t.Judgement.Target, row.Shape),
             new TableCell("", Rating: Said.Tag(t.Judgement)),
-            Note(t),
-        ])]);
+        ];
+        if (noted) cells.Add(Note(t, row.Now));
+        return cells;
+    }
 
-    private static string Note(Rated t) =>
-        string.Join(" ", new[] { t.Judgement.Clash, t.Figure.Note }.Where(n => n.Length > 0).Select(n => n.EndsWith('.') ? n : n + "."));
+    // What is true of the period's own figure too stands once, among the facts.
+    private static string Note(Rated t, Rated now) =>
+        string.Join(" ", new[] { t.Judgement.Clash, t.Figure.Note == now.Figure.Note ? "" : t.Figure.Note, t.Figure.IsKeyed && !now.Figure.IsKeyed ? "Keyed" : "" }
+            .Where(n => n.Length > 0).Select(n => n.EndsWith('.') ? n : n + "."));
 
     /// <summary>Rating, figure and what happened to it, made from the figures: "Red: 78.3%, 2.6 points worse than in May".</summary>
     private static string Headline(FilledRow row)

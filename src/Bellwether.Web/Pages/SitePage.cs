@@ -90,7 +90,7 @@ public abstract class SitePage : PageModel
         return said.Count == 0 ? path : $"{path}?{string.Join('&', said)}";
     }
 
-    private static IReadOnlyList<NavLink> Navigation(Principal person, string? part)
+    private IReadOnlyList<NavLink> Navigation(Principal person, string? part)
     {
         var parts = PageFrame.Parts(part).Where(p => p.Href switch
         {
@@ -98,7 +98,7 @@ public abstract class SitePage : PageModel
             "/loads" => Rules.MayHave(person.Role, Level.Loads),
             _ => true,
         });
-        return [.. parts];
+        return Reader.Keeper.IsDemonstration ? [.. parts, new NavLink("Change person", "/people", part == "Change person")] : [.. parts];
     }
 
     private static string DataTo(Gate gate)
