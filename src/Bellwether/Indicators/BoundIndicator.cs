@@ -72,7 +72,26 @@ public sealed record Population(int FromAge, int ToAge) : Node(ValueKind.Number)
 public sealed record BoundIndicator(
     string Id, string Variant, RecordKind Kind, CaseForm Form, Limit? Span, IReadOnlyList<Node> Dates,
     Node? Where, Node? Met, Node? Value, Node? Over, Per Per, Show Show,
-    bool RunningAsFound, bool UnknownLeftOut, IReadOnlyDictionary<string, Limit> Limits);
+    bool RunningAsFound, bool UnknownLeftOut, IReadOnlyDictionary<string, Limit> Limits)
+{
+    /// <summary>The definition's own breakdown; null where it has none.</summary>
+    public BoundSplit? Split { get; init; }
+}
+
+/// <summary>A definition's own breakdown: exactly one of the three is given.</summary>
+/// <param name="By">A code or text field, or the number that <paramref name="Bands"/> cut; null for <paramref name="Members"/>.</param>
+/// <param name="Bands">Bands of the number, touching, lowest first; empty where <paramref name="By"/> is a code or text.</param>
+/// <param name="Members">Named conditions, the first that holds is the member; empty otherwise.</param>
+public sealed record BoundSplit(Node? By, IReadOnlyList<Band> Bands, IReadOnlyList<SplitMember> Members);
+
+/// <summary>One band of whole numbers.</summary>
+/// <param name="Name">As written: <c>11-15</c>, <c>21+</c>.</param>
+/// <param name="From">Inclusive.</param>
+/// <param name="To">Inclusive; null for no end.</param>
+public sealed record Band(string Name, int From, int? To);
+
+/// <summary>One member of a split by conditions.</summary>
+public sealed record SplitMember(string Name, Node When);
 
 /// <summary>The verdict on one case at the close of one day.</summary>
 public enum Verdict

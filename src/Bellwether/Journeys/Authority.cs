@@ -19,6 +19,12 @@ public sealed record Authority(
     decimal SetAsideLimitPercent, IReadOnlyList<TeamEntry> Teams, IReadOnlyList<(string Code, string Name)> Districts,
     IReadOnlyList<PopulationEntry> Populations, IReadOnlyList<MergedId> MergedIds)
 {
+    /// <summary>The scorecard shown where none is asked for.</summary>
+    public string Scorecard { get; init; } = "children";
+
+    /// <summary>True for a home made by <c>demo</c>: invented children, and readers picked from a list.</summary>
+    public bool IsDemonstration { get; init; }
+
     /// <summary>An authority with no settings: no districts, no populations, case worker role CW.</summary>
     public static Authority Unnamed { get; } = new("Unnamed authority", "000", ["CW"], ["Team Manager", "Social Work Assistant", "Duty Tray"], 1m, [], [], [], []);
 

@@ -1,15 +1,72 @@
+using Bellwether.Calendar;
 using Bellwether.Codes;
 using Bellwether.Extracts;
+using Bellwether.Journeys.Building;
 
 namespace Bellwether.Journeys;
 
+/// <summary>From records to journeys, in order: number, sort, derive, link, describe.</summary>
 internal static class JourneysBuilder
 {
-    public static Journeys Build(RecordSet records, CodeLists codes, Authority authority, DateOnly? dataDate) =>
-        throw new InvalidOperationException();
-}
+    public static Journeys Build(RecordSet records, CodeLists codes, Authority authority, DateOnly? dataDate)
+    {
+        var found = new FoundThings(records.Places);
+        var day = dataDate ?? NewestDay(records);
+        var numbers = new Numbering(records, authority);
+        var people = People.Settle(records, numbers, found);
+        var drafts = new Dictionary<string, DraftRows>(StringComparer.Ordinal);
+        foreach (var kind in records.Kinds.All)
+            drafts[kind.Name] = kind.Name == "people" ? people : Draft(records, kind, numbers, found);
+        foreach (var rows in drafts.Values) NumberWorkersAndTeams(rows, numbers);
+        DerivedRecords.Apply(drafts, codes, authority, records.Texts, Days.Of(day), found);
+        new Links(drafts, found).Resolve();
+        var settled = drafts.ToDictionary(d => d.Key, d => d.Value.Settled(records.Texts), StringComparer.Ordinal);
+        return new Journeys(
+            authority, records.Kinds, codes, records.Texts, day, numbers.ChildIds, numbers.WorkerIds, numbers.TeamCodes,
+            settled, Attributes.Of(drafts, numbers, codes, authority, records.Texts, day), new Coverage([.. records.Statements]),
+            records.Places, records.Values, found.InOrder());
+    }
 
-internal static class AuthorityFiles
-{
-    public static Authority Load(string home) => throw new InvalidOperationException();
+    private static DraftRows Draft(RecordSet records, RecordKind kind, Numbering numbers, FoundThings found)
+    {
+        var (of, count) = numbers.Subjects(kind.Subject);
+        var table = records.Table(kind.Name);
+        var rows = DraftRows.From(table, of, count, records.Texts);
+        if (rows.Count == table.Count) return rows;
+        var told = new HashSet<int>();
+        for (var r = 0; r < table.Count; r++)
+            if (of[table.Subjects[r]] < 0 && told.Add(table.Subjects[r]))
+                found.Count("no-case-record", kind.Name, "", table.Places[r], table.Rows[r]);
+        return rows;
+    }
+
+    private static void NumberWorkersAndTeams(DraftRows rows, Numbering numbers)
+    {
+        for (var f = 0; f < rows.Fields.Length; f++)
+        {
+            var of = rows.Kind.Fields[f].Type switch
+            {
+                FieldType.Worker => numbers.WorkerOf,
+                FieldType.Team => numbers.TeamOf,
+                _ => null,
+            };
+            if (of is null) continue;
+            var column = rows.Fields[f];
+            for (var r = 0; r < column.Length; r++)
+                if (column[r] >= 0) column[r] = of[column[r]];
+        }
+    }
+
+    /// <summary>The last day any statement speaks for; without statements the last day any record begins or happened.</summary>
+    private static DateOnly NewestDay(RecordSet records)
+    {
+        if (records.Statements.Count > 0) return records.Statements.Max(s => s.To);
+        var last = 0;
+        foreach (var table in records.Tables)
+        {
+            if (table.Kind.Shape == RecordShape.Entity) continue;
+            foreach (var first in table.Column(0)) last = Math.Max(last, first);
+        }
+        return Days.Date(last);
+    }
 }

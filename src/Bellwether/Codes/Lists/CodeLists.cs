@@ -21,7 +21,7 @@ public sealed class CodeLists
     public static CodeLists Load(params IReadOnlyList<string> folders)
     {
         var lists = new Dictionary<string, CodeList>(StringComparer.Ordinal);
-        foreach (string folder in folders)
+        foreach (string folder in folders.Where(Directory.Exists))
         {
             foreach (string file in Directory.EnumerateFiles(folder, "*.csv").Order(StringComparer.Ordinal))
                 lists[Path.GetFileNameWithoutExtension(file)] = CodeListFile.Read(file);

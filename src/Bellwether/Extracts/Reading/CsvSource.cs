@@ -98,7 +98,7 @@ internal sealed class CsvSource
         }
 
         var all = head.AsSpan(0, length);
-        if (all.Length >= 5 && all[..4].SequenceEqual("sep="u8) && (all.Length == 5 || all[5] is (byte)'\r' or (byte)'\n'))
+        if (all.Length >= 5 && all[..4].SequenceEqual("sep="u8) && all[4] < 0x80 && all[4] is not ((byte)'\r' or (byte)'\n' or (byte)'"') && (all.Length == 5 || all[5] is (byte)'\r' or (byte)'\n'))
         {
             (Separator, HasSeparatorLine) = (all[4], true);
             return;

@@ -15,10 +15,12 @@ internal sealed class DateSystem(bool is1904)
     /// <summary>Day number, or int.MinValue when the serial names no day. The time of day is cut, never rounded.</summary>
     public int Day(ReadOnlySpan<byte> serial)
     {
-        if (!double.TryParse(serial, NumberStyles.Float, CultureInfo.InvariantCulture, out var value))
-            return int.MinValue;
         var first = is1904 ? 1 : 61;
         var zero = is1904 ? Zero1904 : Zero1900;
+        if (CellReference.TryNumber(serial, out var whole))
+            return whole >= first && whole <= DateOnly.MaxValue.DayNumber - zero ? zero + whole : int.MinValue;
+        if (!double.TryParse(serial, NumberStyles.Float, CultureInfo.InvariantCulture, out var value))
+            return int.MinValue;
         return value >= first && value < DateOnly.MaxValue.DayNumber - zero + 1d ? zero + (int)Math.Floor(value) : int.MinValue;
     }
 

@@ -47,4 +47,10 @@ public sealed record ReadingLimits
 
     /// <summary>Bytes of one tag or one run of text.</summary>
     public int XmlTokenBytes { get; init; } = 1 << 20;
+
+    /// <summary>Elements and texts within one cell or one shared text.</summary>
+    public int XmlNodesInCell { get; init; } = 100_000;
+
+    /// <summary>Elements of one part that hold no row and no cell, and comments.</summary>
+    public int XmlIdleNodes { get; init; } = 4_000_000;
 }

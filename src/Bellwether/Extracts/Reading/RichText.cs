@@ -6,12 +6,14 @@ internal static class RichText
     /// <summary>At Start of the element; stands on its End after.</summary>
     public static void Append(XmlScanner scanner, ByteList into)
     {
-        var depth = scanner.Depth;
+        var (depth, start, nodes) = (scanner.Depth, into.Count, 0);
         while (true)
         {
             var node = scanner.Next();
             if (node == XmlNode.End && scanner.Depth == depth)
                 return;
+            scanner.RefuseLong(into.Count - start);
+            scanner.RefuseIdle(++nodes, scanner.Limits.XmlNodesInCell);
             if (node != XmlNode.Start)
                 continue;
             if (scanner.Name.SequenceEqual("rPh"u8))
@@ -24,8 +26,10 @@ internal static class RichText
     /// <summary>At Start of an element that holds text only; stands on its End after.</summary>
     public static void AppendElement(XmlScanner scanner, ByteList into)
     {
+        var start = into.Count;
         while (true)
         {
+            scanner.RefuseLong(into.Count - start);
             switch (scanner.Next())
             {
                 case XmlNode.End:

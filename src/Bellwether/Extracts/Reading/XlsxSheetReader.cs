@@ -6,17 +6,14 @@ internal sealed class XlsxSheetReader : TableReader
     private readonly XmlScanner scanner;
     private readonly ReadingLimits limits;
     private readonly XlsxWorkbook workbook;
-    private readonly SharedStrings strings;
-    private readonly CellStyles styles;
-    private readonly DateSystem dates;
-    private readonly ByteList values = new(4096);
+    private readonly XlsxRow cells;
+    private readonly ByteList values;
     private readonly List<string> merged = [];
     private readonly List<(int First, int Last)> hiddenColumns = [];
-    private Cell[] cells = new Cell[64];
-    private int used;
     private int row;
     private int column = -1;
     private int rows;
+    private int idle;
     private bool ended;
 
     public XlsxSheetReader(XlsxWorkbook workbook, string sheet, ZipPart part, ReadingLimits limits)
@@ -24,7 +21,8 @@ internal sealed class XlsxSheetReader : TableReader
     {
         this.workbook = workbook;
         this.limits = limits;
-        (strings, styles, dates) = (workbook.Strings, workbook.Styles, workbook.Dates);
+        cells = new XlsxRow(workbook.Strings, workbook.Styles, workbook.Dates);
+        values = cells.Values;
         scanner = new XmlScanner(part, limits, Standing);
     }
 
@@ -34,11 +32,10 @@ internal sealed class XlsxSheetReader : TableReader
     {
         if (ended)
             return false;
-        Array.Clear(cells, 0, used);
-        used = 0;
         CellCount = 0;
         while (true)
         {
+            scanner.RefuseIdle(++idle, limits.XmlIdleNodes);
             switch (scanner.Next())
             {
                 case XmlNode.Eof:
@@ -49,6 +46,7 @@ internal sealed class XlsxSheetReader : TableReader
                 case XmlNode.Start when scanner.Depth == 3:
                     if (scanner.Name.SequenceEqual("row"u8))
                     {
+                        idle--;
                         ReadRow();
                         if (CellCount > 0)
                             return true;
@@ -67,22 +65,15 @@ internal sealed class XlsxSheetReader : TableReader
         }
     }
 
-    public override ReadOnlySpan<byte> Utf8(int column)
-    {
-        if (!Holds(column))
-            return default;
-        ref var cell = ref cells[column];
-        return cell.Shared ? strings[cell.Start] : values.Slice(cell.Start, cell.Length);
-    }
+    public override ReadOnlySpan<byte> Utf8(int column) => Holds(column) ? cells.Utf8(column) : default;
 
-    public override CellKind Kind(int column) => Holds(column) ? cells[column].Kind : CellKind.Blank;
+    public override CellKind Kind(int column) => Holds(column) ? cells.Kind(column) : CellKind.Blank;
 
-    public override int Day(int column) =>
-        Holds(column) && cells[column].Kind == CellKind.Date ? cells[column].Day : int.MinValue;
+    public override int Day(int column) => Holds(column) ? cells.Day(column) : int.MinValue;
 
-    public override int SerialDay(int column) => Kind(column) == CellKind.Number ? dates.Day(Utf8(column)) : int.MinValue;
+    public override int SerialDay(int column) => Kind(column) == CellKind.Number ? workbook.Dates.Day(Utf8(column)) : int.MinValue;
 
-    public override bool HasFormulaWithoutValue(int column) => Holds(column) && cells[column].NoValue;
+    public override bool HasFormulaWithoutValue(int column) => Holds(column) && cells.NoValue(column);
 
     public override bool IsColumnHidden(int column) => hiddenColumns.Any(r => column >= r.First && column <= r.Last);
 
@@ -114,7 +105,7 @@ internal sealed class XlsxSheetReader : TableReader
             throw scanner.Failure("too-many-rows", $"The sheet has more than {Math.Min(CellReference.LastRow, limits.Rows)} rows.", "Export a shorter period.");
         RowNumber = row;
         IsRowHidden = scanner.Attribute("hidden"u8, out var hidden) && XlsxWorkbook.IsTrue(hidden);
-        values.CutTo(0);
+        cells.Clear();
         var depth = scanner.Depth;
         while (true)
         {
@@ -123,20 +114,18 @@ internal sealed class XlsxSheetReader : TableReader
                 break;
             if (node != XmlNode.Start)
                 continue;
-            if (scanner.Depth == depth + 1 && scanner.Name.SequenceEqual("c"u8))
+            if (scanner.Name.SequenceEqual("c"u8))
+            {
                 ReadCell();
-            else
-                scanner.Skip();
+                continue;
+            }
+
+            scanner.RefuseIdle(++idle, limits.XmlIdleNodes);
+            scanner.Skip();
         }
 
         column = -1;
-        CellCount = used;
-        while (CellCount > 0 && cells[CellCount - 1].Kind == CellKind.Blank && !cells[CellCount - 1].NoValue)
-            CellCount--;
-        if (CellCount > 0)
-            return;
-        Array.Clear(cells, 0, used);
-        used = 0;
+        CellCount = cells.Count;
     }
 
     private void ReadCell()
@@ -151,41 +140,39 @@ internal sealed class XlsxSheetReader : TableReader
 
         if (column >= limits.CellsInRow)
             throw scanner.Failure("too-many-cells", $"The row has more than {limits.CellsInRow} cells.", "Save the workbook again from Excel.");
-        if (column >= cells.Length)
-            Array.Resize(ref cells, Math.Max(column + 1, cells.Length * 2));
-        used = Math.Max(used, column + 1);
-        ref var cell = ref cells[column];
-        if (cell.Seen)
+        if (!cells.TryTake(column))
             throw scanner.Failure("xlsx-duplicate-cell", "The cell stands in the file twice.", "Save the workbook again from Excel.");
-        cell.Seen = true;
 
         var type = scanner.Attribute("t"u8, out var t) ? CellTypes.Of(t) : CellType.Number;
         var style = scanner.Attribute("s"u8, out var s) && CellReference.TryNumber(s, out var index) ? index : 0;
         var start = values.Count;
-        var (hasFormula, hasValue) = ReadContent(ref start);
+        var (hasFormula, hasValue) = ReadContent(start);
         if (hasFormula)
             FormulaCount++;
         if (!hasValue || (values.Count == start && type is not (CellType.FormulaText or CellType.InlineText)))
         {
-            cell.NoValue = hasFormula;
-            values.CutTo(start);
+            cells.SettleEmpty(column, start, hasFormula);
             return;
         }
 
-        Settle(ref cell, type, style, start);
+        if (!cells.Settle(column, type, style, start))
+            throw scanner.Failure("xlsx-shared-string", $"The cell points to a text that is not in the workbook's table of {workbook.Strings.Count} texts.", "Save the workbook again from Excel.");
+        if (cells.IsLongerThan(column, limits.CellCharacters))
+            throw scanner.Failure("cell-too-long", $"The cell holds more than {limits.CellCharacters:N0} characters, which Excel itself does not allow.", "Shorten the text, or leave the column out.");
         if (values.Count > limits.RowBytes)
             throw scanner.Failure("row-too-long", $"The row holds more than {limits.RowBytes >> 20} MB.", "Leave out columns of long text.");
     }
 
-    private (bool Formula, bool Value) ReadContent(ref int start)
+    private (bool Formula, bool Value) ReadContent(int start)
     {
         var (formula, value) = (false, false);
-        var depth = scanner.Depth;
+        var (depth, nodes) = (scanner.Depth, 0);
         while (true)
         {
             var node = scanner.Next();
             if (node == XmlNode.End && scanner.Depth == depth)
                 return (formula, value);
+            scanner.RefuseIdle(++nodes, limits.XmlNodesInCell);
             if (node != XmlNode.Start)
                 continue;
             if (scanner.Name.SequenceEqual("v"u8))
@@ -206,99 +193,5 @@ internal sealed class XlsxSheetReader : TableReader
                 scanner.Skip();
             }
         }
-    }
-
-    private void Settle(ref Cell cell, CellType type, int style, int start)
-    {
-        cell.Start = start;
-        switch (type)
-        {
-            case CellType.SharedText:
-                if (!CellReference.TryNumber(values.Slice(start, values.Count - start), out var index) || index >= strings.Count)
-                    throw scanner.Failure("xlsx-shared-string", $"The cell points to a text that is not in the workbook's table of {strings.Count} texts.", "Save the workbook again from Excel.");
-                values.CutTo(start);
-                (cell.Shared, cell.Start) = (true, index);
-                RefuseLong(strings[index]);
-                cell.Kind = strings[index].IsEmpty ? CellKind.Blank : CellKind.Text;
-                return;
-            case CellType.FormulaText or CellType.InlineText:
-                XmlText.ReplaceEscapes(values, start);
-                cell.Kind = CellKind.Text;
-                break;
-            case CellType.Boolean:
-                var isTrue = XlsxWorkbook.IsTrue(values.Slice(start, values.Count - start));
-                values.CutTo(start);
-                values.Add(isTrue ? "TRUE"u8 : "FALSE"u8);
-                cell.Kind = CellKind.Boolean;
-                break;
-            case CellType.Error:
-                cell.Kind = CellKind.Error;
-                break;
-            case CellType.IsoDate:
-                cell.Day = DateSystem.IsoDay(values.Slice(start, values.Count - start));
-                cell.Kind = cell.Day == int.MinValue ? CellKind.Text : CellKind.Date;
-                WriteDay(ref cell);
-                break;
-            default:
-                SettleNumber(ref cell, style, start);
-                break;
-        }
-
-        cell.Length = values.Count - start;
-        if (cell.Length == 0)
-            cell.Kind = CellKind.Blank;
-        RefuseLong(values.Slice(start, cell.Length));
-    }
-
-    private void SettleNumber(ref Cell cell, int style, int start)
-    {
-        var stored = values.Slice(start, values.Count - start).Trim(" \t\r\n"u8);
-        cell.Kind = CellKind.Number;
-        if (styles.IsDate(style) && (cell.Day = dates.Day(stored)) != int.MinValue)
-        {
-            cell.Kind = CellKind.Date;
-            WriteDay(ref cell);
-            return;
-        }
-
-        if (NumberText.IsPlain(stored))
-            return;
-        Span<byte> written = stackalloc byte[64];
-        var length = NumberText.Write(stored, written);
-        if (length == 0)
-        {
-            cell.Kind = CellKind.Text;
-            return;
-        }
-
-        values.CutTo(start);
-        values.Add(written[..length]);
-    }
-
-    private void WriteDay(ref Cell cell)
-    {
-        if (cell.Kind != CellKind.Date)
-            return;
-        Span<byte> written = stackalloc byte[10];
-        DateOnly.FromDayNumber(cell.Day).TryFormat(written, out _, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
-        values.CutTo(cell.Start);
-        values.Add(written);
-    }
-
-    private void RefuseLong(ReadOnlySpan<byte> text)
-    {
-        if (text.Length > limits.CellCharacters && System.Text.Encoding.UTF8.GetCharCount(text) > limits.CellCharacters)
-            throw scanner.Failure("cell-too-long", $"The cell holds more than {limits.CellCharacters:N0} characters, which Excel itself does not allow.", "Shorten the text, or leave the column out.");
-    }
-
-    private struct Cell
-    {
-        public int Start;
-        public int Length;
-        public int Day;
-        public CellKind Kind;
-        public bool Shared;
-        public bool NoValue;
-        public bool Seen;
     }
 }

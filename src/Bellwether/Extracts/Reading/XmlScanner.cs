@@ -21,8 +21,8 @@ internal sealed class XmlScanner : IDisposable
     private bool rootSeen;
     private int nameStart;
     private int nameLength;
-    private (int Name, int NameLength, int Value, int ValueLength)[] attributes = new (int, int, int, int)[16];
-    private int attributeCount;
+    private readonly XmlAttributes attributes = new();
+    private int comments;
     private int textStart;
     private int textLength;
 
@@ -39,6 +39,8 @@ internal sealed class XmlScanner : IDisposable
         if (end >= 3 && buffer.AsSpan(0, 3).SequenceEqual("\uFEFF"u8))
             position = 3;
     }
+
+    public ReadingLimits Limits => limits;
 
     /// <summary>Open elements, the current one included at Start and at End.</summary>
     public int Depth { get; private set; }
@@ -89,6 +91,7 @@ internal sealed class XmlScanner : IDisposable
                     TakeEndTag();
                     return XmlNode.End;
                 case (byte)'?':
+                    RefuseIdle(++comments, limits.XmlIdleNodes);
                     SkipPast("?>"u8, 2);
                     continue;
                 case (byte)'!':
@@ -104,54 +107,39 @@ internal sealed class XmlScanner : IDisposable
     }
 
     /// <summary>Value of an attribute without prefix, as written; false when there is none.</summary>
-    public bool Attribute(ReadOnlySpan<byte> name, out ReadOnlySpan<byte> value)
-    {
-        for (var i = 0; i < attributeCount; i++)
-        {
-            ref var a = ref attributes[i];
-            if (a.NameLength != name.Length || !buffer.AsSpan(a.Name, a.NameLength).SequenceEqual(name))
-                continue;
-            value = buffer.AsSpan(a.Value, a.ValueLength);
-            return true;
-        }
-
-        value = default;
-        return false;
-    }
+    public bool Attribute(ReadOnlySpan<byte> name, out ReadOnlySpan<byte> value) => attributes.Find(buffer, name, out value);
 
     /// <summary>Value of an attribute whatever its prefix, references replaced; empty when there is none.</summary>
     public string AttributeText(ReadOnlySpan<byte> name)
     {
-        for (var i = 0; i < attributeCount; i++)
-        {
-            var (start, length, valueStart, valueLength) = attributes[i];
-            var full = buffer.AsSpan(start, length);
-            if (!full[(full.IndexOf((byte)':') + 1)..].SequenceEqual(name))
-                continue;
-            var into = new ByteList(Math.Max(16, valueLength));
-            if (!XmlText.Append(into, buffer.AsSpan(valueStart, valueLength), raw: false))
-                throw Malformed("a character in it is not valid");
-            return System.Text.Encoding.UTF8.GetString(into.Slice(0, into.Count));
-        }
-
-        return "";
+        if (!attributes.FindAnyPrefix(buffer, name, out var value))
+            return "";
+        var into = new ByteList(Math.Max(16, value.Length));
+        if (!XmlText.Append(into, value, raw: false))
+            throw Malformed("a character in it is not valid");
+        return System.Text.Encoding.UTF8.GetString(into.Slice(0, into.Count));
     }
 
     /// <summary>At Start: passes over everything up to and including the element's End.</summary>
     public void Skip()
     {
-        var depth = Depth;
+        var (depth, nodes) = (Depth, 0);
         while (Next() != XmlNode.End || Depth != depth)
-        {
-        }
+            RefuseIdle(++nodes, limits.XmlNodesInCell);
     }
 
-    /// <summary>Reads what is left of the part, so that its checksum is checked.</summary>
-    public void ReadToEnd()
+    /// <summary>Refuses a part that goes on and on without saying anything.</summary>
+    public void RefuseIdle(int count, int most)
     {
-        while (Next() != XmlNode.Eof)
-        {
-        }
+        if (count > most)
+            throw Failure("file-bomb", $"Here stand more than {most:N0} elements or comments without any data.", "Save the workbook again from Excel as .xlsx.");
+    }
+
+    /// <summary>Refuses one text, made of any number of runs, that is longer than any cell could hold.</summary>
+    public void RefuseLong(int bytes)
+    {
+        if (bytes > limits.XmlTokenBytes)
+            throw TooLong();
     }
 
     public FileRejectedException Malformed(string what) =>
@@ -204,6 +192,7 @@ internal sealed class XmlScanner : IDisposable
         var start = buffer.AsSpan(position, 9);
         if (start.StartsWith("<!--"u8))
         {
+            RefuseIdle(++comments, limits.XmlIdleNodes);
             SkipPast("-->"u8, 4);
             return false;
         }
@@ -252,7 +241,7 @@ internal sealed class XmlScanner : IDisposable
         var (start, length) = (position + 1, at - position - 1);
         if (length == 0)
             throw Malformed("an element has no name");
-        attributeCount = 0;
+        attributes.Clear();
         while (true)
         {
             while (at < bytes.Length && IsSpace(bytes[at]))
@@ -296,21 +285,10 @@ internal sealed class XmlScanner : IDisposable
 
             if (at >= bytes.Length)
                 return false;
-            AddAttribute(name, nameEnd - name, value, at - value);
+            if (!attributes.Add(name, nameEnd - name, value, at - value))
+                throw Malformed($"an element has more than {XmlAttributes.Most:N0} attributes");
             at++;
         }
-    }
-
-    private void AddAttribute(int name, int nameLength, int value, int valueLength)
-    {
-        if (attributeCount == attributes.Length)
-        {
-            if (attributeCount >= 1024)
-                throw Malformed("an element has more than 1,024 attributes");
-            Array.Resize(ref attributes, attributeCount * 2);
-        }
-
-        attributes[attributeCount++] = (name, nameLength, value, valueLength);
     }
 
     private bool Open(int start, int length, int next, bool empty)
@@ -339,6 +317,9 @@ internal sealed class XmlScanner : IDisposable
 
     private static bool IsNameEnd(byte b) => b is (byte)'>' or (byte)'/' || IsSpace(b);
 
+    private FileRejectedException TooLong() =>
+        Failure("cell-too-long", $"A value or a tag is longer than {limits.XmlTokenBytes >> 10} KB.", "Shorten the text, or leave the column out.");
+
     private void Need()
     {
         if (!Fill())
@@ -360,7 +341,7 @@ internal sealed class XmlScanner : IDisposable
         if (end == buffer.Length)
         {
             if (end >= limits.XmlTokenBytes)
-                throw Failure("cell-too-long", $"A value or a tag is longer than {limits.XmlTokenBytes >> 10} KB.", "Shorten the text, or leave the column out.");
+                throw TooLong();
             Array.Resize(ref buffer, end * 2);
         }
 

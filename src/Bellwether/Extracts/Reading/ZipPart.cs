@@ -73,11 +73,12 @@ internal sealed class ZipPart : IDisposable
         return got;
     }
 
-    /// <summary>Reads what is left, so that damage shows itself before its consequences are blamed.</summary>
+    /// <summary>Reads what is left, up to 64 MB, so that damage shows itself before its consequences are blamed.</summary>
     public void Drain()
     {
         var rest = new byte[16384];
-        while (Read(rest) > 0)
+        var stop = count + (64L << 20);
+        while (count < stop && Read(rest) > 0)
         {
         }
     }

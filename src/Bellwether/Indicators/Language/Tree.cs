@@ -55,6 +55,19 @@ public abstract record Node(ValueKind Type)
 public sealed record Constant(ValueKind Type, int Cell) : Node(Type);
 
 /// <summary>
+/// A text written in the definition, to be compared with a text field (a <see cref="ValueKind.Code"/> with no code list). A pool of
+/// texts belongs to one set of journeys, a definition to none, so the text itself stands here: evaluators look it up once in the pool
+/// of the journeys they read (<c>TextPool.Find</c>). A text the pool doesn't hold equals no cell. Case counts.
+/// </summary>
+public sealed record TextConstant(string Text) : Node(ValueKind.Code);
+
+/// <summary>The due date of the turn a clock is about to start, as the row of the timescale would give it: <c>due</c> in a timescale's <c>when</c>.</summary>
+public sealed record ClockDue() : Node(ValueKind.Date);
+
+/// <summary>The start of the turn a clock is about to start, which is when the one before was done: <c>previous</c> in a timescale's <c>when</c>.</summary>
+public sealed record ClockPrevious() : Node(ValueKind.Date);
+
+/// <summary>
 /// A field, perhaps through links: <c>referral.date</c>, <c>case.care_period.start</c>, <c>team.kind</c>.
 /// Each hop is a link, worker or team field of the kind reached so far; the last kind and field are the value.
 /// </summary>
@@ -215,6 +228,9 @@ public sealed record Compare(Comparison Sign, Node Left, Node Right) : Node(Valu
 
 /// <summary><c>in [ … ]</c>: the cell is one of these.</summary>
 public sealed record OneOf(Node Value, IReadOnlyList<int> Cells) : Node(ValueKind.Truth);
+
+/// <summary><c>in [ … ]</c> for a text field: the texts as <see cref="TextConstant"/> has them.</summary>
+public sealed record OneOfTexts(Node Value, IReadOnlyList<string> Texts) : Node(ValueKind.Truth);
 
 /// <summary><c>is known</c>: neither none nor unknown.</summary>
 public sealed record IsKnown(Node Value) : Node(ValueKind.Truth);

@@ -1,0 +1,75 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Bellwether.Extracts;
+
+namespace Bellwether.Cli;
+
+/// <summary>
+/// Where a command speaks: data on standard output, everything else on standard error. With <c>--json</c> standard output holds one
+/// envelope and nothing more.
+/// </summary>
+internal sealed class Terminal(TextWriter output, TextWriter errors, bool isTerminal)
+{
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        WriteIndented = true,
+    };
+
+    /// <summary>Sentences a reader of the data must see.</summary>
+    public List<string> Warnings { get; } = [];
+
+    /// <summary>The real terminal.</summary>
+    public static Terminal Real() => new(Console.Out, Console.Error, !Console.IsErrorRedirected && Environment.GetEnvironmentVariable("NO_COLOR") is null);
+
+    /// <summary>One line of data.</summary>
+    public void Line(string text = "") => output.WriteLine(text);
+
+    /// <summary>One line of talk: progress, warnings, what to do.</summary>
+    public void Say(string text) => errors.WriteLine(text);
+
+    /// <summary>The envelope: schema, command, asOf, data, warnings.</summary>
+    public void Envelope(string command, DateOnly? asOf, object data) => output.WriteLine(JsonSerializer.Serialize(new Dictionary<string, object?>
+    {
+        ["schema"] = "bellwether/1",
+        ["command"] = command,
+        ["asOf"] = asOf?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        ["data"] = data,
+        ["warnings"] = Warnings,
+    }, Json));
+
+    /// <summary>A progress bar on a terminal, one line a stage elsewhere.</summary>
+    public IProgress<ReadingProgress> Progress() => new Bar(errors, isTerminal);
+
+    /// <summary>A table with aligned columns; numbers to the right.</summary>
+    public void Table(IReadOnlyList<string> headings, IReadOnlyList<IReadOnlyList<string>> rows, params int[] rightAligned)
+    {
+        var widths = headings.Select((h, c) => rows.Select(r => r[c].Length).Append(h.Length).Max()).ToArray();
+        Line(Row(headings));
+        Line(string.Join("  ", widths.Select(w => new string('-', w))));
+        foreach (var row in rows) Line(Row(row));
+
+        string Row(IReadOnlyList<string> cells) => string.Join("  ", cells.Select((cell, c) =>
+            rightAligned.Contains(c) ? cell.PadLeft(widths[c]) : cell.PadRight(widths[c]))).TrimEnd();
+    }
+
+    private sealed class Bar(TextWriter errors, bool isTerminal) : IProgress<ReadingProgress>
+    {
+        private int _shown = -1;
+        private string _file = "";
+
+        public void Report(ReadingProgress value)
+        {
+            var filled = value.Of == 0 ? 30 : Math.Clamp(value.Done * 30 / value.Of, 0, 30);
+            if (!isTerminal || (filled == _shown && value.File == _file)) return;
+            (_shown, _file) = (filled, value.File);
+            errors.Write(string.Create(CultureInfo.InvariantCulture,
+                $"\r{new string('█', filled)}{new string('░', 30 - filled)} {value.Rows,10:N0} rows  {value.File,-40}"));
+            if (value.Done >= value.Of) errors.WriteLine();
+        }
+    }
+}

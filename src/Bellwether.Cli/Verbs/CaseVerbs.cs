@@ -1,0 +1,94 @@
+using System.CommandLine;
+using System.Globalization;
+using Bellwether.Calendar;
+using Bellwether.Web.Access;
+
+namespace Bellwether.Cli.Verbs;
+
+/// <summary><c>cases</c>: the children behind a figure; <c>worklist</c>: what is overdue or falls due. Ids and dates only.</summary>
+internal static class CaseVerbs
+{
+    public static Command Cases(Terminal terminal)
+    {
+        var indicator = Options.Indicator();
+        var home = Options.Home();
+        var at = Options.Date("--at", "The day asked, at its close; a month stands for its last day");
+        at.Required = true;
+        var notMet = new Option<bool>("--not-met") { Description = "Only cases not met" };
+        var window = Options.Window();
+        var variant = Options.Variant();
+        var known = Options.KnownAt();
+        var json = Options.Json();
+        var command = new Command("cases", "The cases behind a figure") { indicator, home, at, notMet, window, variant, known, json };
+        command.SetAction(parsed =>
+        {
+            using var desk = Desk.Open(terminal, parsed.GetValue(home)!, parsed.GetValue(known));
+            var found = desk.Find(parsed.GetValue(indicator)!, parsed.GetValue(variant));
+            var list = desk.Gate.Cases(found, parsed.GetValue(at)!.Value, parsed.GetValue(window), parsed.GetValue(notMet));
+            Print(terminal, "cases", list, parsed.GetValue(json));
+            return Exit.Ok;
+        });
+        return command;
+    }
+
+    public static Command Worklist(Terminal terminal)
+    {
+        var indicator = Options.Indicator();
+        var home = Options.Home();
+        var at = Options.Date("--at", "The day to count to; left out: the data date");
+        var within = new Option<int>("--within") { Description = "Also list what falls due in so many days", DefaultValueFactory = _ => 14 };
+        var variant = Options.Variant();
+        var json = Options.Json();
+        var command = new Command("worklist", "What is overdue, and what falls due soon") { indicator, home, at, within, variant, json };
+        command.SetAction(parsed =>
+        {
+            using var desk = Desk.Open(terminal, parsed.GetValue(home)!, null);
+            var found = desk.Find(parsed.GetValue(indicator)!, parsed.GetValue(variant));
+            var day = parsed.GetValue(at) ?? desk.Gate.DataDate;
+            Print(terminal, "worklist", desk.Gate.Worklist(found, day, parsed.GetValue(within)), parsed.GetValue(json));
+            return Exit.Ok;
+        });
+        return command;
+    }
+
+    private static void Print(Terminal terminal, string command, CaseList list, bool json)
+    {
+        if (json)
+        {
+            terminal.Envelope(command, list.Day, new Dictionary<string, object?>
+            {
+                ["indicator"] = list.Found.Entry.Definition.Id,
+                ["variant"] = list.Found.Variant.Length > 0 ? list.Found.Variant : null,
+                ["at"] = list.Day,
+                ["count"] = list.Lines.Count,
+                ["cases"] = list.Lines.Select(l => new Dictionary<string, object?>
+                {
+                    ["child"] = l.Child,
+                    ["team"] = l.Team,
+                    ["worker"] = l.Worker,
+                    ["district"] = l.District,
+                    ["age_band"] = l.AgeBand,
+                    ["date"] = l.Date,
+                    ["verdict"] = l.Verdict,
+                    ["due"] = l.Due,
+                    ["days_over"] = l.DaysOver(list.Day),
+                }).ToList(),
+            });
+            return;
+        }
+        terminal.Line(string.Create(CultureInfo.InvariantCulture, $"{FigureData.Title(list.Found)}, {EnglishDate.Format(list.Day)}: {list.Lines.Count:N0} listed"));
+        if (list.Lines.Count == 0) return;
+        terminal.Table(["child", "team", "worker", "from", "verdict", "due", ""],
+            [.. list.Lines.Select(l => (IReadOnlyList<string>)
+                [l.Child, l.Team, l.Worker, l.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), l.Verdict.ToString(),
+                    l.Due?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "", Over(l.DaysOver(list.Day))])]);
+    }
+
+    private static string Over(int? days) => days switch
+    {
+        null => "",
+        > 0 => string.Create(CultureInfo.InvariantCulture, $"{days} days over"),
+        0 => "due today",
+        _ => string.Create(CultureInfo.InvariantCulture, $"{-days} days left"),
+    };
+}

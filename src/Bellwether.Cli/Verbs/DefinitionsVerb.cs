@@ -1,0 +1,102 @@
+using System.CommandLine;
+using Bellwether.Codes;
+using Bellwether.Indicators.Definitions;
+using Bellwether.Indicators.Language;
+
+namespace Bellwether.Cli.Verbs;
+
+/// <summary><c>definitions</c>: list, lint, print. With <c>--home</c> the home's own are read too.</summary>
+internal static class DefinitionsVerb
+{
+    public static Command Make(Terminal terminal) =>
+        new("definitions", "The indicators: list, lint, print") { List(terminal), Lint(terminal), Print(terminal) };
+
+    private static Command List(Terminal terminal)
+    {
+        var home = Home();
+        var json = Options.Json();
+        var command = new Command("list", "Every indicator with its code and title") { home, json };
+        command.SetAction(parsed =>
+        {
+            var definitions = Catalogue(parsed.GetValue(home)).Entries.Select(e => e.Definition).ToList();
+            if (parsed.GetValue(json))
+                terminal.Envelope("definitions list", null, definitions.Select(d => new Dictionary<string, object?>
+                {
+                    ["id"] = d.Id,
+                    ["code"] = d.Code,
+                    ["title"] = d.Title,
+                    ["better"] = d.Better,
+                    ["decimals"] = d.Decimals,
+                    ["from"] = d.From,
+                    ["windows"] = d.Windows.Select(Calendar.Windows.Name).ToList(),
+                    ["breakdowns"] = d.Breakdowns,
+                    ["variants"] = d.Variants.Select(v => new Dictionary<string, object?> { ["name"] = v.Name, ["codes"] = v.Codes }).ToList(),
+                }).ToList());
+            else terminal.Table(["code", "id", "title"], [.. definitions.OrderBy(d => d.Code, StringComparer.Ordinal).Select(d => (IReadOnlyList<string>)[d.Code, d.Id, d.Title])]);
+            return Exit.Ok;
+        });
+        return command;
+    }
+
+    private static Command Lint(Terminal terminal)
+    {
+        var home = Home();
+        var json = Options.Json();
+        var command = new Command("lint", "What is wrong in the definitions, with file, line and what to write") { home, json };
+        command.SetAction(parsed =>
+        {
+            var catalogue = Catalogue(parsed.GetValue(home));
+            if (parsed.GetValue(json))
+                terminal.Envelope("definitions lint", null, catalogue.Messages.Select(m => new Dictionary<string, object?>
+                {
+                    ["severity"] = m.Severity,
+                    ["file"] = m.At.File,
+                    ["line"] = m.At.Line,
+                    ["column"] = m.At.Column,
+                    ["message"] = m.Text,
+                }).ToList());
+            else foreach (var message in catalogue.Messages) terminal.Line(message.ToString());
+            terminal.Say($"{catalogue.Entries.Count} definitions, {catalogue.Messages.Count(m => m.Severity == Severity.Error)} errors, "
+                + $"{catalogue.Messages.Count(m => m.Severity == Severity.Warning)} warnings.");
+            return catalogue.Messages.Any(m => m.Severity == Severity.Error) ? Exit.Lint : Exit.Ok;
+        });
+        return command;
+    }
+
+    private static Command Print(Terminal terminal)
+    {
+        var indicator = Options.Indicator();
+        var home = Home();
+        var command = new Command("print", "One indicator as its file says it") { indicator, home };
+        command.SetAction(parsed =>
+        {
+            var catalogue = Catalogue(parsed.GetValue(home));
+            var name = parsed.GetValue(indicator)!;
+            var found = catalogue.Find(name) ?? throw new UsageException(
+                $"There is no indicator \"{name}\". Nearest: {string.Join(", ", catalogue.NearestTo(name))}.");
+            foreach (var folder in Folders(parsed.GetValue(home)).Reverse())
+                if (Directory.EnumerateFiles(folder, found.Entry.Definition.Id + ".yaml", SearchOption.AllDirectories)
+                        .FirstOrDefault(f => f.Contains("indicators", StringComparison.Ordinal)) is { } file)
+                {
+                    terminal.Line(File.ReadAllText(file).TrimEnd());
+                    return Exit.Ok;
+                }
+            return Exit.Failed;
+        });
+        return command;
+    }
+
+    private static Option<DirectoryInfo?> Home() => new("--home") { Description = "Read this home's own definitions too" };
+
+    private static IReadOnlyList<string> Folders(DirectoryInfo? home) => home is null || !Directory.Exists(Path.Combine(home.FullName, "definitions"))
+        ? [Shelf.Path()]
+        : [Shelf.Path(), Path.Combine(home.FullName, "definitions")];
+
+    private static Catalogue Catalogue(DirectoryInfo? home)
+    {
+        var folders = Folders(home);
+        return Indicators.Definitions.Catalogue.Load(
+            folders[0], folders.Count > 1 ? folders[1] : null, RecordKinds.Load([.. folders]),
+            CodeLists.Load([.. folders.Select(f => Path.Combine(f, "codes"))]));
+    }
+}

@@ -1,0 +1,53 @@
+using Bellwether.Codes;
+using Bellwether.Indicators.Definitions;
+using Bellwether.Storage;
+using Bellwether.Web.Access;
+
+namespace Bellwether.Cli.Verbs;
+
+/// <summary>A home opened for its owner at the terminal: everything read comes through the gate.</summary>
+internal sealed class Desk : IDisposable
+{
+    private readonly Home _home;
+    private readonly Terminal _terminal;
+
+    private Desk(Home home, Gate gate, Terminal terminal) => (_home, Gate, _terminal) = (home, gate, terminal);
+
+    /// <summary>The gate, for the home's owner: whoever can read the folder can read its figures.</summary>
+    public Gate Gate { get; }
+
+    public Home Home => _home;
+
+    public static Desk Open(Terminal terminal, DirectoryInfo folder, DateOnly? knownAt)
+    {
+        var home = Home.Open(folder.FullName, TimeProvider.System);
+        var owner = new Principal("owner", "Owner of this home", Role.Analyst, [], "");
+        var known = home.AsKnown(knownAt is { } day ? home.LoadKnownOn(day) : null);
+        var gate = new Gate(known.Performance, known.Journeys, owner);
+        var desk = new Desk(home, gate, terminal);
+        foreach (var message in gate.Catalogue.Messages.Where(m => m.Severity == Indicators.Language.Severity.Error)) terminal.Warnings.Add(message.ToString());
+        return desk;
+    }
+
+    /// <summary>The indicator or variant an analyst named.</summary>
+    /// <exception cref="UsageException">There is none of that name.</exception>
+    public Found Find(string name, string? variant)
+    {
+        var full = variant is null ? name : $"{name}/{variant}";
+        if (Gate.Catalogue.Find(full) is { Bound: not null } found) return found;
+        throw new UsageException(
+            Gate.Catalogue.Find(full) is null
+                ? $"There is no indicator \"{full}\". Nearest: {string.Join(", ", Gate.Catalogue.NearestTo(full))}. See: bellwether definitions list"
+                : $"The definition of {full} can't be used. See: bellwether definitions lint");
+    }
+
+    /// <summary>A breakdown an analyst named.</summary>
+    public string Breakdown(string name) => Gate.Breakdowns.Contains(name)
+        ? name
+        : throw new UsageException($"There is no breakdown \"{name}\". There are {string.Join(", ", Gate.Breakdowns.Order(StringComparer.Ordinal))}.");
+
+    public void Dispose() => _home.Dispose();
+}
+
+/// <summary>The command line asks for something that is not there.</summary>
+internal sealed class UsageException(string message) : Exception(message);

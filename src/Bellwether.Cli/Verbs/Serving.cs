@@ -1,0 +1,24 @@
+using Bellwether.Storage;
+using Microsoft.Extensions.Hosting;
+using Bellwether.Web;
+using Bellwether.Web.Access;
+
+namespace Bellwether.Cli.Verbs;
+
+/// <summary>Runs the site of a home until it is interrupted.</summary>
+internal static class Serving
+{
+    public static async Task<int> Run(Terminal terminal, string folder, int port, CancellationToken cancel)
+    {
+        using var home = Home.Open(folder, TimeProvider.System);
+        var word = "";
+        var door = home.Authority.IsDemonstration ? Doorkeeper.ForDemonstration(home.Authority) : Doorkeeper.ForOne(out word);
+        await using var site = Site.Build(new SiteSettings(home, door, port, TimeProvider.System));
+        await site.StartAsync(cancel);
+        terminal.Line(home.Authority.IsDemonstration
+            ? $"Open http://127.0.0.1:{port}/ and pick an invented person. Stop with Ctrl+C."
+            : $"Open http://127.0.0.1:{port}/open?key={word} in a browser on this machine. The link works once. Stop with Ctrl+C.");
+        await site.WaitForShutdownAsync(cancel);
+        return Exit.Ok;
+    }
+}

@@ -1,0 +1,150 @@
+using System.Security.Cryptography;
+using Bellwether.Codes;
+using Bellwether.Extracts;
+using Bellwether.Indicators;
+using Bellwether.Indicators.Definitions;
+using Bellwether.Journeys;
+using Bellwether.Scorecards;
+
+namespace Bellwether.Storage;
+
+/// <summary>
+/// A home: the one folder a council backs up and takes to the next version. Settings and local definitions are plain files in it;
+/// the store lies beside them. Nothing of theirs lies elsewhere.
+/// </summary>
+public sealed class Home : IDisposable
+{
+    private const string StoreFile = "store.db";
+
+    private readonly TimeProvider _time;
+    private Store? _store;
+
+    private Home(string folder, TimeProvider time)
+    {
+        Folder = Path.GetFullPath(folder);
+        _time = time;
+        Kinds = RecordKinds.Load(Shelf.Path(), Path.Combine(Folder, "definitions"));
+        Codes = CodeLists.Load(Path.Combine(Shelf.Path(), "codes"), Path.Combine(Folder, "definitions", "codes"));
+        Authority = Authority.Load(Folder);
+        Targets = Targets.Load(Folder);
+        Owners = Owners.Load(Folder);
+    }
+
+    /// <summary>Full path.</summary>
+    public string Folder { get; }
+
+    /// <summary>Shipped record kinds and the home's own.</summary>
+    public RecordKinds Kinds { get; }
+
+    /// <summary>Shipped code lists and the home's own.</summary>
+    public CodeLists Codes { get; }
+
+    /// <summary>Name, teams, districts, populations.</summary>
+    public Authority Authority { get; }
+
+    /// <summary>Dated targets.</summary>
+    public Targets Targets { get; }
+
+    /// <summary>Who answers for what.</summary>
+    public Owners Owners { get; }
+
+    /// <summary>The store, opened at first use.</summary>
+    public Store Store => _store ??= Store.Open(Path.Combine(Folder, StoreFile), Codes, Authority.LaCode, _time);
+
+    /// <summary>True where the folder is a home.</summary>
+    public static bool IsHome(string folder) => File.Exists(Path.Combine(folder, "authority.yaml"));
+
+    /// <summary>Opens a home.</summary>
+    /// <exception cref="DirectoryNotFoundException">The folder is no home: it has no authority.yaml.</exception>
+    /// <exception cref="ShelfException">A settings file is not as it should be; file and line are named.</exception>
+    public static Home Open(string folder, TimeProvider time)
+    {
+        if (!IsHome(folder))
+            throw new DirectoryNotFoundException(
+                $"{folder} is not a Bellwether home: it has no authority.yaml. Make one with: bellwether init --home {folder} --name NAME --la-code NNN");
+        return new Home(folder, time);
+    }
+
+    /// <summary>Makes a home from the shipped start, for its owner's eyes only.</summary>
+    /// <exception cref="IOException">The folder is a home already.</exception>
+    public static void Create(string folder, string name, string laCode)
+    {
+        if (IsHome(folder)) throw new IOException($"{folder} is a home already; nothing was changed.");
+        var start = StartFolder();
+        MakePrivate(folder);
+        foreach (var file in Directory.EnumerateFiles(start, "*", SearchOption.AllDirectories))
+        {
+            var to = Path.Combine(folder, Path.GetRelativePath(start, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(to)!);
+            File.Copy(file, to, overwrite: false);
+        }
+        var settings = Path.Combine(folder, "authority.yaml");
+        var lines = File.ReadAllLines(settings).Select(l =>
+            l.StartsWith("name:", StringComparison.Ordinal) ? $"name: {Quoted(name)}"
+            : l.StartsWith("la_code:", StringComparison.Ordinal) ? $"la_code: {Quoted(laCode)}" : l);
+        File.WriteAllLines(settings, lines);
+    }
+
+    /// <summary>SHA-256 over the files' bytes in the order given, for the load's record.</summary>
+    public static string ByteHash(IEnumerable<string> files)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var file in files)
+        {
+            using var stream = File.OpenRead(file);
+            hash.AppendData(SHA256.HashData(stream));
+        }
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    /// <summary>The journeys as known after a load; after the newest where none is named.</summary>
+    public Journeys.Journeys Journeys(int? afterLoad = null) =>
+        Bellwether.Journeys.Journeys.Build(Store.Records(Kinds, afterLoad), Codes, Authority);
+
+    /// <summary>Everything there is to read, as known after a load; after the newest where none is named.</summary>
+    public Knowledge AsKnown(int? afterLoad = null)
+    {
+        var journeys = Journeys(afterLoad);
+        var catalogue = Catalogue();
+        return new Knowledge(journeys, new Performance(new Figures(journeys, catalogue), catalogue, Targets, Owners));
+    }
+
+    /// <summary>The shipped definitions and the home's own, bound.</summary>
+    public Catalogue Catalogue() =>
+        Indicators.Definitions.Catalogue.Load(Shelf.Path(), Path.Combine(Folder, "definitions"), Kinds, Codes);
+
+    /// <summary>Reads extracts with the home's settings; nothing is kept.</summary>
+    public Extract Read(IReadOnlyList<string> paths, DateOnly? dataDate, IProgress<ReadingProgress>? progress = null) =>
+        new ExtractReader(Kinds, Codes, ReadingSettings.For(Shelf.Path(), Folder)).Read(paths, dataDate, progress);
+
+    /// <summary>Reads extracts with the shipped settings alone.</summary>
+    public static Extract ReadWithoutHome(IReadOnlyList<string> paths, DateOnly? dataDate, IProgress<ReadingProgress>? progress = null) =>
+        new ExtractReader(RecordKinds.Load(Shelf.Path()), CodeLists.Load(Path.Combine(Shelf.Path(), "codes")), ReadingSettings.For(Shelf.Path()))
+            .Read(paths, dataDate, progress);
+
+    /// <summary>Loads an extract that was read from those paths: all of it or nothing.</summary>
+    public LoadResult Load(Extract extract, IReadOnlyList<string> paths) => Store.Load(extract, ByteHash(ExtractReader.Files(paths)));
+
+    /// <summary>The newest load recorded by the close of a UTC day; 0 where there is none.</summary>
+    public int LoadKnownOn(DateOnly day) =>
+        Store.Loads().LastOrDefault(l => DateOnly.FromDateTime(l.LoadedAt.UtcDateTime) <= day)?.Id ?? 0;
+
+    public void Dispose() => _store?.Dispose();
+
+    private static string StartFolder()
+    {
+        var start = Path.Combine(Path.GetDirectoryName(Shelf.Path())!, "authorities", "example");
+        return Directory.Exists(start) ? start : throw new DirectoryNotFoundException("The folder authorities/example is missing beside definitions.");
+    }
+
+    private static void MakePrivate(string folder)
+    {
+        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(folder);
+        else Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
+
+    private static string Quoted(string text) => $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
+}
+
+/// <summary>A home as known at one time.</summary>
+public sealed record Knowledge(Journeys.Journeys Journeys, Performance Performance);

@@ -1,0 +1,81 @@
+using System.Globalization;
+using Bellwether.Calendar;
+using Bellwether.Codes;
+using Bellwether.Extracts;
+
+namespace Bellwether.Storage;
+
+/// <summary>What a new statement means for a record we knew and it does not hold.</summary>
+internal enum Fate
+{
+    /// <summary>It could not hold the record: what we knew stays.</summary>
+    Stays,
+
+    /// <summary>It should hold the record and does not: withdrawn from then known.</summary>
+    Withdrawn,
+
+    /// <summary>It was open in the last statement that could hold it, and has ended since on a day nobody told us.</summary>
+    EndUnknown,
+}
+
+/// <summary>A record version as known before a load.</summary>
+/// <param name="Id">Its row in the store.</param>
+/// <param name="Key">The record's key.</param>
+/// <param name="Subject">Whose it is.</param>
+/// <param name="Fields">As <see cref="RecordText"/> writes them.</param>
+/// <param name="DataDate">The day its extract was taken, as a day number.</param>
+/// <param name="Place">Its place.</param>
+/// <param name="SourceRow">The row there.</param>
+internal sealed record Known(long Id, string Key, string Subject, string Fields, int DataDate, long Place, int SourceRow)
+{
+    /// <summary>Day number of the first field (date or start).</summary>
+    public int First => Day(0);
+
+    /// <summary>Day number of the second field (a spell's end): none while open.</summary>
+    public int End => Day(1);
+
+    private int Day(int field)
+    {
+        var line = Fields.AsSpan();
+        for (; field > 0; field--)
+        {
+            var tab = line.IndexOf('\t');
+            if (tab < 0) return Days.Unknown;
+            line = line[(tab + 1)..];
+        }
+        var end = line.IndexOf('\t');
+        var cell = end < 0 ? line : line[..end];
+        if (cell.IsEmpty) return Days.Unknown;
+        return cell is "-" ? Days.None : int.Parse(cell, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>
+    /// What a statement that lacks this record says of it (design section 3). A statement taken before the one we know it from says nothing.
+    /// </summary>
+    /// <param name="kind">The record's kind.</param>
+    /// <param name="says">The new statement about that kind.</param>
+    /// <param name="latest">Under a latest-only statement: the date or start of this subject's record in it; none where it has no row.</param>
+    public Fate Under(RecordKind kind, Statement says, int latest)
+    {
+        if (says.Holds == Completeness.Absent || kind.Shape == RecordShape.Entity || DataDate > Days.Of(says.To)) return Fate.Stays;
+        var isSpell = kind.Shape == RecordShape.Spell;
+        var isOpen = isSpell && End == Days.None;
+        if (says.Holds == Completeness.LatestOnly) return UnderLatest(isSpell, isOpen, says, latest);
+        var from = Days.Of(says.From);
+        var to = Days.Of(says.To);
+        if (isOpen && First <= to) return DataDate >= from - 1 ? Fate.Withdrawn : Fate.EndUnknown;
+        var last = isSpell ? End : First;
+        if (!Days.IsDate(last)) return isSpell ? Fate.Stays : Fate.Withdrawn;
+        return First <= to && last >= from ? Fate.Withdrawn : Fate.Stays;
+    }
+
+    private Fate UnderLatest(bool isSpell, bool isOpen, Statement says, int latest)
+    {
+        var to = Days.Of(says.To);
+        if (!isSpell) return Days.IsDate(latest) && First > latest && First <= to ? Fate.Withdrawn : Fate.Stays;
+        if (!isOpen) return Fate.Stays;
+        // A list of the latest spell holds those open now or ended within six months: a child with a later one has left this one.
+        if (Days.IsDate(latest) && latest > First) return Fate.EndUnknown;
+        return DataDate >= Days.Of(Months.Add(says.To, -6)) ? Fate.Withdrawn : Fate.EndUnknown;
+    }
+}

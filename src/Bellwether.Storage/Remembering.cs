@@ -1,0 +1,93 @@
+using System.Globalization;
+using Bellwether.Calendar;
+using Bellwether.Codes;
+using Bellwether.Extracts;
+
+namespace Bellwether.Storage;
+
+/// <summary>Reads what was known after a load back into a record set.</summary>
+internal sealed class Remembering(Database database, CodeLists codes, string authority, RecordKinds kinds)
+{
+    public RecordSet Upto(int load)
+    {
+        var set = new RecordSet(kinds);
+        var places = Places(set, load);
+        Records(set, places, load);
+        Statements(set, load);
+        Values(set, places, load);
+        return set;
+    }
+
+    private Dictionary<long, int> Places(RecordSet set, int load)
+    {
+        var numbers = new Dictionary<long, int>();
+        using var command = database.Command(
+            "select p.id, p.load, p.file, p.sheet from places p join loads l on l.id = p.load where l.authority = @0 and p.load <= @1 order by p.id",
+            authority, load);
+        using var reader = command.ExecuteReader();
+        while (reader.Read())
+        {
+            numbers[reader.GetInt64(0)] = set.Places.Count;
+            set.Places.Add(new Place(reader.GetInt32(1), reader.GetString(2), reader.GetString(3)));
+        }
+        return numbers;
+    }
+
+    private void Records(RecordSet set, Dictionary<long, int> places, int load)
+    {
+        var text = new RecordText(codes);
+        foreach (var kind in kinds.All)
+        {
+            using var command = database.Command(
+                """
+                select record_key, subject, fields, place, source_row from records
+                where authority = @0 and kind = @1 and since_load <= @2 and (until_load is null or until_load > @2) order by id
+                """,
+                authority, kind.Name, load);
+            using var reader = command.ExecuteReader();
+            RecordTable? table = null;
+            while (reader.Read())
+            {
+                table ??= set.Table(kind.Name);
+                var row = table.Add(set.Texts.Add(reader.GetString(0).AsSpan()), set.Texts.Add(reader.GetString(1).AsSpan()),
+                    places[reader.GetInt64(3)], reader.GetInt32(4));
+                text.Read(reader.GetString(2), table, row, set.Texts);
+            }
+        }
+    }
+
+    private void Statements(RecordSet set, int load)
+    {
+        using var command = database.Command(
+            """
+            select s.kind, s.source, s.holds, s.first_day, s.last_day, s.missing, s.why, s.load
+            from statements s join loads l on l.id = s.load where l.authority = @0 and s.load <= @1 order by s.load, s.rowid
+            """,
+            authority, load);
+        using var reader = command.ExecuteReader();
+        while (reader.Read())
+            set.Statements.Add(new Statement(
+                reader.GetString(0), reader.GetString(1), (Completeness)reader.GetInt32(2),
+                Days.Date(reader.GetInt32(3)), Days.Date(reader.GetInt32(4)),
+                reader.GetString(5).Split(',', StringSplitOptions.RemoveEmptyEntries), reader.GetString(6), reader.GetInt32(7)));
+    }
+
+    private void Values(RecordSet set, Dictionary<long, int> places, int load)
+    {
+        using var command = database.Command(
+            """
+            select v.indicator, v.period, v.area, v.numerator, v.denominator, v.value, v.note, v.place, v.source_row
+            from keyed_values v join loads l on l.id = v.load
+            where l.authority = @0 and v.load <= @1 and (v.until_load is null or v.until_load > @1) order by v.load, v.rowid
+            """,
+            authority, load);
+        using var reader = command.ExecuteReader();
+        while (reader.Read())
+            set.Values.Add(new KeyedValue(
+                reader.GetString(0), reader.GetString(1), reader.GetString(2), Number(3), Number(4), Number(5), reader.GetString(6),
+                places[reader.GetInt64(7)], reader.GetInt32(8)));
+
+        decimal? Number(int column) =>
+            reader.IsDBNull(column) ? null : decimal.Parse(reader.GetString(column), CultureInfo.InvariantCulture);
+    }
+}

@@ -1,0 +1,79 @@
+using System.Globalization;
+using System.Text.Json;
+using Bellwether.Calendar;
+using Bellwether.Codes;
+using Bellwether.Extracts;
+
+namespace Bellwether.Storage;
+
+/// <summary>
+/// The store of one home: loads, record versions, statements. Loads only ever add; an earlier state can be asked for.
+/// Not safe for two threads at once; a home takes turns.
+/// </summary>
+public sealed class Store : IDisposable
+{
+    private readonly Database _database;
+    private readonly CodeLists _codes;
+    private readonly string _authority;
+    private readonly TimeProvider _time;
+
+    private Store(Database database, CodeLists codes, string authority, TimeProvider time) =>
+        (_database, _codes, _authority, _time) = (database, codes, authority, time);
+
+    /// <summary>Opens the store's file, made where it is missing.</summary>
+    /// <param name="file">Path of the SQLite file.</param>
+    /// <param name="codes">Code lists, for codes kept by name.</param>
+    /// <param name="authority">The LA code every row carries.</param>
+    /// <param name="time">The clock that stamps loads.</param>
+    public static Store Open(string file, CodeLists codes, string authority, TimeProvider time) =>
+        new(Database.Open(file), codes, authority, time);
+
+    /// <summary>
+    /// Loads an extract: all of it or nothing. Content that the newest load of the same day and lists already gave is a no-op that cites it.
+    /// </summary>
+    /// <param name="extract">Must not be rejected.</param>
+    /// <param name="byteHash">SHA-256 of the files' bytes, for the record.</param>
+    public LoadResult Load(Extract extract, string byteHash)
+    {
+        if (extract.IsRejected) throw new ArgumentException("A rejected extract is never loaded.", nameof(extract));
+        using var write = _database.Write();
+        var loading = new Loading(_database, _codes, _authority, extract);
+        var repeat = loading.SameAs();
+        if (repeat is { } earlier) return new LoadResult(earlier, true, []);
+        var load = loading.Begin(_time.GetUtcNow(), byteHash,
+            JsonSerializer.Serialize(extract.Receipt), JsonSerializer.Serialize(extract.Findings));
+        var changes = loading.WriteAll(load);
+        write.Commit();
+        return new LoadResult(load, false, changes);
+    }
+
+    /// <summary>Every load, oldest first.</summary>
+    public IReadOnlyList<StoredLoad> Loads()
+    {
+        var loads = new List<StoredLoad>();
+        using var command = _database.Command(
+            "select id, loaded_at, data_date, data_date_given, receipt, findings from loads where authority = @0 order by id", _authority);
+        using var reader = command.ExecuteReader();
+        while (reader.Read())
+            loads.Add(new StoredLoad(
+                reader.GetInt32(0),
+                DateTimeOffset.Parse(reader.GetString(1), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal),
+                reader.IsDBNull(2) ? null : Days.Date(reader.GetInt32(2)),
+                reader.GetInt32(3) == 1,
+                JsonSerializer.Deserialize<List<ReceiptLine>>(reader.GetString(4))!,
+                JsonSerializer.Deserialize<List<Finding>>(reader.GetString(5))!));
+        return loads;
+    }
+
+    /// <summary>
+    /// What is known after a load (all loads where none is named): one version of each record, statements oldest first, values newest last.
+    /// </summary>
+    public RecordSet Records(RecordKinds kinds, int? afterLoad = null)
+    {
+        var last = afterLoad ?? Convert.ToInt32(
+            _database.One("select coalesce(max(id), 0) from loads where authority = @0", _authority), CultureInfo.InvariantCulture);
+        return new Remembering(_database, _codes, _authority, kinds).Upto(last);
+    }
+
+    public void Dispose() => _database.Dispose();
+}

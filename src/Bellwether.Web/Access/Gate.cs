@@ -1,0 +1,145 @@
+using Bellwether.Calendar;
+using Bellwether.Indicators;
+using Bellwether.Indicators.Definitions;
+using Bellwether.Scorecards;
+
+namespace Bellwether.Web.Access;
+
+/// <summary>
+/// The one way to anything read from a home: principal, then scope, then rows. Pages, commands, counts and exports all come through here;
+/// nothing else holds the journeys.
+/// </summary>
+public sealed class Gate
+{
+    private readonly Performance _performance;
+    private readonly Journeys.Journeys _journeys;
+
+    /// <summary>Opens the gate for one reader.</summary>
+    public Gate(Performance performance, Journeys.Journeys journeys, Principal principal) =>
+        (_performance, _journeys, Principal) = (performance, journeys, principal);
+
+    /// <summary>Who reads.</summary>
+    public Principal Principal { get; }
+
+    /// <summary>The authority's name.</summary>
+    public string Council => _journeys.Authority.Name;
+
+    /// <summary>The last day the data speaks for.</summary>
+    public DateOnly DataDate => _journeys.DataDate;
+
+    /// <summary>Definitions are nobody's secret.</summary>
+    public Catalogue Catalogue => _performance.Catalogue;
+
+    /// <summary>Names that a figure may be broken down by.</summary>
+    public IReadOnlyCollection<string> Breakdowns => _journeys.Attributes;
+
+    /// <summary>The latest complete month.</summary>
+    public Month LatestMonth => _performance.LatestMonth;
+
+    /// <summary>True where the reader may be shown rows about children.</summary>
+    public bool ShowsChildren => Rules.MayHave(Principal.Role, Level.Children);
+
+    /// <summary>True where the reader may see loads and their findings.</summary>
+    public bool ShowsLoads => Rules.MayHave(Principal.Role, Level.Loads);
+
+    /// <summary>A filled scorecard: figures only.</summary>
+    public FilledScorecard Scorecard(Scorecard scorecard, Month period) => _performance.Fill(scorecard, period);
+
+    /// <summary>One indicator's line with its trend: figures only.</summary>
+    public FilledRow Row(Found found, Month period, Window? window = null) => _performance.Row(found, period, window: window);
+
+    /// <summary>One figure on a day, rated.</summary>
+    public Rated At(Found found, DateOnly day, Window? window = null) => _performance.At(found, day, window);
+
+    /// <summary>Variants beside the definition: figures only.</summary>
+    public IReadOnlyList<VariantLine> Variants(Found found, DateOnly day, Window? window = null) => _performance.Variants(found, day, window);
+
+    /// <summary>Figures by member of a breakdown. By worker is a list of people at work, so it needs the right to rows.</summary>
+    /// <exception cref="NotPermittedException">The reader may not have it.</exception>
+    public IReadOnlyList<MemberLine> By(Found found, string breakdown, DateOnly day, Window? window = null)
+    {
+        if (breakdown == "worker") Demand(Level.Children);
+        return _performance.By(found, breakdown, day, window);
+    }
+
+    /// <summary>The cases behind a figure that the reader's scope holds.</summary>
+    /// <exception cref="NotPermittedException">The reader may not see rows about children.</exception>
+    public CaseList Cases(Found found, DateOnly day, Window? window = null, bool notMetOnly = false)
+    {
+        Demand(Level.Children);
+        var rows = _performance.Figures.Cases(found, window ?? Figures.DefaultWindow(found), day);
+        return List(found, notMetOnly ? [.. rows.Where(r => r.Verdict == Verdict.NotMet)] : rows, day);
+    }
+
+    /// <summary>What is overdue on a day, and what falls due within so many days of it when nothing new is recorded.</summary>
+    /// <exception cref="NotPermittedException">The reader may not see rows about children.</exception>
+    public CaseList Worklist(Found found, DateOnly day, int within)
+    {
+        Demand(Level.Children);
+        return List(found, _performance.Figures.Worklist(found, day, within), day);
+    }
+
+    private CaseList List(Found found, IReadOnlyList<CaseRow> rows, DateOnly day)
+    {
+        var mine = rows.Where(InScope).Select(r => Line(found, r, day)).ToList();
+        return new CaseList(found, day, mine, Principal.Role == Role.Analyst ? "" : "Only cases of your own teams are listed. Some cases may not be listed.");
+    }
+
+    private bool InScope(CaseRow row) => Principal.Role switch
+    {
+        Role.Analyst => true,
+        Role.TeamManager => row.Team >= 0 && Principal.Teams.Contains(_journeys.TeamCodes[row.Team], StringComparer.Ordinal),
+        _ => false,
+    };
+
+    private CaseLine Line(Found found, CaseRow row, DateOnly day)
+    {
+        var at = Days.Of(day);
+        return new CaseLine(
+            row.Child < 0 ? "" : _journeys.ChildIds[row.Child],
+            row.Team < 0 ? "Not known" : TeamName(_journeys.TeamCodes[row.Team], day),
+            Label("worker", row.Child, at), Label("district", row.Child, at), Label("age-band", row.Child, at),
+            row.Date, row.Verdict, row.Due, found.Bound!.Kind.Name);
+    }
+
+    private string Label(string attribute, int child, int day)
+    {
+        if (child < 0 || _journeys.Attribute(attribute) is not { } steps) return "";
+        return steps.Labels[steps.At(child, day)];
+    }
+
+    private string TeamName(string code, DateOnly day) =>
+        _journeys.Authority.Teams.Where(t => t.Code == code && (t.From is null || t.From <= day)).MaxBy(t => t.From ?? DateOnly.MinValue)?.Name ?? code;
+
+    private void Demand(Level level)
+    {
+        if (!Rules.MayHave(Principal.Role, level)) throw new NotPermittedException(level);
+    }
+}
+
+/// <summary>Cases in one list, in the order to act on them.</summary>
+/// <param name="Found">The indicator or variant.</param>
+/// <param name="Day">The day asked.</param>
+/// <param name="Lines">The reader's own.</param>
+/// <param name="Notice">What the list leaves out, in words that are the same whatever it leaves out; empty for an analyst.</param>
+public sealed record CaseList(Found Found, DateOnly Day, IReadOnlyList<CaseLine> Lines, string Notice);
+
+/// <summary>One case as listed: ids and dates only.</summary>
+/// <param name="Child">The source's id of the child; empty where the case is not a child's.</param>
+/// <param name="Team">Team's name as at the day.</param>
+/// <param name="Worker">The allocated worker's id.</param>
+/// <param name="District">District's name.</param>
+/// <param name="AgeBand">Age band at the day.</param>
+/// <param name="Date">The day a dated case counts on, or the spell's start.</param>
+/// <param name="Verdict">At the day.</param>
+/// <param name="Due">Due date where there is one.</param>
+/// <param name="Kind">The kind of record the case is.</param>
+public sealed record CaseLine(
+    string Child, string Team, string Worker, string District, string AgeBand, DateOnly Date, Verdict Verdict, DateOnly? Due, string Kind)
+{
+    /// <summary>Days past due on a day: positive is overdue, null without a due date.</summary>
+    public int? DaysOver(DateOnly day) => Due is { } due ? day.DayNumber - due.DayNumber : null;
+}
+
+/// <summary>The reader may not have this level at all.</summary>
+public sealed class NotPermittedException(Level level) : Exception($"This reader may not be shown {level.ToString().ToLowerInvariant()}.");

@@ -1,0 +1,46 @@
+namespace Bellwether.Web.Access;
+
+/// <summary>What a person does here.</summary>
+public enum Role
+{
+    /// <summary>Every figure and every child of the authority, by id; loads, definitions.</summary>
+    Analyst,
+
+    /// <summary>Every figure; the children of their own teams only.</summary>
+    TeamManager,
+
+    /// <summary>Figures only, never a child.</summary>
+    Member,
+}
+
+/// <summary>Somebody who reads: who, as what, and for which teams.</summary>
+/// <param name="Id">Short id for cookies and links; no personal data.</param>
+/// <param name="Name">As shown on every page.</param>
+/// <param name="Role">What they may do.</param>
+/// <param name="Teams">Codes of the teams whose children a team manager sees.</param>
+/// <param name="Notice">The line every page carries: an invented person, or one user without sign-in.</param>
+public sealed record Principal(string Id, string Name, Role Role, IReadOnlyList<string> Teams, string Notice);
+
+/// <summary>What an endpoint lets out.</summary>
+public enum Level
+{
+    /// <summary>Nothing of the data: styles, the page that picks a person.</summary>
+    Nothing,
+
+    /// <summary>Figures, definitions, targets: no row about one child.</summary>
+    Aggregates,
+
+    /// <summary>Rows about children, within the reader's scope.</summary>
+    Children,
+
+    /// <summary>The receipts and findings of loads: places in files, with ids of children.</summary>
+    Loads,
+}
+
+/// <summary>An endpoint's declared rule. One without a rule is never served, and fails a test.</summary>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
+public sealed class LetsOutAttribute(Level level) : Attribute
+{
+    /// <summary>The most this endpoint lets out.</summary>
+    public Level Level { get; } = level;
+}

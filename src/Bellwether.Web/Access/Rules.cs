@@ -1,0 +1,14 @@
+namespace Bellwether.Web.Access;
+
+/// <summary>Who may be let have what. The one table of rights; everything else asks it.</summary>
+public static class Rules
+{
+    /// <summary>True where the role may have that level at all; scope then narrows which rows.</summary>
+    public static bool MayHave(Role role, Level level) => (role, level) switch
+    {
+        (_, Level.Nothing or Level.Aggregates) => true,
+        (Role.Analyst, _) => true,
+        (Role.TeamManager, Level.Children) => true,
+        _ => false,
+    };
+}

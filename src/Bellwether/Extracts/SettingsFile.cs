@@ -1,0 +1,75 @@
+using System.Globalization;
+using Bellwether.Calendar;
+using Bellwether.Codes;
+using Bellwether.Extracts.Reading;
+
+namespace Bellwether.Extracts;
+
+/// <summary>
+/// A plain settings CSV of a home, edited by hand: headings in line 1, in any order. What is wrong names file and line.
+/// </summary>
+public static class SettingsFile
+{
+    /// <summary>Every line under the headings; nothing where the file is missing.</summary>
+    /// <exception cref="ShelfException">A heading is missing, or the file cannot be read.</exception>
+    public static IReadOnlyList<SettingsLine> Read(string path, params ReadOnlySpan<string> headings)
+    {
+        if (!File.Exists(path)) return [];
+        try
+        {
+            using var file = TableFile.Open(path, ReadingLimits.Default);
+            using var reader = file.Read(0);
+            if (!reader.Read()) throw new ShelfException(path, 1, $"The file is empty. Its headings are {string.Join(", ", headings)}.");
+            var columns = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+            for (var c = 0; c < reader.CellCount; c++) columns.TryAdd(reader.Text(c).Trim(), c);
+            foreach (var heading in headings)
+                if (!columns.ContainsKey(heading))
+                    throw new ShelfException(path, reader.RowNumber, $"The heading {heading} is missing. The headings are {string.Join(", ", headings)}.");
+            var lines = new List<SettingsLine>();
+            while (reader.Read())
+                lines.Add(new SettingsLine(path, reader.RowNumber,
+                    columns.ToDictionary(c => c.Key, c => reader.Text(c.Value).Trim(), StringComparer.OrdinalIgnoreCase)));
+            return lines;
+        }
+        catch (FileRejectedException e)
+        {
+            throw new ShelfException(path, 0, e.Message);
+        }
+    }
+}
+
+/// <summary>One line of a settings CSV.</summary>
+/// <param name="File">Path as opened.</param>
+/// <param name="At">1-based line.</param>
+/// <param name="Cells">Trimmed text by heading.</param>
+public sealed record SettingsLine(string File, int At, IReadOnlyDictionary<string, string> Cells)
+{
+    /// <summary>The cell under a heading; empty where the file has no such heading.</summary>
+    public string this[string heading] => Cells.GetValueOrDefault(heading, "");
+
+    /// <summary>A date, or null where the cell is empty.</summary>
+    /// <exception cref="ShelfException">It is neither.</exception>
+    public DateOnly? Date(string heading)
+    {
+        if (this[heading].Length == 0) return null;
+        return DateText.TryParse(this[heading].AsSpan(), out var date) ? date : throw Wrong(heading, "a date such as 2024-04-01");
+    }
+
+    /// <summary>A number, or null where the cell is empty.</summary>
+    /// <exception cref="ShelfException">It is neither.</exception>
+    public decimal? Number(string heading)
+    {
+        if (this[heading].Length == 0) return null;
+        return decimal.TryParse(this[heading], NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : throw Wrong(heading, "a number such as 82.5");
+    }
+
+    /// <summary>A cell that may not be empty.</summary>
+    /// <exception cref="ShelfException">It is empty.</exception>
+    public string Required(string heading) => this[heading].Length > 0 ? this[heading] : throw Wrong(heading, "a value");
+
+    /// <summary>The complaint about one cell.</summary>
+    public ShelfException Wrong(string heading, string wanted) =>
+        new(File, At, $"{heading} is \"{this[heading]}\". It needs {wanted}.");
+}

@@ -1,0 +1,108 @@
+using Bellwether.Calendar;
+using Bellwether.Codes;
+using Bellwether.Indicators.Language;
+
+namespace Bellwether.Indicators.Definitions;
+
+/// <summary>One indicator: what the file says, and its expressions bound.</summary>
+/// <param name="Definition">As the file has it.</param>
+/// <param name="Bound">The definition; null where a message says why it can't be used.</param>
+/// <param name="Variants">The variants that bind, by name.</param>
+/// <param name="Fallback">For data that holds only the latest records; its variant is called <c>fallback</c>. Null for none.</param>
+public sealed record CatalogueEntry(
+    Definition Definition, BoundIndicator? Bound, IReadOnlyDictionary<string, BoundIndicator> Variants, BoundIndicator? Fallback);
+
+/// <summary>What a name or code stands for: an indicator, perhaps one of its variants.</summary>
+/// <param name="Entry">The indicator.</param>
+/// <param name="Variant">The variant's name; empty for the definition.</param>
+public sealed record Found(CatalogueEntry Entry, string Variant)
+{
+    /// <summary>The definition or the variant, bound; null where it can't be used.</summary>
+    public BoundIndicator? Bound => Variant.Length == 0 ? Entry.Bound : Entry.Variants.GetValueOrDefault(Variant);
+}
+
+/// <summary>A scorecard file: which indicators stand on it, in what order, from when.</summary>
+/// <param name="Id">File name without extension.</param>
+/// <param name="Title">As printed.</param>
+/// <param name="Committee">Who receives it; may be empty.</param>
+/// <param name="Lists">Dated lists, earliest first.</param>
+public sealed record Scorecard(string Id, string Title, string Committee, IReadOnlyList<ScorecardList> Lists)
+{
+    /// <summary>The indicators on the scorecard at a day; before the first list, the first list.</summary>
+    public IReadOnlyList<string> On(DateOnly day) => (Lists.LastOrDefault(l => l.From is null || l.From <= day) ?? Lists[0]).Indicators;
+}
+
+/// <summary>The indicators from a day on, in order; an id may name a variant: <c>cin-with-plan/drafts</c>.</summary>
+public sealed record ScorecardList(DateOnly? From, IReadOnlyList<string> Indicators);
+
+/// <summary>Every definition of a shelf and a home, bound, with what lint has to say. A home's file takes the place of the shipped one of its name.</summary>
+public sealed class Catalogue
+{
+    private readonly Dictionary<string, Found> _names = new(StringComparer.OrdinalIgnoreCase);
+
+    internal Catalogue(
+        IReadOnlyList<CatalogueEntry> entries, IReadOnlyDictionary<string, Timescale> timescales, IReadOnlyList<BoundClock> clocks,
+        IReadOnlyList<Scorecard> scorecards, RecordKinds kinds, IReadOnlyList<LintMessage> messages)
+    {
+        (Entries, Timescales, Clocks, Scorecards, Kinds, Messages) = (entries, timescales, clocks, scorecards, kinds, messages);
+        foreach (var entry in entries)
+            foreach (var (name, variant) in CatalogueNames.Of(entry.Definition))
+                _names.TryAdd(name, new Found(entry, variant));
+    }
+
+    /// <summary>Every indicator, by id.</summary>
+    public IReadOnlyList<CatalogueEntry> Entries { get; }
+
+    /// <summary>Every timescale by id.</summary>
+    public IReadOnlyDictionary<string, Timescale> Timescales { get; }
+
+    /// <summary>Every clock by id.</summary>
+    public IReadOnlyList<BoundClock> Clocks { get; }
+
+    /// <summary>Every scorecard by id.</summary>
+    public IReadOnlyList<Scorecard> Scorecards { get; }
+
+    /// <summary>The record kinds, those that clocks make included.</summary>
+    public RecordKinds Kinds { get; }
+
+    /// <summary>What lint says, in order of file and line.</summary>
+    public IReadOnlyList<LintMessage> Messages { get; }
+
+    /// <summary>The indicator or variant of an id (<c>cin-with-plan</c>, <c>cin-with-plan/drafts</c>) or a catalogue code (<c>CN04</c>); null where there is none.</summary>
+    public Found? Find(string idOrCode) => _names.GetValueOrDefault(idOrCode);
+
+    /// <summary>The names nearest to one that isn't there, for "did you mean".</summary>
+    public IReadOnlyList<string> NearestTo(string written) => Nearest.Few(written, _names.Keys, 3);
+
+    /// <summary>A timescale's length in force on a day; null where it has no row then, or chooses among rows by condition.</summary>
+    public Limit? LimitOn(string timescale, DateOnly day) =>
+        Timescales.TryGetValue(timescale, out var scale) ? scale.On(day).LastOrDefault(r => r.When is null)?.Limit : null;
+
+    /// <summary>The scorecard of that id; null where there is none.</summary>
+    public Scorecard? FindScorecard(string id) => Scorecards.FirstOrDefault(s => s.Id == id);
+
+    /// <summary>Reads indicators, timescales, clocks and scorecards. An analyst's mistake is a message, never an exception.</summary>
+    /// <param name="shelfFolder">The shipped definitions.</param>
+    /// <param name="homeFolder">A home's own folder of definitions, laid out the same; null for none.</param>
+    /// <param name="kinds">The record kinds.</param>
+    /// <param name="codes">The code lists that code literals are checked against.</param>
+    public static Catalogue Load(string shelfFolder, string? homeFolder, RecordKinds kinds, CodeLists codes) =>
+        CatalogueLoader.Load(homeFolder is null ? [shelfFolder] : [shelfFolder, homeFolder], kinds, codes);
+}
+
+internal static class CatalogueNames
+{
+    /// <summary>Every name a definition and its variants answer to.</summary>
+    public static IEnumerable<(string Name, string Variant)> Of(Definition definition)
+    {
+        yield return (definition.Id, "");
+        if (definition.Code.Length > 0) yield return (definition.Code, "");
+        foreach (var code in definition.Siblings) yield return (code, "");
+        foreach (var variant in definition.Variants)
+        {
+            yield return ($"{definition.Id}/{variant.Name}", variant.Name);
+            if (definition.Code.Length > 0) yield return ($"{definition.Code}/{variant.Name}", variant.Name);
+            foreach (var code in variant.Codes) yield return (code, variant.Name);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+using Bellwether.Codes;
+using Bellwether.Indicators.Language;
+using YamlDotNet.RepresentationModel;
+
+namespace Bellwether.Indicators.Definitions;
+
+/// <summary>Reads every file of the shelf in the order they build on one another: timescales, clocks, indicators, scorecards.</summary>
+internal static class CatalogueLoader
+{
+    public static Catalogue Load(string[] folders, RecordKinds kinds, CodeLists codes)
+    {
+        var lint = new Lint();
+        var timescales = TimescaleFiles.Load(folders, kinds, codes, lint);
+        var room = new BindRoom(kinds, codes, timescales, lint);
+        var clocks = ClockFiles.Load(folders, room);
+        foreach (var clock in clocks) kinds = kinds.With(clock.Makes);
+        room = room with { Kinds = kinds };
+        var files = new SortedDictionary<string, YamlShelf>(StringComparer.Ordinal);
+        foreach (var folder in folders)
+            foreach (var file in YamlShelf.In(Path.Combine(folder, "indicators"), lint))
+                files[file.Id] = file;
+        var entries = files.Values.Select(file => Entry(file, room)).ToList();
+        CheckNames(entries, files, lint);
+        var catalogue = new Catalogue(entries, timescales, clocks, [], kinds, []);
+        var scorecards = ScorecardFiles.Load(folders, catalogue, lint);
+        var messages = lint.Messages.OrderBy(m => m.At.File, StringComparer.Ordinal).ThenBy(m => m.At.Line).ThenBy(m => m.At.Column);
+        return new Catalogue(entries, timescales, clocks, scorecards, kinds, [.. messages]);
+    }
+
+    private static CatalogueEntry Entry(YamlShelf file, BindRoom room)
+    {
+        var bound = IndicatorBinder.Bind(new IndicatorParts(file, file.Top, null, file.Id, ""), room);
+        var variants = new Dictionary<string, BoundIndicator>(StringComparer.Ordinal);
+        foreach (var (key, node) in file.Map(file.Top, "variants")?.Children ?? Enumerable.Empty<KeyValuePair<YamlNode, YamlNode>>())
+            if (Over(file, key, node, "A variant", room) is { } variant) variants[variant.Variant] = variant;
+        BoundIndicator? fallback = null;
+        if (file.Top.Children.TryGetValue("fallback", out var falls))
+            fallback = Over(file, new YamlScalarNode("fallback"), falls, "A fallback", room);
+        var definition = new DefinitionReader(file, room.Lint).Read(bound);
+        ExampleText.Check(definition, file, room);
+        return new CatalogueEntry(definition, bound, variants, fallback);
+    }
+
+    private static BoundIndicator? Over(YamlShelf file, YamlNode key, YamlNode node, string what, BindRoom room)
+    {
+        if (node is not YamlMappingNode map)
+        {
+            room.Lint.Error(file.At(node), $"{what} holds the keys that differ: {{ met: … }}.");
+            return null;
+        }
+        file.CheckKeys(map, DefinitionKeys.OfVariant, what);
+        return IndicatorBinder.Bind(new IndicatorParts(file, file.Top, map, file.Id, YamlShelf.KeyName(key)), room);
+    }
+
+    private static void CheckNames(List<CatalogueEntry> entries, SortedDictionary<string, YamlShelf> files, Lint lint)
+    {
+        var owners = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var entry in entries)
+            foreach (var (name, _) in CatalogueNames.Of(entry.Definition))
+                if (!owners.TryAdd(name, entry.Definition.Id))
+                    lint.Error(files[entry.Definition.Id].At(files[entry.Definition.Id].Top), $"{name} already names {owners[name]}. A code or id names one indicator.");
+    }
+}

@@ -1,0 +1,173 @@
+using System.Globalization;
+using Bellwether.Calendar;
+using Bellwether.Indicators.Language;
+using YamlDotNet.RepresentationModel;
+
+namespace Bellwether.Indicators.Definitions;
+
+/// <summary>Reads what an indicator file says beside its expressions.</summary>
+internal sealed class DefinitionReader(YamlShelf file, Lint lint)
+{
+    private readonly YamlMappingNode _top = file.Top;
+
+    public Definition Read(BoundIndicator? bound)
+    {
+        file.CheckKeys(_top, DefinitionKeys.OfDefinition, "An indicator");
+        if (!_top.Children.ContainsKey("title")) lint.Error(file.At(_top), "`title` is missing: what is printed above the figure.");
+        var variants = Variants(bound);
+        var (from, to) = InForce();
+        return new Definition
+        {
+            Id = file.Id,
+            Code = Text("code"),
+            Siblings = Texts(_top, "siblings"),
+            Title = Text("title"),
+            Why = Text("why"),
+            Better = Polarity(),
+            Decimals = Decimals(bound),
+            From = from,
+            To = to,
+            Windows = ReadWindows(bound),
+            Breakdowns = ReadBreakdowns(),
+            Shows = Texts(_top, "show") is { Count: > 0 } shows ? shows : bound is null ? [] : [bound.Show == Show.Percentage ? "percentage" : "count"],
+            Written = Written(_top),
+            Variants = variants,
+            FallbackLabel = file.Map(_top, "fallback") is { } fallback ? file.Text(fallback, "label") ?? "latest record only" : "",
+            Sources = Texts(_top, "sources"),
+            Benchmark = ReadBenchmark(),
+            Owner = Text("owner"),
+            Review = Text("review"),
+            Changes = Changes(),
+            Examples = new ExampleReader(file, lint).Read(bound, [.. variants.Select(v => v.Name)]),
+            DataSource = Text("data_source"),
+            Unbounded = YesNo("unbounded"),
+            Annualise = YesNo("annualise"),
+            Censored = Text("open_cases") == "censored",
+            Series = Texts(_top, "series"),
+            Note = Text("note"),
+        };
+    }
+
+    private string Text(string key) => file.Text(_top, key) ?? "";
+
+    private List<string> Texts(YamlMappingNode map, string key) => [.. file.List(map, key).Select(s => s.Value!)];
+
+    private List<string> ReadBreakdowns()
+    {
+        foreach (var scalar in file.List(_top, "breakdowns"))
+            if (!DefinitionKeys.Breakdowns.Contains(scalar.Value))
+                lint.Error(file.At(scalar), $"There is no breakdown \"{scalar.Value}\". There are: {string.Join(", ", DefinitionKeys.Breakdowns)}.");
+        return Texts(_top, "breakdowns");
+    }
+
+    private List<Window> ReadWindows(BoundIndicator? bound)
+    {
+        var windows = Windows(_top);
+        if (bound is { Form: CaseForm.Dated } && windows.Contains(Window.Snapshot))
+            lint.Error(file.At(_top.Children["window"]), "A snapshot is one day, and dated cases count over a period. Write rolling-12, month, quarter, ytd or financial-year.");
+        return windows.Count > 0 ? windows : bound is null ? [] : [DefaultWindow(bound)];
+    }
+
+    private static Window DefaultWindow(BoundIndicator bound) => bound.Form == CaseForm.Open || bound.Form == CaseForm.OpenInLast ? Window.Snapshot : Window.Rolling12;
+
+    private bool YesNo(string key)
+    {
+        var text = Text(key);
+        if (text is not ("" or "yes" or "no")) lint.Error(file.At(_top.Children[key]), $"`{key}` is \"{text}\". Write yes or no.");
+        return text == "yes";
+    }
+
+    private Better Polarity()
+    {
+        switch (Text("better"))
+        {
+            case "higher": return Better.Higher;
+            case "lower": return Better.Lower;
+            case "neutral" or "": return Better.Neutral;
+            case var other:
+                lint.Error(file.At(_top.Children["better"]), $"`better` is \"{other}\". Write higher | lower | neutral.");
+                return Better.Neutral;
+        }
+    }
+
+    private int Decimals(BoundIndicator? bound)
+    {
+        if (Text("decimals") is not { Length: > 0 } text) return bound?.Show is Show.Count or Show.Sum ? 0 : 1;
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var decimals) && decimals <= 6) return decimals;
+        lint.Error(file.At(_top.Children["decimals"]), $"`decimals` is \"{text}\". Write a whole number from 0 to 6.");
+        return 0;
+    }
+
+    private (DateOnly? From, DateOnly? To) InForce()
+    {
+        var list = file.List(_top, "in_force");
+        var days = new List<DateOnly>();
+        foreach (var scalar in list)
+            if (DateText.TryParse(scalar.Value, out var day)) days.Add(day);
+            else lint.Error(file.At(scalar), $"`in_force` is \"{scalar.Value}\", which is no date. Write 2017-04-01, or [2017-04-01, 2021-03-31].");
+        var from = file.Day(_top, "from");
+        if (from is not null && list.Count > 0) lint.Error(file.At(_top.Children["from"]), "`from` and `in_force` say the same. Keep one.");
+        return (from ?? (days.Count > 0 ? days[0] : null), days.Count > 1 ? days[1] : null);
+    }
+
+    private List<Window> Windows(YamlMappingNode map)
+    {
+        var windows = new List<Window>();
+        foreach (var scalar in file.List(map, "window"))
+            if (Calendar.Windows.TryParse(scalar.Value, out var window)) windows.Add(window);
+            else lint.Error(file.At(scalar), $"`window` is \"{scalar.Value}\". Write {string.Join(", ", Enum.GetValues<Window>().Select(Calendar.Windows.Name))}.");
+        return windows;
+    }
+
+    private static Dictionary<string, string> Written(YamlMappingNode map)
+    {
+        var written = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (key, node) in map.Children)
+            if (key is YamlScalarNode { Value: { } name } && (DefinitionKeys.Expressions.Contains(name) || name is "use" or "per"))
+                written[name] = Flat(node);
+        return written;
+    }
+
+    private static string Flat(YamlNode node) => node switch
+    {
+        YamlScalarNode scalar => scalar.Value ?? "",
+        YamlSequenceNode list => string.Join(", ", list.Select(Flat)),
+        YamlMappingNode map => string.Join("; ", map.Select(pair => $"{Flat(pair.Key)}: {Flat(pair.Value)}")),
+        _ => "",
+    };
+
+    private List<Variant> Variants(BoundIndicator? bound)
+    {
+        var variants = new List<Variant>();
+        if (file.Map(_top, "variants") is not { } maps) return variants;
+        foreach (var (key, node) in maps.Children)
+        {
+            if (node is not YamlMappingNode map) continue;
+            var name = YamlShelf.KeyName(key);
+            variants.Add(new Variant(
+                name, file.Text(map, "title") ?? name.Replace('-', ' '), Texts(map, "codes"), Texts(map, "show"),
+                Windows(map), Written(map)));
+        }
+        return variants;
+    }
+
+    private Benchmark? ReadBenchmark()
+    {
+        if (!_top.Children.TryGetValue("benchmark", out var node) || node is YamlScalarNode { Value: "none" }) return null;
+        if (file.Map(_top, "benchmark") is not { } map) return null;
+        file.CheckKeys(map, DefinitionKeys.Benchmark, "A benchmark");
+        return new Benchmark(file.Text(map, "lait") ?? "", file.Text(map, "csv") ?? "", file.Text(map, "note") ?? "");
+    }
+
+    private List<Change> Changes()
+    {
+        var changes = new List<Change>();
+        foreach (var map in file.Maps(_top, "changes"))
+        {
+            file.CheckKeys(map, DefinitionKeys.Change, "A change");
+            if (file.Day(map, "on") is { } on) changes.Add(new Change(on, file.Text(map, "what") ?? ""));
+            else lint.Error(file.At(map), "A change needs the day it was made: on: 2026-11-22.");
+        }
+        return changes;
+    }
+}

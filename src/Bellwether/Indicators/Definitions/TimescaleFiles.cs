@@ -1,0 +1,57 @@
+using Bellwether.Calendar;
+using Bellwether.Codes;
+using Bellwether.Indicators.Language;
+using YamlDotNet.RepresentationModel;
+
+namespace Bellwether.Indicators.Definitions;
+
+/// <summary>Reads the folder timescales; a file of the home takes the place of the shipped one of its name.</summary>
+internal static class TimescaleFiles
+{
+    private static readonly string[] Keys = ["id", "title", "for", "rows", "note"];
+    private static readonly string[] RowKeys = ["from", "when", "limit", "source", "check"];
+
+    public static Dictionary<string, Timescale> Load(IEnumerable<string> folders, RecordKinds kinds, CodeLists codes, Lint lint)
+    {
+        var files = new Dictionary<string, YamlShelf>(StringComparer.Ordinal);
+        foreach (var folder in folders)
+            foreach (var file in YamlShelf.In(Path.Combine(folder, "timescales"), lint))
+                files[file.Id] = file;
+        var timescales = new Dictionary<string, Timescale>(StringComparer.Ordinal);
+        var room = new BindRoom(kinds, codes, timescales, lint);
+        foreach (var file in files.Values)
+            if (Read(file, room) is { } timescale) timescales[file.Id] = timescale;
+        return timescales;
+    }
+
+    private static Timescale? Read(YamlShelf file, BindRoom room)
+    {
+        file.CheckKeys(file.Top, Keys, "A timescale");
+        RecordKind? of = null;
+        if (file.Text(file.Top, "for") is { } name && (of = room.Kinds.Find(name)) is null)
+            room.Lint.Error(file.At(file.Top.Children["for"]), $"There is no kind of record \"{name}\".");
+        var rows = new List<TimescaleRow>();
+        foreach (var map in file.Maps(file.Top, "rows"))
+            if (Row(file, map, new Scope(of) { Clock = true }, room) is { } row) rows.Add(row);
+        if (rows.Count == 0)
+        {
+            room.Lint.Error(file.At(file.Top), $"Timescale {file.Id} has no row. Write rows: with a limit and its source.");
+            return null;
+        }
+        foreach (var group in rows.GroupBy(r => r.From).Where(g => g.Last().When is not null))
+            room.Lint.Error(file.At(file.Top), $"The last row{(group.Key is { } day ? $" from {EnglishDate.Format(day)}" : "")} has a condition, so some due dates would have none. End with a row without `when`.");
+        return new Timescale(file.Id, file.Text(file.Top, "title") ?? file.Id, [.. rows.OrderBy(r => r.From ?? DateOnly.MinValue)]);
+    }
+
+    private static TimescaleRow? Row(YamlShelf file, YamlMappingNode map, Scope scope, BindRoom room)
+    {
+        file.CheckKeys(map, RowKeys, "A row of a timescale");
+        var source = file.Text(map, "source") ?? "";
+        if (source.Length == 0) room.Lint.Error(file.At(map), "This row names no source. Write the regulation, guidance or local policy the limit rests on.");
+        var when = file.Source(map, "when") is { } text ? Binder.Condition(room, scope, text) : null;
+        if (Limit.TryParse(file.Text(map, "limit"), out var limit))
+            return new TimescaleRow(file.Day(map, "from"), when, limit, source, file.Text(map, "check") is not null);
+        room.Lint.Error(file.At(map), "This row has no limit. Write limit: 10 working days (or days, weeks, months, years).");
+        return null;
+    }
+}

@@ -1,0 +1,141 @@
+using Bellwether.Indicators.Language;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace Bellwether.Indicators.Definitions;
+
+/// <summary>One YAML file of the shelf: a map at the top, with the place of everything in it.</summary>
+internal sealed class YamlShelf
+{
+    private readonly Lint _lint;
+
+    private YamlShelf(string path, YamlMappingNode top, Lint lint)
+    {
+        Name = System.IO.Path.GetFileName(path);
+        Id = System.IO.Path.GetFileNameWithoutExtension(path);
+        (Top, _lint) = (top, lint);
+    }
+
+    /// <summary>File name.</summary>
+    public string Name { get; }
+
+    /// <summary>File name without extension: the id.</summary>
+    public string Id { get; }
+
+    public YamlMappingNode Top { get; }
+
+    /// <summary>Every YAML file of a folder, by name; files that are no YAML are left out with a message.</summary>
+    public static IEnumerable<YamlShelf> In(string folder, Lint lint)
+    {
+        if (!Directory.Exists(folder)) yield break;
+        foreach (var path in Directory.EnumerateFiles(folder, "*.yaml").Order(StringComparer.Ordinal))
+            if (Open(path, lint) is { } file) yield return file;
+    }
+
+    private static YamlShelf? Open(string path, Lint lint)
+    {
+        var name = System.IO.Path.GetFileName(path);
+        try
+        {
+            using var reader = new StreamReader(path);
+            var yaml = new YamlStream();
+            yaml.Load(reader);
+            if (yaml.Documents.Count == 1 && yaml.Documents[0].RootNode is YamlMappingNode top)
+            {
+                var file = new YamlShelf(path, top, lint);
+                if (file.Text(top, "id") is { } id && id != file.Id)
+                    lint.Error(file.At(top.Children["id"]), $"The file is {name} and the id \"{id}\". They must be the same: an id is the file's name.");
+                return file;
+            }
+            lint.Error(new Spot(name, 1, 1), "The file holds no keys. Each file holds one, written as key: value.");
+        }
+        catch (YamlException e)
+        {
+            lint.Error(new Spot(name, (int)e.Start.Line, (int)e.Start.Column),
+                $"This is no YAML: {e.Message} An expression with a comma, a colon or a # needs quotes around it inside {{ }}.");
+        }
+        return null;
+    }
+
+    /// <summary>A key as text.</summary>
+    public static string KeyName(YamlNode key) => (key as YamlScalarNode)?.Value ?? key.ToString();
+
+    public Spot At(YamlNode node) => new(Name, (int)node.Start.Line, (int)node.Start.Column);
+
+    /// <summary>Says which keys are unknown, naming the nearest.</summary>
+    public void CheckKeys(YamlMappingNode map, IReadOnlyCollection<string> known, string where)
+    {
+        foreach (var key in map.Children.Keys.OfType<YamlScalarNode>())
+            if (key.Value!.Any(c => !char.IsAsciiLetterOrDigit(c) && c is not ('_' or '-')))
+                _lint.Error(At(key), $"`{key.Value}` is the rest of an expression: inside {{ }} one that holds a comma needs quotes around it.");
+            else if (!known.Contains(key.Value!))
+                _lint.Error(At(key), $"{where} has no key \"{key.Value}\". "
+                    + (Nearest.To(key.Value!, known) is { } near ? $"Did you mean `{near}`?" : $"There are: {string.Join(", ", known)}."));
+    }
+
+    /// <summary>A key's scalar text; null where the key is not there.</summary>
+    public string? Text(YamlMappingNode map, string key)
+    {
+        if (!map.Children.TryGetValue(key, out var node)) return null;
+        if (node is YamlScalarNode scalar) return scalar.Value ?? "";
+        _lint.Error(At(node), $"`{key}` is one value, not a list or a map.");
+        return null;
+    }
+
+    /// <summary>A key's expression and where it stands; null where the key is not there.</summary>
+    public SourceText? Source(YamlMappingNode map, string key) =>
+        Text(map, key) is null ? null : Source((YamlScalarNode)map.Children[key]);
+
+    public SourceText Source(YamlScalarNode scalar)
+    {
+        var quoted = scalar.Style is ScalarStyle.DoubleQuoted or ScalarStyle.SingleQuoted ? 1 : 0;
+        var at = At(scalar);
+        var oneLine = scalar.Start.Line == scalar.End.Line && scalar.Style is not (ScalarStyle.Literal or ScalarStyle.Folded);
+        return new SourceText(scalar.Value ?? "", at with { Column = at.Column + quoted }, oneLine);
+    }
+
+    /// <summary>The values of a key that holds one or a list of them; empty where the key is not there.</summary>
+    public IReadOnlyList<YamlScalarNode> List(YamlMappingNode map, string key)
+    {
+        if (!map.Children.TryGetValue(key, out var node)) return [];
+        if (node is YamlScalarNode scalar) return [scalar];
+        if (node is YamlSequenceNode list)
+        {
+            foreach (var wrong in list.Where(n => n is not YamlScalarNode)) _lint.Error(At(wrong), $"`{key}` is a list of single values.");
+            return [.. list.OfType<YamlScalarNode>()];
+        }
+        _lint.Error(At(node), $"`{key}` is one value or a list in [ ].");
+        return [];
+    }
+
+    /// <summary>A key's map; null where the key is not there or is no map.</summary>
+    public YamlMappingNode? Map(YamlMappingNode map, string key)
+    {
+        if (!map.Children.TryGetValue(key, out var node)) return null;
+        if (node is YamlMappingNode inner) return inner;
+        _lint.Error(At(node), $"`{key}` is a map: names with what each says, indented or in {{ }}.");
+        return null;
+    }
+
+    /// <summary>The maps of a key that holds a list of them.</summary>
+    public IReadOnlyList<YamlMappingNode> Maps(YamlMappingNode map, string key)
+    {
+        if (!map.Children.TryGetValue(key, out var node)) return [];
+        if (node is YamlSequenceNode list)
+        {
+            foreach (var wrong in list.Where(n => n is not YamlMappingNode)) _lint.Error(At(wrong), $"Each line of `{key}` is a map: {{ … }}.");
+            return [.. list.OfType<YamlMappingNode>()];
+        }
+        _lint.Error(At(node), $"`{key}` is a list: one line each, begun with a dash.");
+        return [];
+    }
+
+    /// <summary>A key's date, written 2017-04-01; null where it is not there.</summary>
+    public DateOnly? Day(YamlMappingNode map, string key)
+    {
+        if (Text(map, key) is not { } text) return null;
+        if (Calendar.DateText.TryParse(text, out var day)) return day;
+        _lint.Error(At(map.Children[key]), $"`{key}` is \"{text}\", which is no date. Write 2017-04-01.");
+        return null;
+    }
+}

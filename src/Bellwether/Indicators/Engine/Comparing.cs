@@ -1,0 +1,202 @@
+using Bellwether.Calendar;
+using Bellwether.Indicators.Language;
+
+namespace Bellwether.Indicators.Engine;
+
+/// <summary>Comparisons over blocks. With none: no; with unknown: unknown; none wins over unknown.</summary>
+internal static class Comparing
+{
+    public static Truth Still(Comparison sign, Cells a, Cells b, Spans yes, Spans maybe)
+    {
+        if (a.Flat && b.Flat) return Flat(sign, a, b, yes, maybe);
+        var sure = true;
+        yes.Lists();
+        maybe.Lists();
+        for (var i = 0; i < a.Count; i++)
+        {
+            var (x, y) = (new StepReader(a, i), new StepReader(b, i));
+            for (var from = 0; from < Spans.Ever;)
+            {
+                var until = Math.Min(x.Until, y.Until);
+                if (x.Value != Cells.None && y.Value != Cells.None)
+                {
+                    if (x.Value == Cells.Unknown || y.Value == Cells.Unknown)
+                    {
+                        maybe.Add(from, until);
+                        sure = false;
+                    }
+                    else if (Holds(sign, x.Value, y.Value))
+                    {
+                        yes.Add(from, until);
+                        maybe.Add(from, until);
+                    }
+                }
+                from = Step(ref x, ref y, until);
+            }
+            yes.Close();
+            maybe.Close();
+        }
+        return new Truth(yes, sure ? yes : maybe);
+    }
+
+    private static Truth Flat(Comparison sign, Cells a, Cells b, Spans yes, Spans maybe)
+    {
+        var sure = true;
+        yes.Compact(a.Count);
+        maybe.Compact(a.Count);
+        for (var i = 0; i < a.Count; i++)
+        {
+            var (x, y, from) = (a.Value[i], b.Value[i], Math.Max(a.Seen[i], b.Seen[i]));
+            yes.From[i] = maybe.From[i] = from;
+            yes.To[i] = maybe.To[i] = 0;
+            if (x == Cells.None || y == Cells.None) continue;
+            if (x == Cells.Unknown || y == Cells.Unknown)
+            {
+                maybe.To[i] = Spans.Ever;
+                sure = false;
+            }
+            else if (Holds(sign, x, y)) yes.To[i] = maybe.To[i] = Spans.Ever;
+        }
+        return new Truth(yes, sure ? yes : maybe);
+    }
+
+    /// <summary><c>anchor-motion sign bound</c> where the motion rises: it turns on one day for each anchor and bound.</summary>
+    public static Truth Moving(Comparison sign, Cells moving, Cells bound, Spans yes, Spans maybe)
+    {
+        var sure = true;
+        if (moving.Sign < 0) sign = Mirror(sign);
+        var unit = moving.Motion == Motion.Day ? 1 : 1000;
+        var none = moving.Anchor ?? bound;
+        yes.Lists();
+        maybe.Lists();
+        for (var i = 0; i < moving.Count; i++)
+        {
+            var (d, c) = (new StepReader(none, i), new StepReader(bound, i));
+            for (var from = 0; from < Spans.Ever;)
+            {
+                var until = Math.Min(d.Until, c.Until);
+                if (d.Value != Cells.None && c.Value != Cells.None)
+                {
+                    if (d.Value == Cells.Unknown || c.Value == Cells.Unknown)
+                    {
+                        maybe.Add(from, until);
+                        sure = false;
+                    }
+                    else
+                    {
+                        var anchor = moving.Motion == Motion.Day ? 0 : (int)d.Value;
+                        Turn(sign, moving.Motion, anchor, moving.Sign * c.Value, unit, from, until, yes, maybe);
+                    }
+                }
+                from = Step(ref d, ref c, until);
+            }
+            yes.Close();
+            maybe.Close();
+        }
+        return new Truth(yes, sure ? yes : maybe);
+    }
+
+    private static void Turn(Comparison sign, Motion motion, int anchor, long c, int unit, int from, int until, Spans yes, Spans maybe)
+    {
+        var lo = DayTables.Reaches(motion, anchor, Ceiling(c, unit));
+        var hi = DayTables.Reaches(motion, anchor, Floor(c, unit) + 1);
+        switch (sign)
+        {
+            case Comparison.GreaterOrEqual: Both(lo, Spans.Ever); break;
+            case Comparison.Greater: Both(hi, Spans.Ever); break;
+            case Comparison.Less: Both(0, lo); break;
+            case Comparison.LessOrEqual: Both(0, hi); break;
+            case Comparison.Equal: Both(lo, hi); break;
+            default:
+                Both(0, lo);
+                Both(hi, Spans.Ever);
+                break;
+        }
+
+        void Both(int a, int b)
+        {
+            yes.Add(Math.Max(a, from), Math.Min(b, until));
+            maybe.Add(Math.Max(a, from), Math.Min(b, until));
+        }
+    }
+
+    /// <summary>Yes where the value passes the test, unknown where it is unknown, no where it is none.</summary>
+    public static Truth Test(Cells cells, Func<long, bool> test, Spans yes, Spans maybe)
+    {
+        var sure = true;
+        yes.Lists();
+        maybe.Lists();
+        for (var i = 0; i < cells.Count; i++)
+        {
+            var from = 0;
+            for (var reader = new StepReader(cells, i); ; reader.Next())
+            {
+                if (reader.Value == Cells.Unknown)
+                {
+                    maybe.Add(from, reader.Until);
+                    sure = false;
+                }
+                else if (reader.Value != Cells.None && test(reader.Value))
+                {
+                    yes.Add(from, reader.Until);
+                    maybe.Add(from, reader.Until);
+                }
+                from = reader.Until;
+                if (from == Spans.Ever) break;
+            }
+            yes.Close();
+            maybe.Close();
+        }
+        return new Truth(yes, sure ? yes : maybe);
+    }
+
+    /// <summary>The days on which the value is neither none nor unknown.</summary>
+    public static Truth Known(Cells cells, Spans yes)
+    {
+        yes.Lists();
+        for (var i = 0; i < cells.Count; i++)
+        {
+            var from = 0;
+            for (var reader = new StepReader(cells, i); ; reader.Next())
+            {
+                if (reader.Value is not (Cells.None or Cells.Unknown)) yes.Add(from, reader.Until);
+                from = reader.Until;
+                if (from == Spans.Ever) break;
+            }
+            yes.Close();
+        }
+        return new Truth(yes, yes);
+    }
+
+    public static Comparison Mirror(Comparison sign) => sign switch
+    {
+        Comparison.Less => Comparison.Greater,
+        Comparison.LessOrEqual => Comparison.GreaterOrEqual,
+        Comparison.Greater => Comparison.Less,
+        Comparison.GreaterOrEqual => Comparison.LessOrEqual,
+        _ => sign,
+    };
+
+    public static bool Holds(Comparison sign, long a, long b) => sign switch
+    {
+        Comparison.Equal => a == b,
+        Comparison.NotEqual => a != b,
+        Comparison.Less => a < b,
+        Comparison.LessOrEqual => a <= b,
+        Comparison.Greater => a > b,
+        _ => a >= b,
+    };
+
+    /// <summary>Moves two readers to the next day on which either changes; gives that day, or <see cref="Spans.Ever"/>.</summary>
+    public static int Step(ref StepReader x, ref StepReader y, int until)
+    {
+        if (until == Spans.Ever) return until;
+        if (x.Until == until) x.Next();
+        if (y.Until == until) y.Next();
+        return until;
+    }
+
+    private static long Floor(long c, int unit) => c >= 0 ? c / unit : -((-c + unit - 1) / unit);
+
+    private static long Ceiling(long c, int unit) => -Floor(-c, unit);
+}

@@ -1,0 +1,75 @@
+using Bellwether.Calendar;
+using Bellwether.Indicators.Language;
+
+namespace Bellwether.Indicators.Engine;
+
+/// <summary>
+/// Day arithmetic as table look-ups: for each limit or timescale, the last day within it from any day, worked out once a day number.
+/// </summary>
+/// <param name="timescale">The limit of a timescale in force on a day; null where it has no row.</param>
+/// <param name="swapped">Timescales a variant swaps.</param>
+internal sealed class DayTables(Func<string, DateOnly, Limit?> timescale, IReadOnlyDictionary<string, Limit> swapped)
+{
+    private static readonly int First = new DateOnly(1970, 1, 1).DayNumber;
+    private static readonly int Last = new DateOnly(2070, 12, 31).DayNumber;
+    private static readonly int Latest = DateOnly.MaxValue.DayNumber;
+
+    private readonly Dictionary<Length, int[]> _tables = [];
+
+    /// <summary>
+    /// The last day of a length added to a day, inclusive; for subtraction (days only) the day so many before.
+    /// None and unknown come back as they are; a timescale without a row on that day gives unknown.
+    /// </summary>
+    public int Add(Length length, int day, bool minus = false)
+    {
+        if (!Days.IsDate(day)) return day;
+        if (minus) return Math.Max(0, day - (length.Fixed.Unit == LimitUnit.Week ? length.Fixed.Length * 7 : length.Fixed.Length));
+        if (day < First || day > Last) return Work(length, day);
+        if (!_tables.TryGetValue(length, out var table)) _tables.Add(length, table = new int[Last - First + 1]);
+        ref var cell = ref table[day - First];
+        if (cell == 0) cell = Work(length, day);
+        return cell;
+    }
+
+    /// <summary>The limit in force on a day; null where a timescale has no row.</summary>
+    public Limit? Of(Length length, int day) =>
+        length.Timescale.Length == 0 ? length.Fixed
+        : swapped.TryGetValue(length.Timescale, out var other) ? other
+        : timescale(length.Timescale, Days.Date(day));
+
+    /// <summary>The first day on which a motion from an anchor reaches n or more.</summary>
+    public static int Reaches(Motion motion, int anchor, long n)
+    {
+        if (motion is Motion.Day or Motion.Days)
+            return (int)Math.Clamp(motion == Motion.Day ? n : anchor + n, 0, Spans.Ever);
+        if (Math.Abs(n) > 100_000) return n < 0 ? 0 : Spans.Ever;
+        var from = Days.Date(anchor);
+        var step = (int)n;
+        return motion switch
+        {
+            Motion.WorkingDays => anchor + (2L * n) + 40 > Latest ? Spans.Ever
+                : anchor + (2L * n) - 40 < 0 ? 0 : WorkingDays.LastDayWithin(from, step - 1).DayNumber + 1,
+            Motion.Months => from.Year + (step / 12) > 9998 ? Spans.Ever : from.Year + (step / 12) < 2 ? 0 : Months.Add(from, step).DayNumber,
+            Motion.Age => from.Year + n > 9998 ? Spans.Ever : from.Year + n < 1 ? 0 : Ages.Birthday(from, step).DayNumber,
+            _ => throw new InvalidOperationException($"No such motion: {motion}."),
+        };
+    }
+
+    /// <summary>A motion's value on a day, in its own whole units.</summary>
+    public static long At(Motion motion, int anchor, int day) => motion switch
+    {
+        Motion.Day => day,
+        Motion.Days => (long)day - anchor,
+        Motion.WorkingDays => WorkingDays.Between(Days.Date(anchor), Days.Date(day)),
+        Motion.Months => Months.Between(Days.Date(anchor), Days.Date(day)),
+        Motion.Age => Ages.On(Days.Date(anchor), Days.Date(day)),
+        _ => throw new InvalidOperationException($"No such motion: {motion}."),
+    };
+
+    private int Work(Length length, int day)
+    {
+        if (Of(length, day) is not { } limit) return Days.Unknown;
+        var longest = limit.Unit switch { LimitUnit.Day => 1, LimitUnit.WorkingDay => 2, LimitUnit.Week => 7, LimitUnit.Month => 31, _ => 366 };
+        return day > Latest - 60 - ((long)limit.Length * longest) ? Latest : limit.LastDayFrom(Days.Date(day)).DayNumber;
+    }
+}

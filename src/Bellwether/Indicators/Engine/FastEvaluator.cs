@@ -1,0 +1,105 @@
+using Bellwether.Calendar;
+using Bellwether.Indicators.Language;
+using Bellwether.Journeys;
+
+namespace Bellwether.Indicators.Engine;
+
+/// <summary>
+/// Works out bound indicators over one set of journeys by verdict timelines: each case's verdict as stretches of days, made by interval
+/// operators over blocks of cases, from which the figure for any window, any breakdown, the list of cases and the worklist are read.
+/// Not for use from two threads at once.
+/// </summary>
+public sealed class FastEvaluator
+{
+    private readonly Func<string, DateOnly, Limit?> _timescale;
+    private readonly Journeys.Journeys _journeys;
+    private readonly LookUps _lookUps;
+    private readonly IReadOnlyDictionary<string, Timescale> _timescales;
+    private readonly IReadOnlyList<BoundClock> _clocks;
+    private readonly Dictionary<string, World> _worlds = new(StringComparer.Ordinal);
+
+    /// <summary>Evaluates over journeys; clocks are run when first asked about, once for each set of limits that variants swap.</summary>
+    /// <param name="journeys">The records.</param>
+    /// <param name="timescales">Timescales by id; a case that needs a row which isn't there is unknown.</param>
+    /// <param name="clocks">The clocks.</param>
+    public FastEvaluator(Journeys.Journeys journeys, IReadOnlyDictionary<string, Timescale> timescales, IReadOnlyList<BoundClock> clocks)
+        : this(journeys, (id, day) => timescales[id].On(day).LastOrDefault(r => r.When is null)?.Limit) => (_timescales, _clocks) = (timescales, clocks);
+
+    /// <summary>Evaluates over journeys whose clocks have been run.</summary>
+    /// <param name="journeys">The records.</param>
+    /// <param name="timescale">The limit of a timescale in force on a day; null where it has no row then: the case is unknown.</param>
+    public FastEvaluator(Journeys.Journeys journeys, Func<string, DateOnly, Limit?> timescale)
+    {
+        (_journeys, _timescale, _timescales, _clocks) = (journeys, timescale, new Dictionary<string, Timescale>(), []);
+        _lookUps = new LookUps(journeys);
+    }
+
+    /// <summary>The journeys as an indicator sees them, its clocks' turns included: for lists that show records.</summary>
+    public Journeys.Journeys JourneysFor(BoundIndicator indicator) => WorldOf(indicator).For(indicator);
+
+    /// <summary>The counts for each day asked, in that order. A window's last day is the day asked.</summary>
+    public Tally[] Totals(BoundIndicator indicator, Window window, IReadOnlyList<DateOnly> lastDays) => Count(indicator, window, lastDays, null)[0];
+
+    /// <summary>
+    /// The counts by member of a breakdown, <c>[member, day]</c>; members sum to the total. By team, a record's own team decides where it
+    /// has one, else the child's as at the day; a dated case is read at its date.
+    /// </summary>
+    public Tally[,] By(BoundIndicator indicator, Window window, IReadOnlyList<DateOnly> lastDays, AttributeSteps breakdown)
+    {
+        var counts = Count(indicator, window, lastDays, breakdown);
+        var result = new Tally[counts.Length, lastDays.Count];
+        for (var m = 0; m < counts.Length; m++)
+            for (var d = 0; d < lastDays.Count; d++) result[m, d] = counts[m][d];
+        return result;
+    }
+
+    /// <summary>The cases behind a figure: every case (or deciding case of a child) in the window that ends at a day, with its verdict.</summary>
+    public IReadOnlyList<CaseRow> Cases(BoundIndicator indicator, Window window, DateOnly at) =>
+        new CaseLists(Pass(indicator, window, Spans.Ever), _lookUps).At(at.DayNumber);
+
+    /// <summary>
+    /// Cases not met at the close of the data date, and those met or running that turn to not met within so many days when nothing new
+    /// is recorded; for a definition without <c>met</c>, the cases there are and those that will be. Soonest due first.
+    /// </summary>
+    public IReadOnlyList<CaseRow> Worklist(BoundIndicator indicator, DateOnly dataDate, int withinDays) =>
+        new CaseLists(Pass(indicator, Window.Snapshot, dataDate.DayNumber), _lookUps).Worklist(dataDate.DayNumber, withinDays);
+
+    /// <summary>
+    /// The verdicts on one record in order of time, <c>[From, To)</c> in day numbers; days on which it is no case are left out. A dated
+    /// record's verdict runs from the day it counts on. To is <see cref="int.MaxValue"/> where nothing recorded ends it.
+    /// </summary>
+    public IReadOnlyList<(int From, int To, Verdict Verdict)> Timeline(BoundIndicator indicator, int row) =>
+        new CaseLists(Pass(indicator with { Per = Per.Record }, Window.Snapshot, Spans.Ever), _lookUps).Timeline(row);
+
+    private Tally[][] Count(BoundIndicator indicator, Window window, IReadOnlyList<DateOnly> lastDays, AttributeSteps? breakdown)
+    {
+        if (indicator.Form == CaseForm.Dated && lastDays.Count > 1 && SaysInWindow(indicator)) return OneByOne(indicator, window, lastDays, breakdown);
+        var pass = Pass(indicator, window, Spans.Ever);
+        if (indicator.Form == CaseForm.Dated && lastDays.Count == 1 && SaysInWindow(indicator)) pass.Asked = lastDays[0].DayNumber;
+        var members = new Membership(_journeys, _lookUps, indicator.Kind, breakdown);
+        var tallies = new Tallies(lastDays, members.Members);
+        new Scatter(pass, members, tallies).Run(0, pass.Rows(indicator.Kind).Count);
+        return [.. Enumerable.Range(0, members.Members).Select(tallies.Of)];
+    }
+
+    private Tally[][] OneByOne(BoundIndicator indicator, Window window, IReadOnlyList<DateOnly> lastDays, AttributeSteps? breakdown)
+    {
+        var days = lastDays.Select(day => Count(indicator, window, [day], breakdown)).ToList();
+        return [.. Enumerable.Range(0, days.Count == 0 ? 0 : days[0].Length).Select(m => days.Select(d => d[m][0]).ToArray())];
+    }
+
+    private static bool SaysInWindow(BoundIndicator indicator) =>
+        TreeWalk.All(indicator.Where).Concat(TreeWalk.All(indicator.Met)).Concat(TreeWalk.All(indicator.Value))
+            .Any(n => n is Aggregate { Records.When: When.InWindow or When.OpenInWindow });
+
+    private Pass Pass(BoundIndicator indicator, Window window, int cutoff) =>
+        new(JourneysFor(indicator), _lookUps, WorldOf(indicator).Tables, indicator, window, Math.Min(_journeys.DataDate.DayNumber, cutoff), cutoff);
+
+    private World WorldOf(BoundIndicator indicator)
+    {
+        var key = string.Join(';', indicator.Limits.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => $"{p.Key}={p.Value}"));
+        if (!_worlds.TryGetValue(key, out var world))
+            _worlds.Add(key, world = new World(_journeys, _lookUps, new DayTables(_timescale, indicator.Limits), indicator.Limits, _timescales, _clocks));
+        return world;
+    }
+}

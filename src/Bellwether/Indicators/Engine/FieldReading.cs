@@ -1,0 +1,138 @@
+using Bellwether.Calendar;
+using Bellwether.Codes;
+using Bellwether.Indicators.Language;
+using Bellwether.Journeys;
+
+namespace Bellwether.Indicators.Engine;
+
+/// <summary>
+/// Reads fields, through links, as values over a block. A date is none until its day, a field known from another date until that day;
+/// a linked record is not there before its own date. A worker is read through the post open on the day, a team by its dated entries.
+/// </summary>
+internal sealed class FieldReading(Journeys.Journeys journeys, LookUps lookUps)
+{
+    private readonly LookUps _lookUps = lookUps;
+
+    /// <summary>The last day on which anything recorded is known: what is dated after it is not there. Planned dates stay.</summary>
+    public int Cutoff { get; set; } = Spans.Ever;
+
+    /// <summary>A child's birth date; unknown where it is not recorded or the case is no child.</summary>
+    public int Born(int child) => _lookUps.Born(child);
+
+    public Cells Read(FieldOf field, Block block, Cells into)
+    {
+        if (ReferenceEquals(field.Kind, Vocabulary.Workers) || ReferenceEquals(field.Kind, Vocabulary.Teams) ||
+            field.Kind.Name == Vocabulary.Workers.Name || field.Kind.Name == Vocabulary.Teams.Name)
+            return ReadLookedUp(field, block, into);
+        if (IsLate(field)) return ReadLate(field, block, into);
+        var kind = field.From == Reader.Child ? _lookUps.People : block.Kind;
+        into.AsFlat(block.Count);
+        for (var i = 0; i < block.Count; i++)
+        {
+            var (row, seen, absent) = Follow(field, block, i, kind, field.Hops.Count);
+            if (absent != 0) (into.Value[i], into.Seen[i]) = (absent, seen);
+            else into.Value[i] = Cell(field.Kind, field.Field, row, ref seen, into, i);
+        }
+        return into;
+    }
+
+    /// <summary>The row a chain of links leads to and the day from which it can be followed, or the absence it ends in.</summary>
+    private (int Row, int Seen, long Absent) Follow(FieldOf field, Block block, int i, RecordKind kind, int hops)
+    {
+        var row = field.From == Reader.Child ? _lookUps.PersonRow(block.Subject[i]) : block.Row[i];
+        var seen = 0;
+        if (row < 0) return (row, 0, Cells.Unknown);
+        for (var h = 0; h < hops; h++)
+        {
+            var link = kind.Fields[field.Hops[h]];
+            var cell = ReadCell(kind, field.Hops[h], row, ref seen);
+            if (cell is Cells.None or Cells.Unknown) return (row, seen, cell);
+            row = (int)cell;
+            if (link.Type != FieldType.Link) continue;
+            kind = journeys.Kinds[link.Of];
+            if (kind.Shape == RecordShape.Entity) continue;
+            var first = journeys.Rows(kind.Name).First[row];
+            if (Days.IsDate(first)) seen = Math.Max(seen, first > Cutoff ? Spans.Ever : first);
+        }
+        return (row, seen, 0);
+    }
+
+    private long Cell(RecordKind kind, int field, int row, ref int seen, Cells into, int i)
+    {
+        var cell = ReadCell(kind, field, row, ref seen);
+        into.Seen[i] = seen;
+        return cell;
+    }
+
+    /// <summary>One cell, and the day from which it is known.</summary>
+    private long ReadCell(RecordKind kind, int field, int row, ref int seen)
+    {
+        var rows = journeys.Rows(kind.Name);
+        var says = kind.Fields[field];
+        var cell = rows.Field(field)[row];
+        if (cell is Days.None or Days.Unknown) return Absent(cell, kind, says, rows, row, ref seen);
+        if (says.Type == FieldType.Date) seen = Math.Max(seen, cell > Cutoff ? Spans.Ever : cell);
+        return Absent(cell, kind, says, rows, row, ref seen);
+    }
+
+    private long Absent(int cell, RecordKind kind, RecordField says, KindRows rows, int row, ref int seen)
+    {
+        if (says.KnownFrom.Length == 0) return cell;
+        var from = kind.IndexOf(says.KnownFrom);
+        var day = rows.Field(from)[row];
+        if (day == Days.Unknown) return Cells.Unknown;
+        if (day == Days.None) return Cells.None;
+        seen = Math.Max(seen, day > Cutoff && kind.Fields[from].Type == FieldType.Date ? Spans.Ever : day);
+        return cell;
+    }
+
+    /// <summary>A clock's <c>late</c> (see <see cref="BoundClock"/>): no through the due date, the cell from the day after.</summary>
+    private static bool IsLate(FieldOf field) =>
+        field.Field == BoundClock.LateField && field.Kind.Fields[field.Field] is { Name: "late", KnownFrom: "due" };
+
+    private Cells ReadLate(FieldOf field, Block block, Cells into)
+    {
+        var rows = journeys.Rows(field.Kind.Name);
+        into.AsSteps();
+        for (var i = 0; i < block.Count; i++)
+        {
+            var (row, seen, absent) = Follow(field, block, i, block.Kind, field.Hops.Count);
+            if (seen > 0) into.Add(0, Cells.None);
+            if (absent != 0) into.Add(seen, absent);
+            else if (seen < Spans.Ever)
+            {
+                var due = rows.Field(BoundClock.DueField)[row];
+                var cell = rows.Field(BoundClock.LateField)[row];
+                into.Add(seen, due == Days.Unknown ? Cells.Unknown : 0);
+                if (Days.IsDate(due)) into.Add(Math.Max(seen, due + 1), cell);
+            }
+            into.Close();
+        }
+        return into;
+    }
+
+    private Cells ReadLookedUp(FieldOf field, Block block, Cells into)
+    {
+        var steps = field.Kind.Name == Vocabulary.Workers.Name
+            ? _lookUps.Worker(field.Kind.Fields[field.Field].Name)
+            : _lookUps.Team(field.Kind.Fields[field.Field].Name);
+        var kind = field.From == Reader.Child ? _lookUps.People : block.Kind;
+        into.AsSteps();
+        for (var i = 0; i < block.Count; i++)
+        {
+            var (at, seen, absent) = Follow(field, block, i, kind, field.Hops.Count);
+            if (seen > 0) into.Add(0, Cells.None);
+            if (absent != 0) into.Add(seen, absent);
+            else
+            {
+                for (var s = steps.Offset[at]; s < steps.Offset[at + 1]; s++)
+                {
+                    var until = s + 1 < steps.Offset[at + 1] ? steps.From[s + 1] : Spans.Ever;
+                    if (until > seen && seen < Spans.Ever) into.Add(Math.Max(seen, steps.From[s]), steps.Value[s]);
+                }
+            }
+            into.Close();
+        }
+        return into;
+    }
+}

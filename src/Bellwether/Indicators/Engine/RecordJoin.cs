@@ -1,0 +1,226 @@
+using Bellwether.Calendar;
+using Bellwether.Codes;
+using Bellwether.Indicators.Language;
+
+namespace Bellwether.Indicators.Engine;
+
+/// <summary>
+/// The records an aggregate looks at, as (case, record) pairs, and for each pair the days on which the record counts: one stretch from
+/// its time condition, cut by its <c>where</c>. Pairs that can't matter on the cases' own days are dropped before <c>where</c> is asked.
+/// </summary>
+internal sealed class RecordJoin(Pass pass, Expressions expressions)
+{
+    private int[] _lo = new int[64], _hi = new int[64];
+    private bool[] _sure = new bool[64];
+
+    /// <summary>The pairs, with the days on which each counts; <see cref="Block.Date"/> is the record's own date.</summary>
+    public (Block Pairs, Truth Counts) Of(RecordsOf records, Block cases)
+    {
+        var anchor = records.Anchor is null ? null : expressions.Still(records.Anchor, cases);
+        var (pairs, by) = Candidates(records, cases);
+        var when = anchor is null or { Flat: true } ? Stretches(records, cases, pairs, by, anchor) : ByStep(records, pairs, by, anchor);
+        if (records.Where is null) return (pairs, when);
+        var where = expressions.Truth(records.Where, pairs);
+        var yes = SpanAlgebra.And(when.Yes, where.Yes, pass.Scratch.Spans());
+        return (pairs, new Truth(yes, when.Sure && where.Sure ? yes : SpanAlgebra.And(when.Maybe, where.Maybe, pass.Scratch.Spans())));
+    }
+
+    /// <summary>
+    /// Where the met of a definition asks for something within or up to a length after a date: the days through the last of them, on
+    /// which the case is still running.
+    /// </summary>
+    public Spans Running(IReadOnlyList<RecordsOf> limits, Block cases)
+    {
+        Spans? all = null;
+        foreach (var limit in limits)
+        {
+            var anchor = expressions.Still(limit.Anchor!, cases);
+            var days = pass.Scratch.Spans().Lists();
+            for (var i = 0; i < cases.Count; i++)
+            {
+                var from = 0;
+                for (var reader = new StepReader(anchor, i); ; reader.Next())
+                {
+                    if (reader.Value >= 0)
+                    {
+                        var last = pass.Tables.Add(limit.Length!, (int)reader.Value);
+                        if (Days.IsDate(last)) days.Add(from, Math.Min(reader.Until, last + 1));
+                    }
+                    from = reader.Until;
+                    if (from == Spans.Ever) break;
+                }
+                days.Close();
+            }
+            all = all is null ? days : SpanAlgebra.Or(all, days, pass.Scratch.Spans());
+        }
+        return all ?? SpanAlgebra.Same(pass.Scratch.Spans(), cases.Count, 0, 0);
+    }
+
+    /// <summary>Every record of each case's subject (its own, where asked) that is known at all; and the date it is counted by, where that is another.</summary>
+    private (Block Pairs, Cells? By) Candidates(RecordsOf records, Block cases)
+    {
+        var rows = pass.Rows(records.Kind);
+        var index = pass.BySubject(cases.Kind, records.Kind);
+        var its = records.Its ? rows.Field(records.Kind.LinkTo(cases.Kind.Name)) : null;
+        var pairs = pass.Scratch.Block().Begin(records.Kind, cases);
+        for (var i = 0; i < cases.Count; i++)
+        {
+            if (cases.Subject[i] < 0) continue;
+            for (var n = index.Offset[cases.Subject[i]]; n < index.Offset[cases.Subject[i] + 1]; n++)
+            {
+                var r = index.Row is null ? n : index.Row[n];
+                var first = rows.First[r];
+                if (first == Days.None || first > pass.Cutoff || first >= cases.To[i]) continue;
+                if (its is not null && its[r] != cases.Row[i]) continue;
+                pairs.Add(r, cases.Subject[i], cases.From[i], cases.To[i], i);
+            }
+        }
+        return (pairs, records.By is null ? null : expressions.Still(records.By, pairs));
+    }
+
+    /// <summary>One stretch a pair; pairs without one on the case's days are taken out.</summary>
+    private Truth Stretches(RecordsOf records, Block cases, Block pairs, Cells? by, Cells? anchor)
+    {
+        var kept = 0;
+        var allSure = true;
+        for (var p = 0; p < pairs.Count; p++)
+        {
+            var i = pairs.Up[p];
+            var sure = true;
+            if (!Stretch(records, pairs, p, by, anchor is null ? 0 : anchor.Value[i], ref sure, out var lo, out var hi)) continue;
+            if (anchor is not null) lo = Math.Max(lo, anchor.Seen[i]);
+            if (lo >= hi || lo >= cases.To[i] || hi <= cases.From[i]) continue;
+            pairs.Move(p, kept);
+            _lo = Scratch.Room(_lo, kept);
+            _hi = Scratch.Room(_hi, kept);
+            _sure = Scratch.Room(_sure, kept);
+            (_lo[kept], _hi[kept], _sure[kept]) = (lo, hi, sure);
+            allSure &= sure;
+            kept++;
+        }
+        pairs.Count = kept;
+        var maybe = pass.Scratch.Spans().Compact(kept);
+        _lo.AsSpan(0, kept).CopyTo(maybe.From);
+        _hi.AsSpan(0, kept).CopyTo(maybe.To);
+        if (allSure) return new Truth(maybe, maybe);
+        var yes = pass.Scratch.Spans().Compact(kept);
+        for (var p = 0; p < kept; p++) (yes.From[p], yes.To[p]) = (_lo[p], _sure[p] ? _hi[p] : _lo[p]);
+        return new Truth(yes, maybe);
+    }
+
+    /// <summary>The date that anchors the condition moves with the day: each of its values gives a stretch of its own.</summary>
+    private Truth ByStep(RecordsOf records, Block pairs, Cells? by, Cells anchor)
+    {
+        var yes = pass.Scratch.Spans().Lists();
+        var maybe = pass.Scratch.Spans().Lists();
+        for (var p = 0; p < pairs.Count; p++)
+        {
+            var from = 0;
+            for (var reader = new StepReader(anchor, pairs.Up[p]); ; reader.Next())
+            {
+                var sure = true;
+                if (Stretch(records, pairs, p, by, reader.Value, ref sure, out var lo, out var hi))
+                {
+                    maybe.Add(Math.Max(lo, from), Math.Min(hi, reader.Until));
+                    if (sure) yes.Add(Math.Max(lo, from), Math.Min(hi, reader.Until));
+                }
+                from = reader.Until;
+                if (from == Spans.Ever) break;
+            }
+            yes.Close();
+            maybe.Close();
+        }
+        return new Truth(yes, maybe);
+    }
+
+    /// <summary>The days on which a record counts, for one value of the anchor; false where it never does.</summary>
+    private bool Stretch(RecordsOf of, Block pairs, int p, Cells? by, long anchor, ref bool sure, out int lo, out int hi)
+    {
+        var rows = pass.Rows(of.Kind);
+        var row = pairs.Row[p];
+        var first = rows.First[row];
+        var end = of.Kind.Shape == RecordShape.Spell ? rows.End[row] : Days.None;
+        if (end > pass.Cutoff) end = Days.None;
+        (lo, hi) = (Math.Max(first, 0), Spans.Ever);
+        var day = first;
+        if (by is not null)
+        {
+            day = (int)by.At(p, Spans.Ever - 1);
+            if (by.Flat) lo = Math.Max(lo, by.Seen[p]);
+            if (day == Days.None) return false;
+        }
+        pairs.Date[p] = day;
+        if (of.Open) sure &= Until(end, 0, ref hi);
+        if (!Days.IsDate(day))
+        {
+            sure = false;
+            return true;
+        }
+        lo = Math.Max(lo, day);
+        if (of.Anchor is not null)
+        {
+            if (anchor == Cells.None) return false;
+            if (anchor == Cells.Unknown)
+            {
+                sure = false;
+                return true;
+            }
+        }
+        return When(of, first, day, end, (int)anchor, ref sure, ref hi);
+    }
+
+    private bool When(RecordsOf of, int first, int day, int end, int anchor, ref bool sure, ref int hi)
+    {
+        switch (of.When)
+        {
+            case Language.When.InLast:
+                sure &= Until(pass.Tables.Add(of.Length!, day), 0, ref hi);
+                return true;
+            case Language.When.AtMostAgo:
+                sure &= Until(pass.Tables.Add(of.Length!, day), 1, ref hi);
+                return true;
+            case Language.When.OpenInLast:
+                if (end != Days.None) sure &= Until(pass.Tables.Add(of.Length!, end), 0, ref hi);
+                return true;
+            case Language.When.InWindow when pass.Asked >= 0:
+                return day <= pass.Asked && day >= FirstAsked();
+            case Language.When.InWindow:
+                hi = Math.Min(hi, LetGo(day));
+                return true;
+            case Language.When.OpenInWindow:
+                if (end == Days.Unknown) sure = false;
+                if (pass.Asked >= 0) return first <= pass.Asked && (!Days.IsDate(end) || (end > first && end > FirstAsked()));
+                if (Days.IsDate(end)) hi = end > first ? Math.Min(hi, LetGo(end - 1)) : 0;
+                return true;
+            case Language.When.OpenOn:
+                if (day > anchor) return false;
+                if (end == Days.Unknown) sure = false;
+                return !Days.IsDate(end) || end > anchor;
+            case Language.When.WithinAfter: return day >= anchor && AtMost(day, pass.Tables.Add(of.Length!, anchor), ref sure);
+            case Language.When.UpToAfter: return AtMost(day, pass.Tables.Add(of.Length!, anchor), ref sure);
+            case Language.When.WithinBefore: return day < anchor && AtMost(anchor, pass.Tables.Add(of.Length!, day), ref sure);
+            case Language.When.Since: return day >= anchor;
+            case Language.When.Before: return day < anchor;
+            default: return true;
+        }
+    }
+
+    private int LetGo(int day) => Days.Of(Windows.LetGo(pass.Window, Days.Date(day)));
+
+    private int FirstAsked() => Days.Of(Windows.Range(pass.Window, Days.Date(pass.Asked)).First);
+
+    private static bool AtMost(int day, int last, ref bool sure)
+    {
+        if (Days.IsDate(last)) return day <= last;
+        sure = false;
+        return true;
+    }
+
+    /// <summary>Cuts at a last day plus so many; false where that day is unknown.</summary>
+    private static bool Until(int last, int plus, ref int hi)
+    {
+        if (last == Days.Unknown) return false;
+        if (Days.IsDate(last)) hi = Math.Min(hi, last + plus);
+        return true;
+    }
+}

@@ -1,0 +1,41 @@
+using Bellwether.Calendar;
+
+namespace Bellwether.Indicators.Language;
+
+/// <summary>A limit that changes by date, with its sources: one file of the folder timescales.</summary>
+/// <param name="Id">File name without extension.</param>
+/// <param name="Title">For readers.</param>
+/// <param name="Rows">Earliest <see cref="TimescaleRow.From"/> first; rows of one date in the order written.</param>
+public sealed record Timescale(string Id, string Title, IReadOnlyList<TimescaleRow> Rows)
+{
+    /// <summary>Some row asks about the due date it would give, so that only a clock can use it.</summary>
+    public bool HasConditions => Rows.Any(r => r.When is not null);
+
+    /// <summary>
+    /// The rows in force on the date the limit is added to, in the order to try them: the first whose condition holds, on the due date
+    /// that it would give itself, is the one. Empty where no row is in force: an error for that case, never a guess.
+    /// </summary>
+    public IReadOnlyList<TimescaleRow> On(DateOnly anchor)
+    {
+        var latest = Rows.Where(r => r.From is null || r.From <= anchor).Select(r => r.From ?? DateOnly.MinValue).DefaultIfEmpty(DateOnly.MaxValue).Max();
+        return [.. Rows.Where(r => (r.From ?? DateOnly.MinValue) == latest)];
+    }
+
+    /// <summary>The limit in force on the date it is added to, for a timescale without conditions; null where no row is in force.</summary>
+    public Limit? LimitOn(DateOnly anchor) => On(anchor) is [var row, ..] ? row.Limit : null;
+
+    /// <summary>What to say when a case needs a row that isn't there.</summary>
+    /// <param name="anchor">The date the limit would have been added to.</param>
+    /// <param name="cases">How many cases need it.</param>
+    public string NoRow(DateOnly anchor, int cases) =>
+        $"timescale {Id} has no row for {EnglishDate.Format(anchor)} (first row: {EnglishDate.Format(Rows[0].From ?? DateOnly.MinValue)}). "
+        + $"{cases} {(cases == 1 ? "case needs" : "cases need")} it. Add a row with its source, or start `from` later.";
+}
+
+/// <summary>One row: from a date, perhaps under a condition, so long.</summary>
+/// <param name="From">First day of the dates it may be added to, inclusive; null for always.</param>
+/// <param name="When">A condition on <see cref="ClockDue"/>, <see cref="ClockPrevious"/> and the clock's record; null for none.</param>
+/// <param name="Limit">How long.</param>
+/// <param name="Source">Statute, guidance or local policy it rests on.</param>
+/// <param name="Check">True where the source is practice or knowledge not yet read in the law: the authority must check it.</param>
+public sealed record TimescaleRow(DateOnly? From, Node? When, Limit Limit, string Source, bool Check);

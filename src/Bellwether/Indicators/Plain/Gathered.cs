@@ -1,0 +1,119 @@
+using Bellwether.Calendar;
+using Bellwether.Codes;
+using Bellwether.Indicators.Language;
+using Bellwether.Journeys;
+
+namespace Bellwether.Indicators.Plain;
+
+/// <summary>The records an aggregate speaks of, each with whether it counts on the day.</summary>
+internal sealed class Gathered(Journeys.Journeys journeys, Expressions expressions, Fields fields)
+{
+    public IEnumerable<(int Row, Truth Truth)> Of(RecordsOf records, Look look)
+    {
+        var rows = journeys.Rows(records.Kind.Name);
+        return Subjects(records, rows, look)
+            .Where(row => !records.Its || IsOf(look, rows, row))
+            .Select(row => (row, Counts(records, look with { Rows = rows, Row = row })));
+    }
+
+    /// <summary>Records of the case's own subject; every record where there is no case, or the kind belongs to somebody else.</summary>
+    private static IEnumerable<int> Subjects(RecordsOf records, KindRows rows, Look look)
+    {
+        if (look.Case < 0 || records.Kind.Subject != look.Cases.Kind.Subject) return Enumerable.Range(0, rows.Count);
+        return Enumerable.Range(rows.Offset[look.Subject], rows.Offset[look.Subject + 1] - rows.Offset[look.Subject]);
+    }
+
+    /// <summary>Linked to the case, or linked to the same record of a third kind.</summary>
+    private static bool IsOf(Look look, KindRows rows, int row)
+    {
+        var direct = rows.Kind.LinkTo(look.Cases.Kind.Name);
+        if (direct >= 0) return rows.Field(direct)[row] == look.Case;
+        for (var f = 0; f < rows.Kind.Fields.Count; f++)
+        {
+            if (rows.Kind.Fields[f].Type != FieldType.Link) continue;
+            var shared = look.Cases.Kind.LinkTo(rows.Kind.Fields[f].Of);
+            if (shared < 0) continue;
+            var link = rows.Field(f)[row];
+            return link >= 0 && link == look.Cases.Field(shared)[look.Case];
+        }
+        return false;
+    }
+
+    private Truth Counts(RecordsOf records, Look look)
+    {
+        var visible = Visible(records, look);
+        if (visible == Truth.No) return Truth.No;
+        var inTime = Truths.And(visible, Truths.And(Open(records, look), InTime(records, look)));
+        return records.Where is null || inTime == Truth.No ? inTime : Truths.And(inTime, expressions.Truth(records.Where, look));
+    }
+
+    private Worth Date(RecordsOf records, Look look) =>
+        records.By is null ? fields.Cell(look.Rows!, look.Row, 0, int.MaxValue) : expressions.Value(records.By, look);
+
+    /// <summary>A record dated after the day does not exist.</summary>
+    private Truth Visible(RecordsOf records, Look look)
+    {
+        if (records.Kind.Shape == RecordShape.Entity) return Truth.Yes;
+        var own = fields.Cell(look.Rows!, look.Row, 0, int.MaxValue);
+        var dated = Before(own, look.Day);
+        return records.By is null ? dated : Truths.And(dated, Before(Date(records, look), look.Day));
+
+        static Truth Before(Worth date, int day) => Compared(date, Worth.Of(day), (d, t) => d <= t);
+    }
+
+    private Truth Open(RecordsOf records, Look look) => records.Open ? StillOpen(look, look.Day) : Truth.Yes;
+
+    /// <summary>Not ended by the close of a day.</summary>
+    private Truth StillOpen(Look look, int day)
+    {
+        var end = fields.Cell(look.Rows!, look.Row, 1, int.MaxValue);
+        return end.Standing == Standing.None ? Truth.Yes : Compared(end, Worth.Of(day), (e, t) => e > t);
+    }
+
+    private Truth InTime(RecordsOf records, Look look)
+    {
+        if (records.When == When.Always) return Truth.Yes;
+        var date = Date(records, look);
+        var anchor = records.Anchor is null ? Worth.None : expressions.Value(records.Anchor, look with { Rows = null, Row = -1 });
+        return records.When switch
+        {
+            When.InLast => Compared(date, Worth.Of(look.Day), (d, t) => t < After(d)),
+            When.AtMostAgo => Reaches(date, Worth.Of(look.Day)),
+            When.OpenInLast => Lately(),
+            When.InWindow => Compared(date, Worth.Of(look.Day), (d, _) => look.First <= d && d <= look.Last),
+            When.OpenInWindow => Truths.And(Compared(date, Worth.Of(look.Last), (d, last) => d <= last), EndedAfter(look.First)),
+            When.OpenOn => Truths.And(Compared(date, anchor, (d, a) => d <= a), anchor.IsKnown ? StillOpen(look, anchor.Day) : Truth.Yes),
+            When.WithinAfter => Truths.And(Compared(anchor, date, (a, d) => a <= d), Reaches(anchor, date)),
+            When.UpToAfter => Reaches(anchor, date),
+            When.WithinBefore => Truths.And(Compared(date, anchor, (d, a) => d < a), Reaches(date, anchor)),
+            When.Since => Compared(anchor, date, (a, d) => a <= d),
+            _ => Compared(date, anchor, (d, a) => d < a),
+        };
+
+        int After(int day) => expressions.Last(records.Length!, day, look) ?? int.MinValue;
+
+        Truth Reaches(Worth from, Worth to)
+        {
+            if (!from.IsKnown || !to.IsKnown) return Compared(from, to, (_, _) => false);
+            return expressions.Last(records.Length!, from.Day, look) is { } last ? Truths.Of(to.Day <= last) : Truth.Unknown;
+        }
+
+        Truth Lately()
+        {
+            var end = fields.Cell(look.Rows!, look.Row, 1, int.MaxValue);
+            return end.Standing == Standing.None ? Truth.Yes : Compared(end, Worth.Of(look.Day), (e, t) => e > t || t < After(e));
+        }
+
+        Truth EndedAfter(int day)
+        {
+            var end = fields.Cell(look.Rows!, look.Row, 1, int.MaxValue);
+            return end.Standing == Standing.None ? Truth.Yes : Compared(end, Worth.Of(day), (e, first) => e > first);
+        }
+    }
+
+    private static Truth Compared(Worth a, Worth b, Func<int, int, bool> test)
+    {
+        if (a.IsKnown && b.IsKnown) return Truths.Of(test(a.Day, b.Day));
+        return a.Standing == Standing.None || b.Standing == Standing.None ? Truth.No : Truth.Unknown;
+    }
+}

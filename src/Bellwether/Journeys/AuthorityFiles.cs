@@ -1,0 +1,102 @@
+using System.Globalization;
+using Bellwether.Codes;
+using Bellwether.Extracts;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace Bellwether.Journeys;
+
+/// <summary>The settings files of a home: authority.yaml, teams.csv, districts.csv, populations.csv, merged_ids.csv.</summary>
+internal static class AuthorityFiles
+{
+    public static Authority Load(string home)
+    {
+        var file = Path.Combine(home, "authority.yaml");
+        var stated = Settings(file);
+        var unnamed = Authority.Unnamed;
+        return new Authority(
+            Text(stated, file, "name") ?? unnamed.Name,
+            Text(stated, file, "la_code") ?? unnamed.LaCode,
+            Words(stated, file, "case_worker_roles") ?? unnamed.CaseWorkerRoles,
+            Words(stated, file, "non_case_holding_titles") ?? unnamed.NonCaseHoldingTitles,
+            Percent(stated, file, "set_aside_limit_percent") ?? unnamed.SetAsideLimitPercent,
+            Teams(Path.Combine(home, "teams.csv")),
+            [.. SettingsFile.Read(Path.Combine(home, "districts.csv"), "code", "name").Select(l => (l.Required("code"), l.Required("name")))],
+            [.. SettingsFile.Read(Path.Combine(home, "populations.csv"), "area", "mid_year", "age_from", "age_to", "population", "source").Select(Population)],
+            [.. SettingsFile.Read(Path.Combine(home, "merged_ids.csv"), "old_id", "new_id", "merged_on").Select(Merged)])
+        {
+            Scorecard = Text(stated, file, "scorecard") ?? unnamed.Scorecard,
+            IsDemonstration = YesNo(stated, file, "demonstration"),
+        };
+    }
+
+    private static List<TeamEntry> Teams(string file)
+    {
+        var lines = SettingsFile.Read(file, "code", "name");
+        var codes = lines.Select(l => l["code"]).ToHashSet(StringComparer.Ordinal);
+        // The services above the teams have no lines of their own, so a parent may be any code; a successor is a team.
+        return [.. lines.Select(l => Team(l, codes))];
+    }
+
+    private static TeamEntry Team(SettingsLine line, HashSet<string> codes)
+    {
+        var team = new TeamEntry(line.Required("code"), line.Required("name"), line["kind"], line["service"], line["parent"], line["district"],
+            line.Date("from"), line.Date("to"), line["successor"]);
+        if (team.To <= team.From) throw line.Wrong("to", "a day after from: the first day on which the team no longer has this name");
+        if (team.Successor.Length > 0 && !codes.Contains(team.Successor)) throw line.Wrong("successor", "the code of a team in this file, or nothing");
+        return team;
+    }
+
+    private static PopulationEntry Population(SettingsLine line)
+    {
+        var area = line["area"] is "authority" ? "" : line["area"];
+        var entry = new PopulationEntry(area, (int)Whole(line, "mid_year", 9999), (int)Whole(line, "age_from", 150), (int)Whole(line, "age_to", 150),
+            Whole(line, "population", 1_000_000_000), line["source"]);
+        return entry.AgeFrom <= entry.AgeTo ? entry : throw line.Wrong("age_to", "an age that is not below age_from");
+    }
+
+    private static long Whole(SettingsLine line, string heading, long most) =>
+        line.Number(heading) is { } number && number >= 0 && number <= most && number == decimal.Truncate(number)
+            ? (long)number
+            : throw line.Wrong(heading, "a whole number");
+
+    private static MergedId Merged(SettingsLine line)
+    {
+        var merged = new MergedId(line.Required("old_id"), line.Required("new_id"), line.Date("merged_on") ?? throw line.Wrong("merged_on", "a date such as 2024-04-01"));
+        return merged.OldId != merged.NewId ? merged : throw line.Wrong("new_id", "another id than old_id");
+    }
+
+    private static YamlMappingNode Settings(string file)
+    {
+        var yaml = new YamlStream();
+        if (!File.Exists(file)) return [];
+        using var reader = new StreamReader(file);
+        try { yaml.Load(reader); }
+        catch (YamlException e) { throw new ShelfException(file, e.Start.Line, e.Message); }
+        if (yaml.Documents.Count == 0) return [];
+        return yaml.Documents[0].RootNode as YamlMappingNode
+            ?? throw new ShelfException(file, 1, "should be settings such as name: and la_code:, one a line.");
+    }
+
+    private static string? Text(YamlMappingNode map, string file, string key) =>
+        !map.Children.TryGetValue(key, out var node) ? null
+        : node is YamlScalarNode { Value.Length: > 0 } scalar ? scalar.Value
+        : throw new ShelfException(file, node.Start.Line, $"{key} should be one value.");
+
+    private static bool YesNo(YamlMappingNode map, string file, string key) => Text(map, file, key) switch
+    {
+        null or "false" or "no" => false,
+        "true" or "yes" => true,
+        var text => throw new ShelfException(file, map.Children[key].Start.Line, $"{key} is \"{text}\". Write true or false."),
+    };
+
+    private static List<string>? Words(YamlMappingNode map, string file, string key) =>
+        !map.Children.TryGetValue(key, out var node) ? null
+        : node is YamlSequenceNode list && list.All(n => n is YamlScalarNode) ? [.. list.Cast<YamlScalarNode>().Select(n => n.Value!)]
+        : throw new ShelfException(file, node.Start.Line, $"{key} should be a list: [CW, SSW].");
+
+    private static decimal? Percent(YamlMappingNode map, string file, string key) =>
+        Text(map, file, key) is not { } text ? null
+        : decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var percent) && percent <= 100 ? percent
+        : throw new ShelfException(file, map.Children[key].Start.Line, $"{key} is \"{text}\". Write a number from 0 to 100.");
+}

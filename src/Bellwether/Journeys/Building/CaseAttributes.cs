@@ -1,0 +1,61 @@
+using Bellwether.Calendar;
+using Bellwether.Codes;
+
+namespace Bellwether.Journeys.Building;
+
+/// <summary>What kind of case a child is on each day, and what placement it lives in.</summary>
+internal static class CaseAttributes
+{
+    private static readonly string[] TypeKinds = ["care_periods", "cp_plans", "cin_plans", "assessments", "cin_episodes"];
+
+    /// <summary>
+    /// The first that applies of looked after, child protection plan, CIN plan, open assessment, open case, none (Ofsted's Annex A
+    /// guidance and data-formats.md 9.2). Short breaks are not being looked after.
+    /// </summary>
+    public static AttributeSteps CaseType(IReadOnlyDictionary<string, DraftRows> drafts, int children)
+    {
+        var shortBreak = drafts["care_periods"].Field("short_break");
+        var steps = new StepsWriter(children);
+        var sweep = new Sweep();
+        for (var child = 0; child < children; child++)
+        {
+            sweep.Clear();
+            for (var k = 0; k < TypeKinds.Length; k++)
+            {
+                var rows = drafts[TypeKinds[k]];
+                for (var r = rows.Offset[child]; r < rows.Offset[child + 1]; r++)
+                    if (k > 0 || shortBreak[r] != 1) sweep.Add(rows.First[r], rows.End[r], k, k);
+            }
+            sweep.Run();
+            steps.Begin(None);
+            steps.Fill(sweep.Stretches, k => k + 1, None);
+        }
+        return steps.Written("case-type",
+            ["unknown", "CLA", "CP", "CIN", "assessment", "case", "none"],
+            ["Not known", "Looked after", "Child protection plan", "Child in need plan", "Open assessment", "Other open case", "No open case"]);
+    }
+
+    private const int None = 6;
+
+    /// <summary>The reporting group of the open placement, of several the latest; unknown where its type is, none where there is no placement.</summary>
+    public static AttributeSteps Placement(IReadOnlyDictionary<string, DraftRows> drafts, CodeList types, int children)
+    {
+        string[] groups = [.. types.Entries.Select(e => e.Group).OfType<string>().Distinct(StringComparer.Ordinal)];
+        int[] memberOf = [.. types.Entries.Select(e => Array.IndexOf(groups, e.Group) + 1)];
+        var rows = drafts["placements"];
+        var type = rows.Field("type");
+        var none = groups.Length + 1;
+        var steps = new StepsWriter(children);
+        var sweep = new Sweep();
+        for (var child = 0; child < children; child++)
+        {
+            sweep.Clear();
+            for (var r = rows.Offset[child]; r < rows.Offset[child + 1]; r++) sweep.Add(rows.First[r], rows.End[r], 0, r);
+            sweep.Run();
+            steps.Begin(none);
+            steps.Fill(sweep.Stretches, r => type[r] >= 0 ? memberOf[type[r]] : 0, none);
+        }
+        return steps.Written("placement", ["unknown", .. groups.Select(Attributes.Slug), "none"],
+            ["Type not known", .. groups.Select(g => char.ToUpperInvariant(g[0]) + g[1..]), "Not in a placement"]);
+    }
+}

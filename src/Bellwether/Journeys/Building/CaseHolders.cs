@@ -1,0 +1,61 @@
+using Bellwether.Calendar;
+
+namespace Bellwether.Journeys.Building;
+
+/// <summary>The settled allocations of case workers, child by child: who holds the case on each day.</summary>
+internal sealed class CaseHolders
+{
+    private readonly DraftRows _rows;
+    private readonly List<int>[] _ofChild;
+
+    private CaseHolders(DraftRows rows, List<int>[] ofChild)
+    {
+        (_rows, _ofChild) = (rows, ofChild);
+        (Worker, Team) = (rows.Field("worker"), rows.Field("team"));
+    }
+
+    /// <summary>Worker by allocation row; negative for unknown.</summary>
+    public int[] Worker { get; }
+
+    /// <summary>Team by allocation row; negative for unknown.</summary>
+    public int[] Team { get; }
+
+    public static CaseHolders Of(DraftRows allocations, bool[] caseRoles)
+    {
+        var role = allocations.Field("role");
+        var ofChild = new List<int>[allocations.Subjects];
+        for (var child = 0; child < ofChild.Length; child++)
+        {
+            ofChild[child] = [];
+            for (var r = allocations.Offset[child]; r < allocations.Offset[child + 1]; r++)
+                if (role[r] >= 0 && caseRoles[role[r]] && Days.IsDate(allocations.First[r])
+                    && Spans.Bound(allocations.First[r], allocations.End[r]) > allocations.First[r])
+                    ofChild[child].Add(r);
+        }
+        return new CaseHolders(allocations, ofChild);
+    }
+
+    /// <summary>The member of the allocation in force; member 0 before, between and after.</summary>
+    public AttributeSteps Steps(string name, IReadOnlyList<string> codes, IReadOnlyList<string> labels, Func<int, int> memberOf)
+    {
+        var steps = new StepsWriter(_ofChild.Length);
+        for (var child = 0; child < _ofChild.Length; child++)
+        {
+            steps.Begin(0);
+            Write(steps, child, memberOf, 0);
+        }
+        return steps.Written(name, codes, labels);
+    }
+
+    public void Write(StepsWriter steps, int child, Func<int, int> memberOf, int otherwise)
+    {
+        foreach (var r in _ofChild[child])
+        {
+            steps.From(_rows.First[r], Math.Max(memberOf(r), 0));
+            if (_rows.End[r] != Days.None) steps.From(_rows.End[r], otherwise);
+        }
+    }
+
+    /// <summary>The day from which an allocation row holds.</summary>
+    public int Start(int row) => _rows.First[row];
+}

@@ -1,0 +1,49 @@
+using Bellwether.Calendar;
+using Bellwether.Codes;
+
+namespace Bellwether.Journeys.Building;
+
+/// <summary>Records that load as they are and should be looked at: overlapping plans, records after death or long before birth.</summary>
+internal static class Checks
+{
+    // Longer than any pregnancy: a plan for an unborn child is ordinary work.
+    private const int LongestUnborn = 300;
+
+    private static readonly HashSet<string> NeverUnborn = ["care_periods", "placements", "legal_statuses", "care_leavers"];
+
+    // After a death these go on for a while, and rightly.
+    private static readonly HashSet<string> MayOutlive = ["people", "allocations", "cin_episodes", "uasc_spells"];
+
+    public static void Run(IReadOnlyDictionary<string, DraftRows> drafts, DraftRows people, int dataDay, FoundThings found)
+    {
+        OverlappingPlans(drafts["cp_plans"], found);
+        int[] born = people.Field("born"), expected = people.Field("born_expected"), died = people.Field("died");
+        foreach (var rows in drafts.Values)
+        {
+            if (rows.Kind.Subject != SubjectKind.Child || rows.Kind.Shape is RecordShape.Entity or RecordShape.Reading) continue;
+            var grace = NeverUnborn.Contains(rows.Kind.Name) ? 0 : LongestUnborn;
+            for (var r = 0; r < rows.Count; r++)
+            {
+                var child = rows.Subject[r];
+                if (!Days.IsDate(rows.First[r])) continue;
+                if (Days.IsDate(born[child]) && expected[child] != 1 && rows.First[r] < born[child] - grace) found.Add("before-birth", rows, r);
+                if (Days.IsDate(died[child]) && Outlives(rows, r, died[child], dataDay)) found.Add("after-death", rows, r);
+            }
+        }
+    }
+
+    private static bool Outlives(DraftRows rows, int r, int died, int dataDay)
+    {
+        if (MayOutlive.Contains(rows.Kind.Name)) return false;
+        if (rows.First[r] > died) return true;
+        return rows.Kind.Shape == RecordShape.Spell && died < dataDay && Spans.IsOpenAt(rows.First[r], rows.End[r], dataDay);
+    }
+
+    private static void OverlappingPlans(DraftRows plans, FoundThings found)
+    {
+        for (var r = 1; r < plans.Count; r++)
+            if (plans.Subject[r] == plans.Subject[r - 1] && Days.IsDate(plans.First[r - 1])
+                && plans.First[r] < Spans.Bound(plans.First[r - 1], plans.End[r - 1]))
+                found.Add("overlapping-plans", plans, r);
+    }
+}

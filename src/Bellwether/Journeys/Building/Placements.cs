@@ -1,0 +1,91 @@
+using Bellwether.Calendar;
+using Bellwether.Codes;
+using Bellwether.Extracts;
+
+namespace Bellwether.Journeys.Building;
+
+/// <summary>
+/// Placements that touch with the same carer and type are one (a new row may only mean a new legal status). Then three derived
+/// fields: <c>group</c>, the reporting group; <c>counts_as_move</c> and <c>settled_since</c> (definition-language.md section 3).
+/// </summary>
+internal static class Placements
+{
+    public static DraftRows Settle(DraftRows rows, CodeList types, TextPool texts, FoundThings found)
+    {
+        int[] carer = rows.Field("carer"), type = rows.Field("type");
+        var changeReason = rows.Kind.IndexOf("change_reason");
+        for (var r = 1; r < rows.Count; r++)
+            if (rows.Subject[r] == rows.Subject[r - 1] && Days.IsDate(rows.First[r - 1])
+                && rows.First[r] < Spans.Bound(rows.First[r - 1], rows.End[r - 1]))
+                found.Add("overlapping-placements", rows, r);
+        var joined = Spans.Join(
+            rows, _ => 0,
+            (head, r) => rows.End[head] == rows.First[r] && carer[head] >= 0 && carer[head] == carer[r] && type[head] >= 0 && type[head] == type[r],
+            (head, r) =>
+            {
+                rows.End[head] = rows.End[r];
+                rows.Fields[changeReason][head] = rows.Fields[changeReason][r];
+                Spans.FillUnknown(rows, head, r, changeReason);
+            });
+        Groups(joined, types, texts);
+        Moves(joined, types);
+        SettledSince(joined, types);
+        return joined;
+    }
+
+    /// <summary>
+    /// The group of the type: as text where records.yaml has the field as text, else as the first code of the group in the list,
+    /// since a code field can hold only codes.
+    /// </summary>
+    private static void Groups(DraftRows rows, CodeList types, TextPool texts)
+    {
+        var field = rows.Kind.IndexOf("group");
+        if (field < 0) return;
+        var asText = rows.Kind.Fields[field].Type == FieldType.Text;
+        var groupOf = types.Entries.Select(e => e.Group is null ? Days.Unknown
+            : asText ? texts.Add(e.Group)
+            : types.Entries.Select((other, i) => (other.Group, i)).First(o => o.Group == e.Group).i).ToArray();
+        var type = rows.Field("type");
+        for (var r = 0; r < rows.Count; r++) rows.Fields[field][r] = type[r] >= 0 ? groupOf[type[r]] : Days.Unknown;
+    }
+
+    /// <summary>Stays of 24 hours or more count (the end is a later day, or open), but no temporary one (T0–T4), and no adoption by the carer the child lives with (A3, A5).</summary>
+    private static void Moves(DraftRows rows, CodeList types)
+    {
+        var temporary = Set(types, c => c.StartsWith('T'));
+        var byCarer = Set(types, c => c is "A3" or "A5");
+        int[] type = rows.Field("type"), carer = rows.Field("carer"), moves = rows.Field("counts_as_move");
+        for (var r = 0; r < rows.Count; r++)
+        {
+            var before = Before(rows, r);
+            var otherCarer = before >= 0 && carer[r] >= 0 && carer[before] >= 0 && carer[r] != carer[before];
+            moves[r] = !Days.IsDate(rows.First[r]) ? Days.Unknown
+                : rows.End[r] == rows.First[r] ? 0
+                : type[r] >= 0 && (temporary[type[r]] || (byCarer[type[r]] && !otherCarer)) ? 0
+                : type[r] < 0 || rows.End[r] == Days.Unknown ? Days.Unknown
+                : 1;
+        }
+    }
+
+    /// <summary>The start; for a child placed for adoption (A3–A6) the start of the placement that led up to it.</summary>
+    private static void SettledSince(DraftRows rows, CodeList types)
+    {
+        var adoptive = Set(types, c => c is "A3" or "A4" or "A5" or "A6");
+        int[] type = rows.Field("type"), since = rows.Field("settled_since");
+        for (var r = 0; r < rows.Count; r++)
+        {
+            var before = type[r] >= 0 && adoptive[type[r]] ? Before(rows, r) : -1;
+            since[r] = before >= 0 ? since[before] : rows.First[r];
+        }
+    }
+
+    /// <summary>The child's placement that ended on the day this one began; -1 where none did.</summary>
+    private static int Before(DraftRows rows, int r)
+    {
+        for (var p = r - 1; p >= rows.Offset[rows.Subject[r]]; p--)
+            if (rows.End[p] == rows.First[r] && rows.First[p] < rows.First[r]) return p;
+        return -1;
+    }
+
+    private static bool[] Set(CodeList types, Func<string, bool> holds) => [.. types.Entries.Select(e => holds(e.Code))];
+}

@@ -1,0 +1,89 @@
+using Bellwether.Calendar;
+using Bellwether.Indicators;
+using Bellwether.Indicators.Definitions;
+
+namespace Bellwether.Scorecards;
+
+/// <summary>
+/// Figures of one authority, as known at one time, with targets, ratings and owners beside them: what every page and command reads,
+/// through the gate. Rating never rounds; printing always does, last.
+/// </summary>
+/// <param name="figures">The figures.</param>
+/// <param name="catalogue">The definitions.</param>
+/// <param name="targets">Dated targets.</param>
+/// <param name="owners">Who answers for what.</param>
+public sealed class Performance(Figures figures, Catalogue catalogue, Targets targets, Owners owners)
+{
+    /// <summary>Months a scorecard's trend holds, the period's own included.</summary>
+    public const int TrendMonths = 13;
+
+    /// <summary>The definitions.</summary>
+    public Catalogue Catalogue => catalogue;
+
+    /// <summary>The figures, unrated.</summary>
+    public Figures Figures => figures;
+
+    /// <summary>The latest month that the data speaks for to its last day; for keyed figures alone, the latest month keyed.</summary>
+    public Month LatestMonth => figures.LatestMonth;
+
+    /// <summary>Fills a scorecard for a month.</summary>
+    /// <param name="scorecard">Which.</param>
+    /// <param name="period">The month.</param>
+    /// <param name="months">How many months of trend, the period's own included.</param>
+    public FilledScorecard Fill(Indicators.Definitions.Scorecard scorecard, Month period, int months = TrendMonths) => new(
+        scorecard.Id, scorecard.Title, period,
+        [.. scorecard.On(period.Last).Select(name => catalogue.Find(name)).OfType<Found>().Select(found => Row(found, period, months))]);
+
+    /// <summary>One indicator's line, with its trend.</summary>
+    public FilledRow Row(Found found, Month period, int months = TrendMonths, Window? window = null)
+    {
+        var definition = found.Entry.Definition;
+        var variant = definition.Variants.FirstOrDefault(v => v.Name == found.Variant);
+        var asked = window ?? Figures.DefaultWindow(found);
+        var shape = ShapeOf(found);
+        var trend = Enumerable.Range(1 - months, months).Select(back => period.Add(back)).ToList();
+        var series = figures.Series(found, asked, [.. trend.Select(m => m.Last)]);
+        return new FilledRow(definition, found.Variant, variant is null ? definition.Title : $"{definition.Title}: {variant.Title}", shape,
+            owners.Of(definition.Id), asked, [.. trend.Zip(series, (month, figure) => Rate(found, shape, month, figure, ""))]);
+    }
+
+    /// <summary>One figure on a day, rated.</summary>
+    public Rated At(Found found, DateOnly day, Window? window = null) =>
+        Rate(found, ShapeOf(found), Month.Of(day), figures.At(found, window ?? Figures.DefaultWindow(found), day), "");
+
+    /// <summary>The indicator's variants on a day, with the near misses each one names.</summary>
+    public IReadOnlyList<VariantLine> Variants(Found found, DateOnly day, Window? window = null)
+    {
+        var own = figures.At(found, window ?? Figures.DefaultWindow(found), day);
+        return [.. found.Entry.Definition.Variants.Select(v =>
+        {
+            var variant = new Found(found.Entry, v.Name);
+            var figure = figures.At(variant, window ?? Figures.DefaultWindow(variant), day);
+            var near = own.Denominator is not null && own.Denominator == figure.Denominator ? figure.Numerator - own.Numerator : null;
+            return new VariantLine(v.Name, v.Title, Rate(variant, ShapeOf(variant), Month.Of(day), figure, ""), near > 0 ? near : null);
+        })];
+    }
+
+    /// <summary>The figure of every member of a breakdown; they sum to the total.</summary>
+    public IReadOnlyList<MemberLine> By(Found found, string breakdown, DateOnly day, Window? window = null) =>
+        [.. figures.By(found, window ?? Figures.DefaultWindow(found), day, breakdown).Select(figure => new MemberLine(
+            figure.Member, figures.Label(breakdown, figure.Member), Rate(found, ShapeOf(found), Month.Of(day), figure, figure.Member)))];
+
+    /// <summary>How an indicator or variant is shown and rated.</summary>
+    public static Shape ShapeOf(Found found) => new(
+        found.Bound?.Show ?? Show.Count, found.Entry.Definition.Better, found.Entry.Definition.Decimals);
+
+    /// <summary>The target in force for an indicator on a day: the area's own, else the authority's where the unit has no size of its own.</summary>
+    public Target? TargetOf(Found found, string area, DateOnly day)
+    {
+        // A target is a percentage, a count or a rate, as its indicator is; a variant shown another way has none.
+        if (found.Bound?.Show != found.Entry.Bound?.Show) return null;
+        var own = targets.InForce(found.Entry.Definition.Id, area, day);
+        if (own is not null || area.Length == 0) return own;
+        // A share or a mean of a district compares with the county's target; a count does not.
+        return ShapeOf(found).Show is Show.Count or Show.Sum ? null : targets.InForce(found.Entry.Definition.Id, "", day);
+    }
+
+    private Rated Rate(Found found, Shape shape, Month month, Figure figure, string area) =>
+        new(month, figure, Rater.Rate(figure, shape, TargetOf(found, area, figure.Last)));
+}
