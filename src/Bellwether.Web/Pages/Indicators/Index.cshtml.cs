@@ -38,7 +38,7 @@ public sealed class IndexModel : SitePage
 
     public bool HasVerdict => _found.Bound!.Met is not null;
 
-    public IReadOnlyList<string> Notes => DataNotes.For(Row);
+    public IReadOnlyList<string> Notes => Bellwether.Scorecards.DataNotes.For(Row);
 
     public string DefinitionAddress => Address($"/definitions/{Row.Definition.Id}");
 
