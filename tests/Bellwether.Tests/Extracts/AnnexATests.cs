@@ -40,6 +40,8 @@ public sealed class AnnexATests : IDisposable
             extract.Findings.First(f => f.Outcome == Outcome.SetAside).ToString());
     }
 
+    private static readonly DateOnly May = new(2024, 5, 1);
+
     private static readonly object?[] Seven =
     [
         "Child Unique ID", "Gender", "Ethnicity", "Date of Birth", "Age of Child (Years)", "Does the Child have a Disability", "Child Protection Plan Start Date",
@@ -72,6 +74,36 @@ public sealed class AnnexATests : IDisposable
         Assert.Equal("007@2024-05-03 of 007 date=2024-05-03", extract.Records.Row("iro_contacts", 0));
         Assert.Equal(["Something else"], extract.Receipt.Single(l => l.Sheet == "CP").Ignored);
         Assert.Equal(3, extract.Receipt.Single(l => l.Sheet == "CP").HeadingRow);
+    }
+
+    [Fact]
+    public void Another_word_for_a_column_that_is_there_does_not_stand_in_its_way()
+    {
+        var book = new TestWorkbook().Sheet("List 3", ["Team", "Child Unique ID", "Date of Referral", "Referral Source", "Allocated Team", "Sex", "Gender"],
+            ["Old", "1", May, "q) 6: Police", "New", "x", "a) Male"]);
+        var extract = _folder.With("a.xlsx", book.Bytes()).Read("2024-06-30");
+        Assert.Contains("team=New", extract.Records.Row("referrals", 0), StringComparison.Ordinal);
+        Assert.Contains("sex=M", extract.Records.Row("people", 0), StringComparison.Ordinal);
+        Assert.Equal(["Team", "Sex"], extract.Receipt[0].Ignored);
+    }
+
+    [Fact]
+    public void Eleven_lists_may_come_as_eleven_files()
+    {
+        var extract = _folder
+            .With("x.csv", "Child Unique ID,Gender,Ethnicity,Date of Birth,Age,Date of Contact,Contact Source", "1,Female,WBRI,03/04/2012,12,01/05/2024,Police")
+            .With("y.csv", "Child Unique ID;Date of referral;Referral Source;Referral NFA?", "1;02/05/2024;6: Police;b) No").Read("2024-06-30");
+        Assert.Equal(["Annex A list 1: Contacts", "Annex A list 3: Referral"], extract.Receipt.Select(l => l.List));
+        Assert.Contains("source=6 nfa=no", extract.Records.Row("referrals", 0), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_date_column_that_is_missing_takes_its_kind_away()
+    {
+        object?[] without = [.. Seven.Where(h => h is not "Date of latest review conference")];
+        var book = new TestWorkbook().Sheet("List 7", without, [.. Plan("1", new DateOnly(2024, 1, 5)).Where((_, i) => i != 11)]);
+        var said = _folder.With("a.xlsx", book.Bytes()).Read("2024-06-30").Records.Statements.Single(s => s.Kind == "cp_reviews");
+        Assert.Equal((Completeness.Absent, "Annex A list 7: Child protection lacks the column with the date"), (said.Holds, said.Why));
     }
 
     [Fact]
