@@ -88,6 +88,19 @@ public sealed class AnnexATests : IDisposable
     }
 
     [Fact]
+    public void What_one_list_leaves_blank_of_a_child_another_fills()
+    {
+        object?[] three = ["Child Unique ID", "Gender", "Ethnicity", "Date of Birth", "Age", "Date of Referral", "Referral Source"];
+        var book = new TestWorkbook()
+            .Sheet("List 3", three, ["1", "a) Male", null, null, null, May, "q) 6: Police"], ["2", "c) Not stated", "a) WBRI", new DateOnly(2024, 7, 20), -1, May, "q) 6: Police"])
+            .Sheet("List 7", Seven, Plan("1", new DateOnly(2024, 5, 5)), Plan("2", new DateOnly(2024, 5, 5), born: new DateOnly(2024, 6, 1), age: 0));
+        var extract = _folder.With("a.xlsx", book.Bytes()).Read("2024-06-30");
+        Assert.DoesNotContain(extract.Findings, f => f.Outcome == Outcome.SetAside);
+        Assert.StartsWith("1 of 1 born=2012-03-04 born_expected=no sex=M ethnicity=NOBT disabled=no", extract.Records.Row("people", 0), StringComparison.Ordinal);
+        Assert.StartsWith("2 of 2 born=2024-06-01 born_expected=no", extract.Records.Row("people", 1), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Eleven_lists_may_come_as_eleven_files()
     {
         var extract = _folder
