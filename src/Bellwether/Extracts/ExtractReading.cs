@@ -51,6 +51,9 @@ internal sealed class ExtractReading(
         {
             var file = TableFile.Open(path.Path, settings.Limits);
             files.Add(file);
+            foreach (var note in file.Notes)
+                if (note != "Read as UTF-8, separated by commas." && !note.StartsWith("Hidden sheets", StringComparison.Ordinal))
+                    _log.Add("file-note", file.FileName, "", 0, "", "", note);
             return finder.Find(file, number, path.IsNamed);
         }
         catch (FileRejectedException e)
