@@ -74,6 +74,34 @@ public sealed class AgainstPlainTests
         Assert.True(differences.Count == 0, $"{differences.Count} differences\n" + string.Join('\n', differences.GroupBy(d => d.Split('/')[0]).Select(g => $"{g.Count()} x {g.First()}")));
     }
 
+    [Fact]
+    public void Members_sum_to_the_total_and_lists_reconcile_with_figures()
+    {
+        for (var seed = 1; seed <= 8; seed++)
+        {
+            var journeys = Ugly(new Random(seed), 0);
+            var evaluator = Evaluator(journeys);
+            DateOnly[] days = [new(2024, 1, 31), new(2024, 2, 29), new(2024, 5, 17)];
+            foreach (var yaml in Definitions.Where(d => !d.Contains("open_missing", StringComparison.Ordinal)))
+            {
+                var definition = Bound(yaml);
+                var totals = evaluator.Totals(definition, Window.Rolling12, days);
+                foreach (var name in new[] { "age-band", "team" })
+                {
+                    var members = evaluator.By(definition, Window.Rolling12, days, journeys.Attribute(name)!);
+                    for (var d = 0; d < days.Length; d++)
+                        Assert.Equal(totals[d].Met + totals[d].NotMet, Enumerable.Range(0, members.GetLength(0)).Sum(m => members[m, d].Met + members[m, d].NotMet));
+                }
+                for (var d = 0; d < days.Length; d++)
+                {
+                    var cases = evaluator.Cases(definition, Window.Rolling12, days[d]);
+                    Assert.Equal((totals[d].Met, totals[d].NotMet, totals[d].Running),
+                        (cases.Count(c => c.Verdict == Verdict.Met), cases.Count(c => c.Verdict == Verdict.NotMet), cases.Count(c => c.Verdict == Verdict.Running)));
+                }
+            }
+        }
+    }
+
     private static readonly Dictionary<string, BoundIndicator> Known = [];
 
     private static BoundIndicator Bound(string yaml) => Known.TryGetValue(yaml, out var bound) ? bound : Known[yaml] = Define(yaml);
