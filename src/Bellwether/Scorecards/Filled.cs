@@ -37,8 +37,9 @@ public sealed record FilledRow(
 /// <param name="Id">The scorecard's id.</param>
 /// <param name="Title">As printed.</param>
 /// <param name="Period">The month.</param>
+/// <param name="LastDay">The day it was asked at: the month's last, or the data date where the month was not over then.</param>
 /// <param name="Rows">In the scorecard's own order.</param>
-public sealed record FilledScorecard(string Id, string Title, Month Period, IReadOnlyList<FilledRow> Rows)
+public sealed record FilledScorecard(string Id, string Title, Month Period, DateOnly LastDay, IReadOnlyList<FilledRow> Rows)
 {
     /// <summary>How many lines have that rating; null counts those not rated.</summary>
     public int Count(Rating? rating) => Rows.Count(r => r.Now.Judgement.Rating == rating);
