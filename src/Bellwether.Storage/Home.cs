@@ -123,7 +123,7 @@ public sealed class Home : IDisposable
             .Read(paths, dataDate, progress);
 
     /// <summary>Loads an extract that was read from those paths: all of it or nothing.</summary>
-    public LoadResult Load(Extract extract, IReadOnlyList<string> paths) => Store.Load(extract, ByteHash(ExtractReader.FilesIn(paths)));
+    public LoadResult Load(Extract extract, IReadOnlyList<string> paths) => Store.Load(extract, ByteHash(ExtractReader.Files(paths)));
 
     /// <summary>The newest load recorded by the close of a UTC day; 0 where there is none.</summary>
     public int LoadKnownOn(DateOnly day) =>

@@ -32,8 +32,8 @@ public sealed class Gate
     /// <summary>The authority's name.</summary>
     public string Council => _journeys.Authority.Name;
 
-    /// <summary>False where nothing was ever loaded: then there is nothing to show.</summary>
-    public bool HasData => _shelves is null || _shelves.Load > 0;
+    /// <summary>False where nothing dated was ever loaded: then there is nothing to show.</summary>
+    public bool HasData => (_shelves is null || _shelves.Load > 0) && DataDate > DateOnly.MinValue;
 
     /// <summary>The last day the data speaks for.</summary>
     public DateOnly DataDate => _journeys.DataDate;

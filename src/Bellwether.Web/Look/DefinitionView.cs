@@ -19,6 +19,7 @@ internal sealed partial record DefinitionView(string Why, IReadOnlyList<(string 
         var definition = found.Entry.Definition;
         var own = definition.Variants.FirstOrDefault(v => v.Name == found.Variant)?.Written;
         var lines = new List<(string, string, bool)>();
+        if (found.Bound is { } bound) lines.Add(("In words", DefinitionText.Counts(bound), false));
         foreach (var (key, term) in Written)
             if ((own?.GetValueOrDefault(key) ?? definition.Written.GetValueOrDefault(key)) is { Length: > 0 } text)
                 lines.Add((term, text, true));

@@ -10,6 +10,7 @@ public sealed record Rated(Month Month, Figure Figure, Judgement Judgement);
 
 /// <summary>One line of a scorecard.</summary>
 /// <param name="Definition">The indicator.</param>
+/// <param name="Bound">It, or the variant shown.</param>
 /// <param name="Variant">The variant's name where the line is one; empty otherwise.</param>
 /// <param name="Title">As printed.</param>
 /// <param name="Shape">How it is shown and which way is better.</param>
@@ -17,7 +18,7 @@ public sealed record Rated(Month Month, Figure Figure, Judgement Judgement);
 /// <param name="Window">The window of every figure on the line.</param>
 /// <param name="Trend">Month by month, oldest first; the last is the period's.</param>
 public sealed record FilledRow(
-    Definition Definition, string Variant, string Title, Shape Shape, Owner Owner, Window Window, IReadOnlyList<Rated> Trend)
+    Definition Definition, BoundIndicator Bound, string Variant, string Title, Shape Shape, Owner Owner, Window Window, IReadOnlyList<Rated> Trend)
 {
     /// <summary>The period's figure.</summary>
     public Rated Now => Trend[^1];

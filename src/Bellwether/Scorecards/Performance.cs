@@ -32,7 +32,7 @@ public sealed class Performance(Figures figures, Catalogue catalogue, Targets ta
     /// <param name="months">How many months of trend, the period's own included.</param>
     public FilledScorecard Fill(Indicators.Definitions.Scorecard scorecard, Month period, int months = TrendMonths) => new(
         scorecard.Id, scorecard.Title, period,
-        [.. scorecard.On(period.Last).Select(name => catalogue.Find(name)).OfType<Found>().Select(found => Row(found, period, months))]);
+        [.. scorecard.On(period.Last).Select(name => catalogue.Find(name)).OfType<Found>().Where(found => found.Bound is not null).Select(found => Row(found, period, months))]);
 
     /// <summary>One indicator's line, with its trend.</summary>
     public FilledRow Row(Found found, Month period, int months = TrendMonths, Window? window = null)
@@ -43,7 +43,7 @@ public sealed class Performance(Figures figures, Catalogue catalogue, Targets ta
         var shape = ShapeOf(found);
         var trend = Enumerable.Range(1 - months, months).Select(back => period.Add(back)).ToList();
         var series = figures.Series(found, asked, [.. trend.Select(m => m.Last)]);
-        return new FilledRow(definition, found.Variant, variant is null ? definition.Title : $"{definition.Title}: {variant.Title}", shape,
+        return new FilledRow(definition, found.Bound!, found.Variant, variant is null ? definition.Title : $"{definition.Title}: {variant.Title}", shape,
             owners.Of(definition.Id), asked, [.. trend.Zip(series, (month, figure) => Rate(found, shape, month, figure, ""))]);
     }
 

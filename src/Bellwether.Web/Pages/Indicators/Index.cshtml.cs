@@ -38,7 +38,7 @@ public sealed class IndexModel : SitePage
 
     public bool HasVerdict => _found.Bound!.Met is not null;
 
-    public IReadOnlyList<string> Notes => DataNotes.For(Row);
+    public IReadOnlyList<string> Notes => Bellwether.Scorecards.DataNotes.For(Row);
 
     public string DefinitionAddress => Address($"/definitions/{Row.Definition.Id}");
 
@@ -91,7 +91,7 @@ public sealed class IndexModel : SitePage
                 $"{Said.Target(target, Row.Shape)}, {Said.Kind(target.Kind)}, since {EnglishDate.Format(target.From)}", target.Reason.TrimEnd('.'),
                 target.ApprovedBy.Length > 0 ? $"Approved by {target.ApprovedBy}" : "",
             }.Where(t => t.Length > 0)) + ".");
-            yield return ("Which way", BandWords.Tolerance(Row.Shape.Better));
+            yield return ("Which way", DefinitionText.Polarity(Row.Shape.Better));
             if (Row.Definition.Review.Length > 0) yield return ("Next review", Row.Definition.Review);
         }
     }
