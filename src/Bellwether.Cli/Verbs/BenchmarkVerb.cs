@@ -23,7 +23,7 @@ internal static class BenchmarkVerb
                 parsed.GetValue(neighbours) == "2021" ? NeighbourModel.April2021 : NeighbourModel.May2025);
             if (parsed.GetValue(json))
             {
-                terminal.Warnings.AddRange(comparison.Notes);
+                terminal.Warnings.AddRange(comparison.Warnings);
                 terminal.Envelope("benchmark", comparison.Measure.Updated, Data(comparison));
             }
             else Print(terminal, comparison);
@@ -116,16 +116,20 @@ internal static class BenchmarkVerb
     /// <summary>Why each missing value is missing; present values are left out.</summary>
     private static Dictionary<string, object?> Symbols(Comparison of)
     {
-        (string Name, PublishedCell? Cell)[] cells =
-            [("value", of.Own), ("value_in_dfe_table", of.InDfeTable), ("previous", of.Previous), ("region", of.Region), ("england", of.England)];
-        return cells.Where(c => c.Cell is { Number: null }).ToDictionary(c => c.Name, c => (object?)new Dictionary<string, object?>
-        {
-            ["symbol"] = Symbol(c.Cell!.Value),
-            ["meaning"] = c.Cell!.Value.Meaning,
-        });
+        (string Name, PublishedCell Cell)[] cells = [("value", of.Own), ("previous", of.Previous), ("region", of.Region), ("england", of.England)];
+        return cells.Where(c => c.Cell.Number is null).ToDictionary(c => c.Name, c => (object?)Symbol(c.Cell));
     }
 
-    private static string? Symbol(PublishedCell cell) => cell.Number is null && cell.Symbol.Length > 0 ? cell.Symbol : null;
+    private static Dictionary<string, object?>? Symbol(PublishedCell cell) => cell.Number is not null ? null : new()
+    {
+        ["lait"] = cell.Symbol.Length > 0 ? cell.Symbol : null,
+        ["dfe_table"] = cell.DfeText.Length > 0 ? cell.DfeText : null,
+        ["meaning"] = cell.Meaning,
+    };
+
+    /// <summary>A value or its symbol, short enough for a table.</summary>
+    private static string Short(Comparison of, PublishedCell cell) =>
+        cell.Number is not null ? of.Print(cell) : cell.Mark.Length > 0 ? cell.Mark : "none";
 
     private static string Model(Comparison of) => of.Model == NeighbourModel.May2025 ? "May 2025" : "April 2021";
 
@@ -143,8 +147,8 @@ internal static class BenchmarkVerb
         terminal.Line();
         List<IReadOnlyList<string>> rows =
         [
-            ["England", of.Print(of.England)],
-            [of.RegionArea?.Name ?? "Region", of.Print(of.Region)],
+            ["England", Short(of, of.England)],
+            [of.RegionArea?.Name ?? "Region", Short(of, of.Region)],
             [$"Neighbours, mean ({of.NeighboursReported} of {of.Neighbours.Count} reported)", of.Print(of.NeighbourMean)],
             [$"Neighbours, median ({of.NeighboursReported} of {of.Neighbours.Count} reported)", of.Print(of.NeighbourMedian)],
             .. of.Highest.Count == 0 ? [] : new IReadOnlyList<string>[]
@@ -158,7 +162,10 @@ internal static class BenchmarkVerb
         foreach (var (letter, band) in of.Bands) terminal.Line(letter == "none" ? $"Bands: {band}" : $"Band {letter}: {band}");
         terminal.Line();
         if (of.Neighbours.Count > 0)
-            terminal.Table([$"statistical neighbour ({Model(of)})", "value"], [.. of.Neighbours.Select(n => (IReadOnlyList<string>)[n.Area.Name, of.Print(n.Cell)])], 1);
+            terminal.Table([$"statistical neighbour ({Model(of)})", "value"], [.. of.Neighbours.Select(n => (IReadOnlyList<string>)[n.Area.Name, Short(of, n.Cell)])], 1);
+        foreach (var missing in of.Neighbours.Select(n => n.Cell).Append(of.England).Append(of.Region).Where(c => c.Number is null).DistinctBy(c => c.Mark))
+            terminal.Line($"  {Short(of, missing)}: {missing.Meaning}");
+        terminal.Line();
         foreach (var note in of.Notes) terminal.Line(note);
     }
 

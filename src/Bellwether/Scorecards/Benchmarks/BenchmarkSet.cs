@@ -63,8 +63,8 @@ public sealed class BenchmarkSet(string folder)
     {
         if (_values.Value.Of(measure.Short) is not { } values || (year is not null && !values.Years.Contains(year))) return null;
         var asked = year ?? values.Latest;
-        return new Comparing(measure, values, _values.Value.Areas).Compare(
-            authority, asked, model, _models[(int)model].Value.Of(authority.Number), () => _symbols.At(measure.Short, authority.Number, asked));
+        return new Comparing(measure, values, _values.Value.Areas, (area, label) => _symbols.At(measure.Short, area, label))
+            .Compare(authority, asked, model, _models[(int)model].Value.Of(authority.Number));
     }
 
     /// <summary>

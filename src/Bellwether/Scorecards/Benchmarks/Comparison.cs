@@ -23,9 +23,6 @@ public sealed record Comparison
     /// <summary>Own less previous; null where either is missing.</summary>
     public double? Change { get; init; }
 
-    /// <summary>Where <see cref="Own"/> is missing, the cell of the DfE's own table, whose symbol says why; null where no such table is shipped.</summary>
-    public PublishedCell? InDfeTable { get; init; }
-
     public required NeighbourModel Model { get; init; }
 
     /// <summary>Neighbours, nearest first, with their values; empty for an authority that the model does not know.</summary>
@@ -82,6 +79,9 @@ public sealed record Comparison
 
     /// <summary>Sentences a reader must see beside the comparison.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>The notes that make a number doubtful or explain its absence: a missing value, files that disagree, a year spanned.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
 
     /// <summary>A value as the DfE prints it; "not available" and the like where missing.</summary>
     public string Print(PublishedCell cell) => cell.Number is { } number ? Print(number) : cell.Meaning;

@@ -9,7 +9,11 @@ namespace Bellwether.Scorecards;
 /// <param name="Number">The value as published, unrounded; null where none is.</param>
 /// <param name="Symbol">As the file has it: <c>-</c>, <c>c</c>, <c>x</c>; empty for a number and for an empty cell.</param>
 /// <param name="HasRow">The file has a row for this area and year.</param>
-public readonly record struct PublishedCell(double? Number, string Symbol, bool HasRow = true)
+/// <param name="DfeText">
+/// What the DfE's own table has where LAIT's value is missing: a symbol that says why, or a number that LAIT left out. Empty where
+/// LAIT has a number, or where that table is not shipped.
+/// </param>
+public readonly record struct PublishedCell(double? Number, string Symbol, bool HasRow = true, string DfeText = "")
 {
     /// <summary>No row at all for this area and year.</summary>
     public static PublishedCell NoRow { get; } = new(null, "", false);
@@ -27,8 +31,14 @@ public readonly record struct PublishedCell(double? Number, string Symbol, bool 
                 : new(null, System.Text.Encoding.UTF8.GetString(text));
     }
 
-    /// <summary>What the symbol means, in the words of the DfE's guidance; empty for a number.</summary>
-    public string Meaning => Number is not null ? "" : !HasRow ? "no row for this area and year" : Symbol switch
+    /// <summary>The symbol that says most: the DfE table's, else LAIT's; empty for a number, and where there is none.</summary>
+    public string Mark => Number is not null ? "" : DfeText.Length > 0 && !HasDfeNumber ? DfeText : Symbol;
+
+    /// <summary>LAIT has no value while the DfE's own table has one: the files disagree, and LAIT's is used.</summary>
+    public bool HasDfeNumber => Number is null && DfeText.Length > 0 && Read(System.Text.Encoding.UTF8.GetBytes(DfeText)).Number is not null;
+
+    /// <summary>Why there is no number, after the DfE's guidance on symbols; empty for a number.</summary>
+    public string Meaning => Number is not null ? "" : !HasRow ? "no row for this area and year" : Mark switch
     {
         "" or "NA" => "no value given",
         "-" => "suppressed, not available or not applicable: LAIT prints one symbol for all three",
