@@ -15,22 +15,25 @@ internal sealed class Database : IDisposable
     private Database(SqliteConnection connection) => _connection = connection;
 
     /// <summary>Opens the file, made where it is missing, readable by its owner only, and brings it to the newest version.</summary>
+    /// <exception cref="IOException">The disk does not let SQLite keep a write-ahead log.</exception>
     /// <exception cref="InvalidDataException">The file was written by a later Bellwether.</exception>
     public static Database Open(string file)
     {
-        var isNew = !File.Exists(file);
+        MakePrivate(file);
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString());
-        connection.Open();
-        if (isNew && !OperatingSystem.IsWindows()) File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
         var database = new Database(connection);
-        database.Run("pragma journal_mode=wal");
-        database.Run("pragma synchronous=full");
-        database.Run("pragma foreign_keys=on");
-        database.Run("pragma secure_delete=on");
-        database.Run("pragma temp_store=memory");
-        database.Run("pragma busy_timeout=10000");
-        database.Migrate();
-        return database;
+        try
+        {
+            connection.Open();
+            database.Prepare();
+            database.Migrate();
+            return database;
+        }
+        catch
+        {
+            database.Dispose();
+            throw;
+        }
     }
 
     /// <summary>A command with parameters named in order: @0, @1 …</summary>
@@ -63,6 +66,26 @@ internal sealed class Database : IDisposable
     public SqliteTransaction Write() => _connection.BeginTransaction(deferred: false);
 
     public void Dispose() => _connection.Dispose();
+
+    /// <summary>Made with its mode rather than given it afterwards; SQLite gives the log beside it the same.</summary>
+    private static void MakePrivate(string file)
+    {
+        if (OperatingSystem.IsWindows()) return;
+        const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        if (File.Exists(file)) File.SetUnixFileMode(file, Owner);
+        else new FileStream(file, new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.Write, UnixCreateMode = Owner }).Dispose();
+    }
+
+    private void Prepare()
+    {
+        Run("pragma busy_timeout=10000");
+        if (One("pragma journal_mode=wal") is not "wal")
+            throw new IOException("The store needs a local disk: this one does not let SQLite keep a write-ahead log, so a power cut could lose a load. Move the home.");
+        Run("pragma synchronous=full");
+        Run("pragma foreign_keys=on");
+        Run("pragma secure_delete=on");
+        Run("pragma temp_store=memory");
+    }
 
     private void Migrate()
     {

@@ -123,7 +123,7 @@ public sealed class Home : IDisposable
             .Read(paths, dataDate, progress);
 
     /// <summary>Loads an extract that was read from those paths: all of it or nothing.</summary>
-    public LoadResult Load(Extract extract, IReadOnlyList<string> paths) => Store.Load(extract, ByteHash(ExtractReader.FilesIn(paths)));
+    public LoadResult Load(Extract extract, IReadOnlyList<string> paths) => Store.Load(extract, ByteHash(ExtractReader.Files(paths)));
 
     /// <summary>The newest load recorded by the close of a UTC day; 0 where there is none.</summary>
     public int LoadKnownOn(DateOnly day) =>
@@ -139,8 +139,15 @@ public sealed class Home : IDisposable
 
     private static void MakePrivate(string folder)
     {
-        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(folder);
-        else Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(folder);
+            return;
+        }
+        const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+        Directory.CreateDirectory(folder, Owner);
+        // A folder that was there already keeps the mode it had.
+        File.SetUnixFileMode(folder, Owner);
     }
 
     private static string Quoted(string text) => $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";

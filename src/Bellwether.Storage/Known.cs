@@ -5,7 +5,7 @@ using Bellwether.Extracts;
 
 namespace Bellwether.Storage;
 
-/// <summary>What a new statement means for a record we knew and it does not hold.</summary>
+/// <summary>What a statement that lacks a record says of it.</summary>
 internal enum Fate
 {
     /// <summary>It could not hold the record: what we knew stays.</summary>
@@ -18,15 +18,10 @@ internal enum Fate
     EndUnknown,
 }
 
-/// <summary>A record version as known before a load.</summary>
-/// <param name="Id">Its row in the store.</param>
-/// <param name="Key">The record's key.</param>
-/// <param name="Subject">Whose it is.</param>
+/// <summary>A record version set against statements that may or may not hold it.</summary>
 /// <param name="Fields">As <see cref="RecordText"/> writes them.</param>
-/// <param name="DataDate">The day its extract was taken, as a day number.</param>
-/// <param name="Place">Its place.</param>
-/// <param name="SourceRow">The row there.</param>
-internal sealed record Known(long Id, string Key, string Subject, string Fields, int DataDate, long Place, int SourceRow)
+/// <param name="DataDate">The day the extract that told of it was taken, as a day number.</param>
+internal readonly record struct Known(string Fields, int DataDate)
 {
     /// <summary>Day number of the first field (date or start).</summary>
     public int First => Day(0);
@@ -50,10 +45,24 @@ internal sealed record Known(long Id, string Key, string Subject, string Fields,
     }
 
     /// <summary>
+    /// The same record as last told: a version that a later statement could hold, and that is known still, was told again by it.
+    /// Without this a plan open for years would seem last heard of when it was first loaded.
+    /// </summary>
+    /// <param name="kind">The record's kind.</param>
+    /// <param name="later">Statements about the kind that were loaded after the version.</param>
+    public Known LastTold(RecordKind kind, IEnumerable<Statement> later)
+    {
+        var last = this;
+        foreach (var says in later)
+            if (last.Under(kind, says, Days.None) != Fate.Stays) last = last with { DataDate = Days.Of(says.To) };
+        return last;
+    }
+
+    /// <summary>
     /// What a statement that lacks this record says of it (design section 3). A statement taken before the one we know it from says nothing.
     /// </summary>
     /// <param name="kind">The record's kind.</param>
-    /// <param name="says">The new statement about that kind.</param>
+    /// <param name="says">A statement about that kind.</param>
     /// <param name="latest">Under a latest-only statement: the date or start of this subject's record in it; none where it has no row.</param>
     public Fate Under(RecordKind kind, Statement says, int latest)
     {
@@ -73,7 +82,7 @@ internal sealed record Known(long Id, string Key, string Subject, string Fields,
     {
         var to = Days.Of(says.To);
         if (!isSpell) return Days.IsDate(latest) && First > latest && First <= to ? Fate.Withdrawn : Fate.Stays;
-        if (!isOpen) return Fate.Stays;
+        if (!isOpen || First > to) return Fate.Stays;
         // A list of the latest spell holds those open now or ended within six months: a child with a later one has left this one.
         if (Days.IsDate(latest) && latest > First) return Fate.EndUnknown;
         return DataDate >= Days.Of(Months.Add(says.To, -6)) ? Fate.Withdrawn : Fate.EndUnknown;

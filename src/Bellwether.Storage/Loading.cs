@@ -1,10 +1,7 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using Bellwether.Calendar;
 using Bellwether.Codes;
 using Bellwether.Extracts;
-using Microsoft.Data.Sqlite;
 
 namespace Bellwether.Storage;
 
@@ -22,12 +19,8 @@ internal sealed class Loading
         (_database, _authority, _extract) = (database, authority, extract);
         var text = new RecordText(codes);
         var set = extract.Records;
-        _lines = set.Tables.ToDictionary(
-            t => t.Kind.Name,
-            t => Enumerable.Range(0, t.Count).Select(row => new Line(
-                set.Texts[t.Keys[row]], set.Texts[t.Subjects[row]], text.Write(t, row, set.Texts), t.Places[row], t.Rows[row])).ToList(),
-            StringComparer.Ordinal);
-        _hash = ContentHash();
+        _lines = set.Tables.ToDictionary(t => t.Kind.Name, t => Lines(t, set.Texts, text), StringComparer.Ordinal);
+        _hash = ContentHash.Of(_lines, set);
     }
 
     /// <summary>The load whose content this is again: the newest one taken on the same day from the same sources; null where there is none.</summary>
@@ -68,66 +61,31 @@ internal sealed class Loading
         var places = WritePlaces(load);
         WriteValues(load, places);
         var said = _extract.Records.Statements.ToLookup(s => s.Kind, StringComparer.Ordinal);
+        var before = Remembering.Statements(_database, _authority, load - 1).ToLookup(s => s.Kind, StringComparer.Ordinal);
         var kinds = _lines.Keys.Union(said.Select(g => g.Key), StringComparer.Ordinal).ToList();
-        using var insert = Insert(load);
-        using var close = _database.Command("update records set until_load = @0 where id = @1", load, 0L);
-        return [.. kinds.Select(kind => WriteKind(kind, said[kind].LastOrDefault(), places, insert, close))];
+        using var versions = new Versions(_database, _authority, load);
+        return [.. kinds.Select(kind => WriteKind(kind, MostSaid(said[kind]), [.. before[kind]], places, versions))];
     }
 
-    private KindChange WriteKind(string kind, Statement? says, long[] places, SqliteCommand insert, SqliteCommand close)
+    /// <summary>What the extract says of a kind: where several of its files speak, the one that holds most.</summary>
+    private static Statement? MostSaid(IEnumerable<Statement> said) => said.MaxBy(s => s.Holds);
+
+    private KindChange WriteKind(string kind, Statement? says, List<Statement> before, long[] places, Versions versions)
     {
-        var known = KnownOf(kind);
-        var shape = _extract.Records.Kinds[kind];
-        var lines = _lines.GetValueOrDefault(kind) ?? [];
-        var latest = new Dictionary<string, int>(StringComparer.Ordinal);
-        int added = 0, changed = 0, same = 0, withdrawn = 0;
-        foreach (var line in lines)
-        {
-            var first = new Known(0, "", "", line.Fields, 0, 0, 0).First;
-            if (!latest.TryGetValue(line.Subject, out var sofar) || first > sofar) latest[line.Subject] = first;
-            if (known.Remove(line.Key, out var was))
-            {
-                // What an earlier extract said of a record is no news once a later one has spoken.
-                if (was.Fields == line.Fields || was.DataDate > (DataDay ?? int.MaxValue)) { same++; continue; }
-                Close(close, was.Id);
-                changed++;
-            }
-            else added++;
-            Add(insert, kind, line.Key, line.Subject, line.Fields, places[line.Place], line.Row);
-        }
-        if (says is null) return new KindChange(kind, added, changed, 0, same + known.Count);
-        foreach (var was in known.Values)
-        {
-            var fate = was.Under(shape, says, latest.GetValueOrDefault(was.Subject, Days.None));
-            if (fate == Fate.Stays) { same++; continue; }
-            Close(close, was.Id);
-            withdrawn++;
-            if (fate == Fate.EndUnknown) Add(insert, kind, was.Key, was.Subject, WithoutEnd(was.Fields), was.Place, was.SourceRow);
-        }
-        return new KindChange(kind, added, changed, withdrawn, same);
+        var comparing = new Comparing(_extract.Records.Kinds[kind], _lines.GetValueOrDefault(kind) ?? [], says, before, DataDay ?? int.MaxValue);
+        comparing.Run(versions.Known(kind));
+        foreach (var id in comparing.Ended) versions.Close(id);
+        foreach (var line in comparing.EndUnknown) versions.Add(kind, line);
+        foreach (var line in comparing.Begun) versions.Add(kind, line with { Place = places[line.Place] });
+        return comparing.Change;
     }
 
-    private static string WithoutEnd(string fields)
+    private static List<Line> Lines(RecordTable table, TextPool texts, RecordText text)
     {
-        var cells = fields.Split('\t');
-        cells[1] = "";
-        return string.Join('\t', cells);
-    }
-
-    private Dictionary<string, Known> KnownOf(string kind)
-    {
-        var known = new Dictionary<string, Known>(StringComparer.Ordinal);
-        using var command = _database.Command(
-            """
-            select r.id, r.record_key, r.subject, r.fields, coalesce(l.data_date, 0), r.place, r.source_row
-            from records r join loads l on l.id = r.since_load where r.authority = @0 and r.kind = @1 and r.until_load is null
-            """,
-            _authority, kind);
-        using var reader = command.ExecuteReader();
-        while (reader.Read())
-            known[reader.GetString(1)] = new Known(reader.GetInt64(0), reader.GetString(1), reader.GetString(2), reader.GetString(3),
-                reader.GetInt32(4), reader.GetInt64(5), reader.GetInt32(6));
-        return known;
+        var lines = new List<Line>(table.Count);
+        for (var row = 0; row < table.Count; row++)
+            lines.Add(new Line(texts[table.Keys[row]], texts[table.Subjects[row]], text.Write(table, row, texts), table.Places[row], table.Rows[row]));
+        return lines;
     }
 
     private long[] WritePlaces(int load) =>
@@ -140,8 +98,11 @@ internal sealed class Loading
         {
             // A value given again for the same indicator, period and area replaces the earlier one from now on.
             _database.Run(
-                "update keyed_values set until_load = @0 where until_load is null and indicator = @1 and period = @2 and area = @3 and load < @0",
-                load, v.Indicator, v.Period, v.Area);
+                """
+                update keyed_values set until_load = @0 where until_load is null and indicator = @1 and period = @2 and area = @3 and load < @0
+                  and load in (select id from loads where authority = @4)
+                """,
+                load, v.Indicator, v.Period, v.Area, _authority);
             _database.Run(
                 """
                 insert into keyed_values(load, indicator, period, area, numerator, denominator, value, note, place, source_row)
@@ -153,52 +114,8 @@ internal sealed class Loading
         static string? Text(decimal? number) => number?.ToString(CultureInfo.InvariantCulture);
     }
 
-    private SqliteCommand Insert(int load)
-    {
-        var command = _database.Command(
-            """
-            insert into records(authority, kind, record_key, subject, fields, place, source_row, since_load)
-            values (@0, @1, @2, @3, @4, @5, @6, @7)
-            """,
-            _authority, "", "", "", "", 0L, 0, load);
-        command.Prepare();
-        return command;
-    }
-
-    private static void Add(SqliteCommand insert, string kind, string key, string subject, string fields, long place, int row)
-    {
-        insert.Parameters[1].Value = kind;
-        insert.Parameters[2].Value = key;
-        insert.Parameters[3].Value = subject;
-        insert.Parameters[4].Value = fields;
-        insert.Parameters[5].Value = place;
-        insert.Parameters[6].Value = row;
-        insert.ExecuteNonQuery();
-    }
-
-    private static void Close(SqliteCommand close, long id)
-    {
-        close.Parameters[1].Value = id;
-        close.ExecuteNonQuery();
-    }
-
     private int? DataDay => _extract.DataDate is { } date ? Days.Of(date) : null;
 
     private string Sources =>
         string.Join(',', _extract.Records.Statements.Select(s => s.Source).Distinct().Order(StringComparer.Ordinal));
-
-    /// <summary>Equal if and only if the content is: row order, file names and heading order do not matter.</summary>
-    private string ContentHash()
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var lines = _lines.SelectMany(k => k.Value.Select(l => $"{k.Key}\u001f{l.Key}\u001f{l.Subject}\u001f{l.Fields}"))
-            .Concat(_extract.Records.Statements.Select(s => $"says {s.Kind} {s.Holds} {s.From:O} {s.To:O}"))
-            .Concat(_extract.Records.Values.Select(v => FormattableString.Invariant(
-                $"value {v.Indicator} {v.Period} {v.Area} {v.Numerator} {v.Denominator} {v.Value} {v.Note}")))
-            .Order(StringComparer.Ordinal);
-        foreach (var line in lines) hash.AppendData(Encoding.UTF8.GetBytes(line + "\n"));
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
-    }
-
-    private sealed record Line(string Key, string Subject, string Fields, int Place, int Row);
 }

@@ -13,7 +13,7 @@ internal sealed class Remembering(Database database, CodeLists codes, string aut
         var set = new RecordSet(kinds);
         var places = Places(set, load);
         Records(set, places, load);
-        Statements(set, load);
+        set.Statements.AddRange(Statements(database, authority, load));
         Values(set, places, load);
         return set;
     }
@@ -56,8 +56,10 @@ internal sealed class Remembering(Database database, CodeLists codes, string aut
         }
     }
 
-    private void Statements(RecordSet set, int load)
+    /// <summary>Every statement of the authority's loads up to one, oldest load first.</summary>
+    public static List<Statement> Statements(Database database, string authority, int load)
     {
+        var statements = new List<Statement>();
         using var command = database.Command(
             """
             select s.kind, s.source, s.holds, s.first_day, s.last_day, s.missing, s.why, s.load
@@ -66,10 +68,11 @@ internal sealed class Remembering(Database database, CodeLists codes, string aut
             authority, load);
         using var reader = command.ExecuteReader();
         while (reader.Read())
-            set.Statements.Add(new Statement(
+            statements.Add(new Statement(
                 reader.GetString(0), reader.GetString(1), (Completeness)reader.GetInt32(2),
                 Days.Date(reader.GetInt32(3)), Days.Date(reader.GetInt32(4)),
                 reader.GetString(5).Split(',', StringSplitOptions.RemoveEmptyEntries), reader.GetString(6), reader.GetInt32(7)));
+        return statements;
     }
 
     private void Values(RecordSet set, Dictionary<long, int> places, int load)

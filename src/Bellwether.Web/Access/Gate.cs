@@ -47,8 +47,11 @@ public sealed class Gate
     /// <summary>Names that a figure may be broken down by.</summary>
     public IReadOnlyCollection<string> Breakdowns => _journeys.Attributes;
 
-    /// <summary>The latest complete month.</summary>
+    /// <summary>The month shown where none is asked for.</summary>
     public Month LatestMonth => _performance.LatestMonth;
+
+    /// <summary>The day a month's figures are asked at: its last, or the data date where the month was not over then.</summary>
+    public DateOnly LastDayOf(Month month) => _performance.LastDayOf(month);
 
     /// <summary>The scorecard that the home names, else the first there is; null where there is none.</summary>
     public Scorecard? FirstScorecard =>

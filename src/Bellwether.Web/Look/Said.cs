@@ -114,12 +114,16 @@ internal static class Said
     /// <summary>A whole number with its separators.</summary>
     public static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 
-    /// <summary>"a snapshot", capitalised, for a select.</summary>
-    public static string WindowName(Window window)
+    /// <summary>A window's name for a select: "Rolling 12 months".</summary>
+    public static string WindowName(Window window) => window switch
     {
-        var words = WindowWords.Name(window);
-        var name = words.StartsWith("a ", StringComparison.Ordinal) ? words[2..] : words.StartsWith("the ", StringComparison.Ordinal) ? words[4..] : words;
-        return char.ToUpperInvariant(name[0]) + name[1..];
-    }
-
+        Window.Snapshot => "Snapshot",
+        Window.Week => "Week",
+        Window.Month => "Month",
+        Window.Quarter => "Quarter",
+        Window.YearToDate => "Year to date",
+        Window.Rolling12 => "Rolling 12 months",
+        Window.FinancialYear => "Financial year",
+        _ => "Rolling three years",
+    };
 }

@@ -35,13 +35,13 @@ public sealed class ExtractReader
     public Extract Read(IReadOnlyList<string> paths, DateOnly? dataDate = null, IProgress<ReadingProgress>? progress = null)
     {
         var reading = new ExtractReading(_kinds, _codes, _settings, _maps, _recognition, progress);
-        return reading.Run(Files(paths), dataDate);
+        return reading.Run(Find(paths), dataDate);
     }
 
     /// <summary>The files that reading those paths would open, in order.</summary>
-    public static IReadOnlyList<string> FilesIn(IReadOnlyList<string> paths) => [.. Files(paths).Select(f => f.Path)];
+    public static IReadOnlyList<string> Files(IReadOnlyList<string> paths) => [.. Find(paths).Select(f => f.Path)];
 
-    private static List<ExtractFile> Files(IReadOnlyList<string> paths)
+    private static List<ExtractFile> Find(IReadOnlyList<string> paths)
     {
         var files = new List<ExtractFile>();
         foreach (var path in paths)

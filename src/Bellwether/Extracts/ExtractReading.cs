@@ -22,8 +22,8 @@ internal sealed class ExtractReading(
         if (paths.Count == 0) _log.Add("nothing-to-read", "", "", 0, "", "");
         var staging = new Staging(kinds, _records.Texts);
         var derivations = new Derivations(_records.Texts, PostcodeDistricts.Load(settings.DistrictsFile));
-        if (File.Exists(settings.MergedIdsFile))
-            foreach (var text in File.ReadLines(settings.MergedIdsFile).Skip(1)) staging.Merged.Add(_records.Texts.Add(text.Split(',')[0].Trim().AsSpan()));
+        if (settings.MergedIdsFile.Length > 0)
+            foreach (var merged in SettingsFile.Read(settings.MergedIdsFile, "old_id")) staging.Merged.Add(_records.Texts.Add(merged.Required("old_id").AsSpan()));
         var files = new List<TableFile>();
         try
         {
@@ -51,6 +51,9 @@ internal sealed class ExtractReading(
         {
             var file = TableFile.Open(path.Path, settings.Limits);
             files.Add(file);
+            foreach (var note in file.Notes)
+                if (note != "Read as UTF-8, separated by commas." && !note.StartsWith("Hidden sheets", StringComparison.Ordinal))
+                    _log.Add("file-note", file.FileName, "", 0, "", "", note);
             return finder.Find(file, number, path.IsNamed);
         }
         catch (FileRejectedException e)

@@ -54,6 +54,7 @@ public static class FindingCatalogue
         new("list-not-supplied", Outcome.Noted, "{0} has headings and no rows: taken as not supplied, not as zero.", "Export it again if it should hold rows."),
         new("passed-over", Outcome.Noted, "The headings are of no list known here: {0}. The file was passed over.", "Nothing needs doing, unless it should be one. {1}"),
         new("list-not-used", Outcome.Noted, "{0} is known and makes no records: {1}.", "Nothing needs doing."),
+        new("file-note", Outcome.Noted, "{0}", "Nothing needs doing, if that is as you expect."),
         new("hidden-sheet", Outcome.Noted, "The sheet is hidden; it was read as {0}.", "Check that it is meant to be loaded."),
         new("hidden-sheet-unused", Outcome.Noted, "The sheet is hidden and looks like {0}, which a visible sheet already gives; it was not read.", "Delete it if it is old."),
         new("hidden-rows", Outcome.Noted, "Rows hidden by hand or by a filter: {0}, the first of them row {1}. They were read like the others.", "Check that they are meant to be loaded."),

@@ -59,7 +59,7 @@ internal sealed class ListFinder(Recognition recognition, FindingLog log, List<R
         foreach (var column in found.List.Columns)
         {
             var places = Recognition.Places(column, found.Headings);
-            if (places.Count < 2 || (column.Pattern is not null && column.Headings.Count == 0)) continue;
+            if (places.Count < 2) continue;
             Reject("heading-twice", found.HeadingRow, "", found.Headings[places[0]], Label(sheet, places[0]), Label(sheet, places[1]));
         }
         foreach (var key in found.Missing)

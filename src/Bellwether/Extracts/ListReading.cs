@@ -28,6 +28,7 @@ internal sealed class ReceiptCount(string file, string sheet, ListMap? list, str
 /// <summary>Reads the rows under one list's headings into the staging.</summary>
 internal sealed class ListReading(TableReader row, BoundList list, int line, ReceiptCount count, Staging staging, RowReading cells, FindingLog log)
 {
+    private const int LongestTell = 24;
     private readonly HashSet<UInt128> _seen = [];
     private readonly int[][] _scratch = [.. list.Records.Select(r => new int[r.Template.Length])];
     private readonly int[] _subjects = new int[list.Records.Length];
@@ -170,6 +171,8 @@ internal sealed class ListReading(TableReader row, BoundList list, int line, Rec
         var due = record.Table.Kind.IndexOf("due");
         if (!Days.IsDate(day) && due >= 0 && Days.IsDate(cellsOf[due])) day = cellsOf[due];
         var tell = record.TellColumn >= 0 ? System.Text.Encoding.UTF8.GetString(cells.Text(record.TellColumn)) : record.TellText;
+        // A key is an id, not a place for a sentence that somebody typed.
+        if (tell.Length > LongestTell) tell = Headings.Squash(tell) is { Length: > LongestTell } squashed ? squashed[..LongestTell] : Headings.Squash(tell);
         if (Days.IsDate(day)) return cells.Made(subject, day, tell);
         return staging.Texts.Add($"{staging.Texts[subject]}@{(day == BoundList.DataDate ? "data-date" : "first-day")}{(tell.Length > 0 ? "|" + tell : "")}".AsSpan());
     }

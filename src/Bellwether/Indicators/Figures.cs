@@ -1,4 +1,5 @@
 using Bellwether.Calendar;
+using Bellwether.Extracts;
 using Bellwether.Indicators.Definitions;
 using Bellwether.Indicators.Engine;
 using Bellwether.Indicators.Language;
@@ -34,9 +35,23 @@ public sealed class Figures
     /// <summary>The evaluator, for timelines of one case.</summary>
     public FastEvaluator Evaluator => _evaluator;
 
-    /// <summary>The latest month whose last day the data speaks for; for keyed figures alone, the latest month keyed.</summary>
-    public Month LatestMonth => _journeys.ChildIds.Count == 0 && _keyed.Latest is { } keyed ? Month.Of(keyed)
-        : Month.Of(_journeys.DataDate) is var month && month.Last == _journeys.DataDate ? month : month.Add(-1);
+    /// <summary>
+    /// The latest complete month: the last one whose end the data speaks for. An extract of latest records alone (Annex A) speaks for its own
+    /// day, so there it is that day's month, which <see cref="LastDayOf"/> asks at the day itself.
+    /// </summary>
+    public Month LatestMonth
+    {
+        get
+        {
+            var month = Month.Of(_journeys.DataDate);
+            var isOfOneDay = _journeys.Coverage.Of("cin_episodes").Concat(_journeys.Coverage.Of("cp_plans")).Concat(_journeys.Coverage.Of("care_periods"))
+                .Any(s => s.Holds == Completeness.LatestOnly && s.To == _journeys.DataDate);
+            return month.Last == _journeys.DataDate || isOfOneDay ? month : month.Add(-1);
+        }
+    }
+
+    /// <summary>The day a month's figures are asked at: its last, or the data date where the month was not over then.</summary>
+    public DateOnly LastDayOf(Month month) => Month.Of(_journeys.DataDate) == month ? _journeys.DataDate : month.Last;
 
     /// <summary>The first window of the definition or variant; where it names none, snapshot for open cases and rolling 12 months for dated ones.</summary>
     public static Window DefaultWindow(Found found) =>

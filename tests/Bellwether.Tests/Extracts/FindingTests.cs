@@ -92,6 +92,7 @@ public sealed class FindingTests
             "notes.csv: The headings are of no list known here: \"who\", \"what\". The file was passed over. Nothing needs doing, unless it should be one. It should be an SSD table, an Annex A workbook or a local file."),
         Csv("list-not-used", "a.csv: merged_ids is known and makes no records: merged ids belong in the home as merged_ids.csv, where they hold for every load. Nothing needs doing.",
             "a.csv", "old_id,new_id,merged_on", "1,2,2024-05-01"),
+        Csv("file-note", "a.csv: Read as UTF-8, separated by semicolons. Nothing needs doing, if that is as you expect.", "a.csv", Contacts.Replace(',', ';'), "1;7;2024-05-01;6;"),
         Book("hidden-sheet", "a.xlsx, sheet List 1: The sheet is hidden; it was read as Annex A list 1: Contacts. Check that it is meant to be loaded.",
             new TestWorkbook().Sheet("Front", ["x"]).Sheet("List 1", One, Row()).Hidden()),
         Book("hidden-sheet-unused", "a.xlsx, sheet Old: The sheet is hidden and looks like Annex A list 1: Contacts, which a visible sheet already gives; it was not read. Delete it if it is old.",

@@ -29,7 +29,7 @@ public sealed class DefinitionModel : SitePage
         get
         {
             if (Definition.Code.Length > 0) yield return ("Code", Definition.Code);
-            yield return ("Which way", BandWords.Tolerance(Definition.Better));
+            yield return ("Which way", DefinitionText.Polarity(Definition.Better));
             yield return ("Windows", string.Join(", ", Definition.Windows.Select(Said.WindowName)));
             if (Definition.Breakdowns.Count > 0) yield return ("Broken down by", string.Join(", ", Definition.Breakdowns.Select(b => b.Replace('-', ' '))));
             if (Definition.Note.Length > 0) yield return ("Note", Definition.Note);

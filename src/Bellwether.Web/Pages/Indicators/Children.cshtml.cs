@@ -40,7 +40,7 @@ public sealed class ChildrenModel : SitePage
         Title = row.Title;
         var path = $"/indicators/{found.Entry.Definition.Id}/{month}";
         Back = Address(path, ("window", window), ("variant", found.Variant));
-        Cases = Gate.Cases(found, month.Last, asked, by == "not-met");
+        Cases = Gate.Cases(found, Gate.LastDayOf(month), asked, by == "not-met");
         var last = Math.Max(1, (Cases.Lines.Count + PerPage - 1) / PerPage);
         if (page < 1 || page > last) return NotFound();
         Sums = Sum(row, by == "not-met");

@@ -94,7 +94,7 @@ public sealed class IndexModel : SitePage
                 $"{Said.Target(target, Row.Shape)}, {Said.Kind(target.Kind)}, since {EnglishDate.Format(target.From)}", target.Reason.TrimEnd('.'),
                 target.ApprovedBy.Length > 0 ? $"Approved by {target.ApprovedBy}" : "",
             }.Where(t => t.Length > 0)) + ".");
-            yield return ("Which way", BandWords.Tolerance(Row.Shape.Better));
+            yield return ("Which way", DefinitionText.Polarity(Row.Shape.Better));
             if (Row.Definition.Review.Length > 0) yield return ("Next review", Row.Definition.Review);
         }
     }
@@ -142,7 +142,7 @@ public sealed class IndexModel : SitePage
         OtherWindows = WindowTable(month);
         string[] parts = by is { Length: > 0 } ? [by] : ["district", "team"];
         Breakdowns = Row.Now.Figure.IsKeyed || Row.Now.Figure.Value is null ? []
-            : [.. parts.Where(MayBreakDown).Select(b => BreakdownView.Of(b, Row, Gate.By(_found, b, month.Last, _window)))];
+            : [.. parts.Where(MayBreakDown).Select(b => BreakdownView.Of(b, Row, Gate.By(_found, b, Gate.LastDayOf(month), _window)))];
         Filters = new FilterForm($"/indicators/{_found.Entry.Definition.Id}", [.. Fields(month, by)], [], null, "Month, window and variant");
     }
 
@@ -161,7 +161,7 @@ public sealed class IndexModel : SitePage
 
     private TableView? VariantTable(Month month)
     {
-        var lines = Gate.Variants(_found, month.Last, _window).Where(v => _found.Entry.Variants.ContainsKey(v.Name)).ToList();
+        var lines = Gate.Variants(_found, Gate.LastDayOf(month), _window).Where(v => _found.Entry.Variants.ContainsKey(v.Name)).ToList();
         if (lines.Count == 0) return null;
         return new TableView($"Variants, {month.Label}",
             [new("Variant"), new("Result", true), new("Numerator / denominator", true), new("Rating by the same bands"), new("Near misses", true)],
@@ -182,7 +182,7 @@ public sealed class IndexModel : SitePage
         if (others.Count == 0 || Row.Now.Figure.IsKeyed) return null;
         return new TableView($"The same month end, other windows, {month.Label}",
             [new("Window"), new("Result", true), new("Numerator / denominator", true), new("Rating")],
-            [.. others.Prepend(Row.Window).Select(w => (Window: w, Rated: w == Row.Window ? Row.Now : Gate.At(_found, month.Last, w))).Select(w => (IReadOnlyList<TableCell>)
+            [.. others.Prepend(Row.Window).Select(w => (Window: w, Rated: w == Row.Window ? Row.Now : Gate.At(_found, Gate.LastDayOf(month), w))).Select(w => (IReadOnlyList<TableCell>)
             [
                 new TableCell(Said.WindowName(w.Window), w.Window == Row.Window ? "this page" : null,
                     w.Window == Row.Window ? null : Address($"/indicators/{_found.Entry.Definition.Id}/{month}", ("window", Calendar.Windows.Name(w.Window)), ("variant", _found.Variant))),

@@ -14,11 +14,19 @@ public sealed record CatalogueEntry(
 
 /// <summary>What a name or code stands for: an indicator, perhaps one of its variants.</summary>
 /// <param name="Entry">The indicator.</param>
-/// <param name="Variant">The variant's name; empty for the definition.</param>
+/// <param name="Variant">The variant's name; empty for the definition, <see cref="Fallback"/> for its fallback.</param>
 public sealed record Found(CatalogueEntry Entry, string Variant)
 {
     /// <summary>The definition or the variant, bound; null where it can't be used.</summary>
-    public BoundIndicator? Bound => Variant.Length == 0 ? Entry.Bound : Entry.Variants.GetValueOrDefault(Variant);
+    public BoundIndicator? Bound => Variant switch
+    {
+        "" => Entry.Bound,
+        Fallback => Entry.Fallback,
+        _ => Entry.Variants.GetValueOrDefault(Variant),
+    };
+
+    /// <summary>The variant name of every definition's fallback.</summary>
+    public const string Fallback = "fallback";
 }
 
 /// <summary>A scorecard file: which indicators stand on it, in what order, from when.</summary>

@@ -9,7 +9,7 @@ namespace Bellwether.Indicators.Definitions;
 /// <param name="Tolerance">Which way is good.</param>
 /// <param name="Counts">What is counted, what stands above the line.</param>
 /// <param name="Source">Systems; may be empty.</param>
-public sealed record DataNotes(string Data, string Tolerance, string Counts, string Source);
+public sealed record DefinitionNotes(string Data, string Tolerance, string Counts, string Source);
 
 /// <summary>Sentences about definitions.</summary>
 public static class DefinitionText
@@ -21,7 +21,7 @@ public static class DefinitionText
     /// <param name="bound">It, or the variant shown.</param>
     /// <param name="window">The window shown.</param>
     /// <param name="example">The month that the window sentence gives as its example.</param>
-    public static DataNotes Notes(Definition definition, BoundIndicator bound, Window window, Month example) => new(
+    public static DefinitionNotes Notes(Definition definition, BoundIndicator bound, Window window, Month example) => new(
         WindowSentence(LooksBackAYear(bound) && window == Window.Snapshot ? Window.Rolling12 : window, example),
         Polarity(definition.Better), Counts(bound), definition.DataSource);
 

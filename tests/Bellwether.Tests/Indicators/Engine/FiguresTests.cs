@@ -130,6 +130,34 @@ public sealed class FiguresTests
         Assert.Equal(list.Count(r => r.Verdict == Verdict.NotMet), made.At.Tally.NotMet);
     }
 
+    [Fact]
+    public void A_dated_case_stands_on_the_worklist_while_its_limit_runs_and_nothing_was_done()
+    {
+        var made = Make("cases: missing_episodes by end | met: exists(its return_interviews within timescale(return-interview) after case.end) | window: month",
+            Full("missing_episodes", "return_interviews"),
+            "cin_episodes | C1 | start=2024-01-02", "cin_episodes | C2 | start=2024-01-02", "cin_episodes | C3 | start=2024-01-02",
+            "missing_episodes | C1 | key=a; start=2024-06-27; end=2024-06-28", "missing_episodes | C2 | key=b; start=2024-06-27; end=2024-06-28",
+            "missing_episodes | C3 | key=c; start=2024-06-20; end=2024-06-21", "return_interviews | C2 | date=2024-06-29; missing_episode=b");
+        var row = Assert.Single(made.Figures.Worklist(made.Found, At, 7));
+        Assert.Equal((0, Verdict.Running, new DateOnly(2024, 7, 3)), (row.Child, row.Verdict, row.Due!.Value));
+        Assert.Equal((0L, 1L, 2L), (made.At.Tally.Met, made.At.Tally.NotMet, made.At.Tally.Running));        // the early success is left out too
+    }
+
+    [Fact]
+    public void A_ratio_by_team_takes_each_side_by_its_own_records_team()
+    {
+        var authority = Authority.Unnamed with
+        {
+            Teams = [new("T1", "Team 1", "CSWT", "CSWS", "", "", null, null, ""), new("T2", "Team 2", "CSWT", "CSWS", "", "", null, null, "")],
+        };
+        var made = Make("cases: open allocations | over: sum(fte of open worker_posts) | show: ratio", Full("allocations", "worker_posts"), [], authority,
+            "cin_episodes | C1 | start=2024-01-02", "cin_episodes | C2 | start=2024-01-02",
+            "allocations | C1 | start=2024-01-02; worker=W1; team=T1; role=CW", "allocations | C2 | start=2024-01-02; worker=W2; team=T2; role=CW",
+            "worker_posts | W1 | start=2020-01-01; fte=0.5; team=T1", "worker_posts | W2 | start=2020-01-01; fte=1; team=T2");
+        var byTeam = made.Figures.By(made.Found, Window.Snapshot, At, "team").ToDictionary(f => f.Member, f => f.Value);
+        Assert.Equal((2m, 1m), (byTeam["T1"]!.Value, byTeam["T2"]!.Value));
+    }
+
     private static Statement[] Full(params string[] kinds) => [.. kinds.Select(k => new Statement(k, "test", Completeness.Full, new(2000, 1, 1), At, [], ""))];
 
     private static (Figures Figures, Found Found, Figure At) Make(string yaml, Statement[] statements, params string[] lines) => Make(yaml, statements, [], lines);

@@ -23,7 +23,7 @@ public sealed class ShelfExampleTests
             foreach (var example in entry.Definition.Examples)
             {
                 run++;
-                var bound = example.Variant.Length == 0 ? entry.Bound! : entry.Variants[example.Variant];
+                var bound = example.Variant switch { "" => entry.Bound!, "fallback" => entry.Fallback!, _ => entry.Variants[example.Variant] };
                 var (verdict, due) = Judge(bound, example);
                 if (verdict != example.Expect) wrong.Add($"{entry.Definition.Id} line {example.Line}: expected {Word(example.Expect)}, found {Word(verdict)}");
                 if (example.Due is not null && due != example.Due) wrong.Add($"{entry.Definition.Id} line {example.Line}: due {example.Due:yyyy-MM-dd}, found {due:yyyy-MM-dd}");

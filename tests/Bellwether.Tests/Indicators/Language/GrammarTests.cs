@@ -24,6 +24,7 @@ public sealed class GrammarTests
     {
         var printed = Parser.Expression(written).Print();
         Assert.Equal(printed, Parser.Expression(printed).Print());
+        Assert.Equal(WithoutBrackets(written), WithoutBrackets(printed));
     }
 
     [Theory]
@@ -53,6 +54,9 @@ public sealed class GrammarTests
         Assert.Contains(says, fault.Message, StringComparison.Ordinal);
         Assert.Equal(at, fault.At);
     }
+
+    private static string WithoutBrackets(string text) =>
+        text.Replace("(", "", StringComparison.Ordinal).Replace(")", "", StringComparison.Ordinal);
 
     private static string Bracketed(string printed) => Parser.Expression(printed).Print();
 }
