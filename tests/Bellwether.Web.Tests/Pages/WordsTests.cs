@@ -74,6 +74,12 @@ public sealed class WordsTests(ExampleSite site)
             Assert.Contains("keyed from a values file", indicator, StringComparison.Ordinal);
             var cases = await client.GetStringAsync(Of("/indicators/cin-with-plan/2017-06/children"), TestContext.Current.CancellationToken);
             Assert.Contains("no cases stand behind it", cases, StringComparison.Ordinal);
+            // A load made by another process shows at the next request.
+            using var other = Home.Open(folder, TimeProvider.System);
+            await File.WriteAllTextAsync(values[0], (await File.ReadAllTextAsync(values[0], TestContext.Current.CancellationToken))
+                .Replace("1927,2461", "2461,2461", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+            other.Load(other.Read(values, null), values);
+            Assert.Contains("2,461 of 2,461", await client.GetStringAsync(Of("/scorecard/2017-06"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
         }
         finally
         {
