@@ -36,13 +36,16 @@ internal sealed class Remembering(Database database, CodeLists codes, string aut
     private void Records(RecordSet set, Dictionary<long, int> places, int load)
     {
         var text = new RecordText(codes);
+        // What is known now lies together in the index and needs no sorting; an earlier state does.
+        var isNow = database.One("select 1 from loads where authority = @0 and id > @1 limit 1", authority, load) is null;
+        var known = isNow ? "until_load is null" : "since_load <= @2 and (until_load is null or until_load > @2)";
         foreach (var kind in kinds.All)
         {
             var order = new FieldOrder(database, kind);
             using var command = database.Command(
-                """
+                $"""
                 select record_key, subject, fields, place, source_row, since_load from records
-                where authority = @0 and kind = @1 and since_load <= @2 and (until_load is null or until_load > @2) order by id
+                where authority = @0 and kind = @1 and {known} order by id
                 """,
                 authority, kind.Name, load);
             using var reader = command.ExecuteReader();
