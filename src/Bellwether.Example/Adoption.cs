@@ -14,7 +14,7 @@ internal static class Adoption
         var r = t.Rng;
         var start = t.Start.On;
         var limit = start.AddMonths(4);
-        var sole = r.Chance(Levels.At(Level.SolePlan, start, t.Case.District) + 20) ? start.AddDays(r.Between(75, limit.DayNumber - start.DayNumber))
+        var sole = r.Chance(Levels.At(Level.SolePlan, start, t.Case.District)) ? start.AddDays(r.Between(75, limit.DayNumber - start.DayNumber))
             : r.Chance(340) ? limit.AddDays(r.Between(1, 30)) : limit.AddDays(r.Between(31, 260));
         var decision = OfficeDays.After(sole, r.Between(8, 45));
         var order = OfficeDays.After(decision, r.Between(15, 90));
@@ -77,7 +77,7 @@ internal static class Adoption
         {
             if (t.Kind != CareEnd.Guardian || t.Period.End is not { } end) return;
             t.Case.World.Permanence.Add(new Permanence(t.Case.Scene.Id("PRM"), t.Period)
-                { Made = end, MadeType = t.Period.EndReason == "E41" ? "Child Arrangements Order" : "Special Guardianship" });
+            { Made = end, MadeType = t.Period.EndReason == "E41" ? "Child Arrangements Order" : "Special Guardianship" });
             return;
         }
         Entry? On(DateOnly? day) => day is { } d && d < t.EndsOn.AddDays(1) ? t.Case.Scene.End(t.Rng, d, t.Start) : null;
@@ -85,8 +85,14 @@ internal static class Adoption
         var adopted = t.Kind == CareEnd.Adopted;
         t.Case.World.Permanence.Add(new Permanence(t.Case.Scene.Id("PRM"), t.Period)
         {
-            Decision = decision, Order = On(a.Order), Matched = On(a.Matched), Placed = On(a.Placed), Reversed = On(a.Reversed),
-            Made = adopted ? On(a.Made) : null, MadeType = adopted ? "Adoption" : "", ByCarer = a.ByCarer,
+            Decision = decision,
+            Order = On(a.Order),
+            Matched = On(a.Matched),
+            Placed = On(a.Placed),
+            Reversed = On(a.Reversed),
+            Made = adopted ? On(a.Made) : null,
+            MadeType = adopted ? "Adoption" : "",
+            ByCarer = a.ByCarer,
         });
     }
 }

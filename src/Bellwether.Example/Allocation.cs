@@ -14,9 +14,9 @@ internal sealed class Allocation(Scene scene, ulong seed)
     private readonly List<Holding> _open = [];
     private Dictionary<string, Referral> _referrals = [];
 
-    // A day on which several disabled children's cases went to an assistant waiting for her registration.
-    private static readonly DateOnly AssistantHoldsFrom = new(2024, 5, 7);
-    private static readonly DateOnly AssistantHoldsTo = new(2024, 7, 10);
+    // Twice the council lost its grip: disabled children's cases went to an assistant waiting for her registration, and a team lost its workers at once.
+    private static readonly (DateOnly From, DateOnly To, string Team, int Cases, bool Assistant)[] Lapses =
+        [(new(2024, 5, 7), new(2024, 7, 10), "DCT", 11, true), (new(2025, 11, 17), new(2025, 12, 19), "CS4", 48, false)];
 
     public void Run(DateOnly from)
     {
@@ -31,7 +31,8 @@ internal sealed class Allocation(Scene scene, ulong seed)
         {
             if (day.Day == 1 || day == from) PlanMonth(day);
             if (day == Council.TeamClosedOn) Close(Array.Find(Council.Teams, t => t.ClosedOn is not null)!, day);
-            if (day == AssistantHoldsFrom) AssistantTakes(day);
+            foreach (var lapse in Lapses)
+                if (day == lapse.From) Lapse(lapse.Team, (int)(lapse.Cases * scene.World.Size), lapse.Assistant, day, lapse.To);
             if (_diary.Remove(day, out var entries))
                 for (var i = 0; i < entries.Count; i++) entries[i](day);
             if (day.AddDays(1).Day == 1 && day >= scene.World.From) _staff.Count(day);
@@ -177,16 +178,16 @@ internal sealed class Allocation(Scene scene, ulong seed)
         if (seat is null || seat == _staff.Managers[team]) Note(day.AddDays(2), on => Handover(h, on));
     }
 
-    private void AssistantTakes(DateOnly day)
+    private void Lapse(string team, int cases, bool assistant, DateOnly day, DateOnly until)
     {
-        var wanted = Math.Max(1, (int)(11 * scene.World.Size));
-        foreach (var h in _open.Where(h => h.Open && h.Team == "DCT" && h.Seat is not null && h.Stage.End > AssistantHoldsTo).Take(wanted).ToArray())
+        foreach (var h in _open.Where(h => h.Open && h.Team == team && h.Seat is not null && h.Stage.End > until).Take(Math.Max(1, cases)).ToArray())
         {
             Emit(h, day, "OTHERS");
             Release(h);
             h.Since = day;
-            Give(h, _staff.Assistants["DCT"]);
-            Note(AssistantHoldsTo, on => Handover(h, on));
+            Give(h, assistant ? _staff.Assistants[team] : null);
+            h.Noted = assistant || _rng.Chance(500);
+            Note(assistant ? until : until.AddDays(-_rng.Between(0, 12)), on => Handover(h, on));
         }
     }
 
@@ -208,8 +209,9 @@ internal sealed class Allocation(Scene scene, ulong seed)
     {
         if (end < scene.World.From) return;
         var referral = _referrals[h.Stage.ReferralId];
-        var began = role == "CW" && h.Last is { } last && last.On == start ? last : Scene.Promptly(_rng, start, referral.Made.Recorded);
-        Entry? ended = end is { } e ? Scene.Promptly(_rng, e, began.Recorded) : null;
+        // A handover is one entry, and so are a case's first day and its closing.
+        var began = role == "CW" && h.Last is { } last && last.On == start ? last : start == referral.Made.On ? referral.Made : Scene.Promptly(_rng, start, referral.Made.Recorded);
+        Entry? ended = end is not { } e ? null : referral.Closed is { } c && c.On == e && c.Recorded >= began.Recorded ? c : Scene.Promptly(_rng, e, began.Recorded);
         if (role == "CW") h.Last = ended;
         scene.World.Involvements.Add(new Involvement(scene.Id("INV"), worker, role, h.Team, h.Stage.Child, h.Stage.ReferralId, began, ended, reason));
     }

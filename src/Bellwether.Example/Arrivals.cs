@@ -41,33 +41,33 @@ internal sealed class Arrivals(Scene scene, ulong seed, double size)
         var children = (only ?? [.. f.Children]).Where(p => p.Born.AddYears(17).AddDays(200) > day).ToArray();
         if (children.Length == 0) return;
         var need = FrontDoor.Need(r);
-        var path = Choose(f);
+        var route = Choose(f);
         var special = r.Weighted(978, 7, 5, 10);
         foreach (var child in children)
         {
             if (f.ClosedOn.TryGetValue(child, out var closed) && closed > day) continue;
             if (only is null && f.ClosedOn.Count > 0 && r.Chance(80)) continue;
             FrontDoor.Contact(scene, r, child, r.Chance(700) ? day : day.AddDays(-1), source, "NEW_REFERRAL_FLAG");
-            var own = child.Disabilities.Length > 0 && path is Path.InNeed && r.Chance(420) ? Path.Disabled : Vary(r, path);
-            f.ClosedOn[child] = Tell(f, child, day, source, own == Path.Disabled ? "N2" : need, own, special);
+            var own = child.Disabilities.Length > 0 && route is Route.InNeed && r.Chance(420) ? Route.Disabled : Vary(r, route);
+            f.ClosedOn[child] = Tell(f, child, day, source, own == Route.Disabled ? "N2" : need, own, special);
         }
         Return(f, day);
     }
 
-    private DateOnly Tell(Family f, Person child, DateOnly day, string source, string need, Path path, int special)
+    private DateOnly Tell(Family f, Person child, DateOnly day, string source, string need, Route route, int special)
     {
         var r = f.Rng;
-        var outcome = path switch { Path.NoAction => "NFA_FLAG", Path.Protection => "STRATEGY_DISCUSSION_FLAG", Path.Care when child.Uasc => "CLA_REQUEST_FLAG", _ => "SINGLE_ASSESSMENT_FLAG" };
+        var outcome = route switch { Route.NoAction => "NFA_FLAG", Route.Protection => "STRATEGY_DISCUSSION_FLAG", Route.Care when child.Uasc => "CLA_REQUEST_FLAG", _ => "SINGLE_ASSESSMENT_FLAG" };
         if (special == 1) outcome = "CP_TRANSFER_IN_FLAG";
         var referral = new Referral(scene.Id("REF"), child, Scene.Promptly(r, day, day), source, need, outcome, "FD");
         scene.World.Referrals.Add(referral);
         var c = new Case(scene, r, referral, (f.Number * 40) + (day.DayNumber % 40))
-            { SocialTeam = path == Path.Disabled ? "DCT" : Council.SocialWork(child.District, f.Number), HadPlan = f.HadPlan };
-        if (special is 0 or 3 || path is Path.NoAction or Path.Disabled || child.Born.AddYears(17) < day) return Finish(f, c, Story.Tell(c, path));
+        { SocialTeam = route == Route.Disabled ? "DCT" : Council.SocialWork(child.District, f.Number), HadPlan = f.HadPlan };
+        if (special is 0 or 3 || route is Route.NoAction or Route.Disabled || child.Born.AddYears(17) < day) return Finish(f, c, Story.Tell(c, route));
         var handover = OfficeDays.After(day, 2);
         c.Hold("FD", day, handover);
         var closed = special == 1 ? Protection.MovedIn(c, OfficeDays.After(day, r.Between(8, 15))) : Protection.OtherAuthority(c, day);
-        c.Hold(c.SocialTeam, handover, closed);
+        c.HoldSocialWork(handover, closed);
         if (closed <= scene.To)
         {
             referral.Closed = scene.End(r, closed, referral.Made);
@@ -84,16 +84,16 @@ internal sealed class Arrivals(Scene scene, ulong seed, double size)
         return closed;
     }
 
-    private static Path Choose(Family f) => f.HadPlan
-        ? (Path)f.Rng.Weighted(40, 200, 400, 270, 55)
-        : (Path)f.Rng.Weighted(68, 335, 476, 60, 50);
+    private static Route Choose(Family f) => f.HadPlan
+        ? (Route)f.Rng.Weighted(40, 200, 390, 310, 55)
+        : (Route)f.Rng.Weighted(68, 335, 479, 62, 44);
 
-    private static Path Vary(Rng r, Path path) => path switch
+    private static Route Vary(Rng r, Route route) => route switch
     {
-        Path.Protection => r.Chance(920) ? path : Path.InNeed,
-        Path.Care => r.Chance(620) ? path : r.Chance(500) ? Path.Protection : Path.InNeed,
-        Path.InNeed => r.Chance(950) ? path : Path.NotInNeed,
-        _ => path,
+        Route.Protection => r.Chance(920) ? route : Route.InNeed,
+        Route.Care => r.Chance(620) ? route : r.Chance(500) ? Route.Protection : Route.InNeed,
+        Route.InNeed => r.Chance(950) ? route : Route.NotInNeed,
+        _ => route,
     };
 
     // Families whose case closes come back, half of them within a year of the last referral.
@@ -116,7 +116,7 @@ internal sealed class Arrivals(Scene scene, ulong seed, double size)
         var child = _families.Unaccompanied(day);
         var f = new Family(child.Family, new Rng(seed, (ulong)child.Family + 500_000), child.District, child);
         FrontDoor.Contact(scene, f.Rng, child, day, "6", "NEW_REFERRAL_FLAG");
-        f.ClosedOn[child] = Tell(f, child, day, "6", "N8", Path.Care, 0);
+        f.ClosedOn[child] = Tell(f, child, day, "6", "N8", Route.Care, 0);
     }
 
     // Contacts that are no referral: mostly about families nobody here knows.

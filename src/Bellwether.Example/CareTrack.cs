@@ -13,7 +13,7 @@ internal sealed class CareTrack
         Case = c;
         Start = Scene.Promptly(c.Rng, start, c.Referral.Made.Recorded);
         Id = c.Scene.Id("CLA");
-        Restless = c.Rng.Weighted(750, 170, 80);
+        Restless = c.Rng.Weighted(780, 145, 75);
     }
 
     public Case Case { get; }
@@ -89,7 +89,7 @@ internal sealed class CareTrack
             var first = day == Start.On;
             var gap = Restless switch
             {
-                0 => first && Rng.Chance(330) ? Rng.Between(15, 120) : Rng.Spread((150, 400, 1100), (850, 1200, 4500)),
+                0 => first && Rng.Chance(330) ? Rng.Between(15, 120) : Rng.Spread((100, 400, 1100), (900, 1300, 5000)),
                 1 => Rng.Spread((300, 20, 120), (400, 121, 400), (300, 401, 900)),
                 _ => Rng.Spread((350, 6, 50), (400, 51, 150), (250, 151, 420)),
             };

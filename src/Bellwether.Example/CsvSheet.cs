@@ -38,5 +38,5 @@ internal sealed class CsvSheet
         _text.Append('"').Append(text.Replace("\"", "\"\"", StringComparison.Ordinal)).Append('"');
     }
 
-    public void Save(string folder, string name) => File.WriteAllText(System.IO.Path.Combine(folder, name), _text.ToString(), new UTF8Encoding(false));
+    public void Save(string folder, string name) => File.WriteAllText(Path.Combine(folder, name), _text.ToString(), new UTF8Encoding(false));
 }

@@ -24,7 +24,7 @@ internal sealed class CsvTable
     public int Find(Func<string[], bool> rule)
     {
         var at = Rows.FindIndex(Rows.Count / 2, r => rule(r));
-        return at >= 0 ? at : Rows.FindIndex(r => rule(r)) is var any && any >= 0 ? any : throw new InvalidOperationException($"{System.IO.Path.GetFileName(_path)} has no row to spoil this way");
+        return at >= 0 ? at : Rows.FindIndex(r => rule(r)) is var any && any >= 0 ? any : throw new InvalidOperationException($"{Path.GetFileName(_path)} has no row to spoil this way");
     }
 
     /// <summary>Adds a row at the end and gives its line.</summary>

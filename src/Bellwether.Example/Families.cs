@@ -69,8 +69,17 @@ internal sealed class Families(Scene scene, ulong seed)
         var born = expected.AddDays(r.Between(-21, 10));
         var p = new Person
         {
-            Id = NextId(), Family = f.Number, District = f.District, Sector = f.Mother.Sector, Born = born, Expected = expected,
-            BirthRecorded = born.AddDays(r.Between(0, 14)), Sex = r.Chance(510) ? "M" : "F", Ethnicity = f.Mother.Ethnicity, Disabilities = [], Mother = f.Mother,
+            Id = NextId(),
+            Family = f.Number,
+            District = f.District,
+            Sector = f.Mother.Sector,
+            Born = born,
+            Expected = expected,
+            BirthRecorded = born.AddDays(r.Between(0, 14)),
+            Sex = r.Chance(510) ? "M" : "F",
+            Ethnicity = f.Mother.Ethnicity,
+            Disabilities = [],
+            Mother = f.Mother,
         };
         scene.World.People.Add(p);
         return p;

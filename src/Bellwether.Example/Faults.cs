@@ -10,7 +10,10 @@ public sealed record PlantedFault(string Fault, string Table, int Row, string Ch
 /// <summary>How one file of a folder is spoilt, so that the whole load must be refused.</summary>
 public enum FileFault { KeyColumnMissing, Empty, CutShort, NotText }
 
-/// <summary>Plants one of each known fault in a written SSD folder and lists them in a manifest. The clean folder beside it is the twin to compare with.</summary>
+/// <summary>
+/// Plants one of each known fault in a written SSD folder and lists them in a manifest. The clean folder beside it is the twin to compare with. A person
+/// whose row is set aside takes the rows that name it along: those follow from the fault listed and are not listed again.
+/// </summary>
 public static class Faults
 {
     /// <summary>Plants every row fault, and writes the manifest (<c>fault,table,row,child,expected_finding,outcome</c>) where it is asked for.</summary>
@@ -31,7 +34,7 @@ public static class Faults
     /// <summary>Spoils one table's file as a whole. Nothing of the folder may then be loaded.</summary>
     public static PlantedFault Spoil(string ssdFolder, string table, FileFault fault, string manifestPath)
     {
-        var path = System.IO.Path.Combine(ssdFolder, $"ssd_{table}.csv");
+        var path = Path.Combine(ssdFolder, $"ssd_{table}.csv");
         var text = File.ReadAllText(path);
         switch (fault)
         {
@@ -64,7 +67,7 @@ public static class Faults
     {
         var sheet = new CsvSheet("fault,table,row,child,expected_finding,outcome");
         foreach (var f in faults) sheet.Row(f.Fault, f.Table, f.Row.ToString(CultureInfo.InvariantCulture), f.Child, f.ExpectedFinding, f.Outcome);
-        sheet.Save(System.IO.Path.GetDirectoryName(path) ?? ".", System.IO.Path.GetFileName(path));
+        sheet.Save(Path.GetDirectoryName(path) ?? ".", Path.GetFileName(path));
     }
 }
 
@@ -80,7 +83,7 @@ internal sealed class FaultTables(string folder)
     {
         get
         {
-            if (!_open.TryGetValue(name, out var table)) _open[name] = table = new CsvTable(System.IO.Path.Combine(folder, $"ssd_{name}.csv"));
+            if (!_open.TryGetValue(name, out var table)) _open[name] = table = new CsvTable(Path.Combine(folder, $"ssd_{name}.csv"));
             return table;
         }
     }

@@ -74,7 +74,9 @@ internal static class MessyValues
     {
         b.Copy("exact duplicate", 1, _ => { }, "the row is there twice; kept once", "noted");
         b.Copy("near duplicate", 3, r => r[6] = Cell.Text("u) 10: Unknown"), "the same referral is there twice and differs; the last is kept", "noted");
-        b.Copy("two birth dates", 6, r => r[3] = Cell.Date(new DateOnly(2011, 2, 3)), "one id has two birth dates (both rows)", "set aside");
+        b.Copy("two birth dates", 6, r => r[3] = Cell.Date(new DateOnly(2011, 2, 3)), "one id has two birth dates", "set aside");
+        var second = b.Planted[^1];
+        b.Planted.Add(second with { Row = b[6].FindIndex(r => r.Count > 0 && r[0].Value == second.Child) + 1 });
     }
 
     private static void Change(MessyBook b, string fault, int list, string heading, Func<Cell, Cell> change, string finding, string outcome)

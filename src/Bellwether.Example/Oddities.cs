@@ -15,14 +15,17 @@ internal static class Oddities
     private static void OpenTwice(Scene scene, Rng r, World w)
     {
         var wanted = Math.Max(2, (int)(10 * w.Size));
-        var long_ = w.Referrals.Where(x => x.Made.On > w.From && (x.Closed is not { } c || c.On > x.Made.On.AddDays(200))).ToArray();
-        for (var i = 0; i < wanted && long_.Length > 0; i++)
+        var lasting = w.Referrals.Where(x => x.Made.On > w.From && (x.Closed is not { } c || c.On > x.Made.On.AddDays(200))).ToArray();
+        var open = lasting.Where(x => x.Closed is null && x.Made.On.AddDays(60) < w.To).ToArray();
+        for (var i = 0; i < wanted && open.Length > 0 && lasting.Length > 0; i++)
         {
-            var first = r.Pick(long_);
-            var day = OfficeDays.After(first.Made.On.AddDays(r.Between(40, 150)), 0);
+            // Two of them are still there on the last day.
+            var still = i < 2;
+            var first = r.Pick(still ? open : lasting);
+            var day = OfficeDays.OnOrBefore(still ? w.To.AddDays(-r.Between(10, 30)) : first.Made.On.AddDays(r.Between(40, 150)));
             if (day > w.To) continue;
             var again = new Referral(scene.Id("REF"), first.Child, Scene.Promptly(r, day, first.Made.Recorded), "6", "N1", "SINGLE_ASSESSMENT_FLAG", "FD");
-            var closed = day.AddDays(r.Between(10, 45));
+            var closed = day.AddDays(still ? 60 : r.Between(10, 45));
             again.Closed = scene.End(r, closed, again.Made);
             again.CloseReason = again.Closed is null ? "" : "RC7";
             w.Referrals.Add(again);

@@ -16,7 +16,9 @@ internal static class RowFaults
     public static IEnumerable<PlantedFault> Identity(FaultTables t, DateOnly on)
     {
         var child = Cases(t);
-        yield return Added(t, "two birth dates", "person", "pers_person_id", r => r[9].Length > 0 && child.Contains(r[0]), r => r[9] = Shift(r[9], 400), "one id has two birth dates (both rows)", "set aside");
+        var second = Added(t, "two birth dates", "person", "pers_person_id", r => r[9].Length > 0 && child.Contains(r[0]), r => r[9] = Shift(r[9], 400), "one id has two birth dates", "set aside");
+        yield return second with { Row = CsvTable.Line(t["person"].Rows.FindIndex(r => r[0] == second.Child)) };
+        yield return second;
         yield return Change(t, "birth after the extract", "person", "pers_person_id", r => r[9].Length > 0 && r[10].Length == 0 && child.Contains(r[0]), r => r[9] = Shift(Extract.Day(on), 30), "the birth date is after the day of the extract and the child is not marked unborn", "set aside");
         yield return BornAfterReferral(t);
         yield return Change(t, "unknown code", "cla_placement", "clap_person_id", r => r[9].Length == 0, r => r[4] = "Q9", "the placement type is no known code", "noted");

@@ -78,6 +78,17 @@ internal sealed class Case(Scene scene, Rng rng, Referral referral, int sibling)
 
     public Entry Enter(DateOnly on) => Scene.Enter(Rng, on, Referral.Made.Recorded);
 
+    /// <summary>The social work team holds the case but while a looked-after or leaving care team does.</summary>
+    public void HoldSocialWork(DateOnly from, DateOnly closed)
+    {
+        foreach (var (start, end) in AwayFromSocialWork)
+        {
+            Hold(SocialTeam, from, start);
+            from = from > end ? from : end;
+        }
+        Hold(SocialTeam, from, closed);
+    }
+
     public void Hold(string team, DateOnly from, DateOnly to)
     {
         if (from < to && from <= Scene.To) Scene.Stages.Add(new Stage(Child, Referral.Id, team, from, to, Sibling));

@@ -10,7 +10,7 @@ internal static class ShortBreaks
         var day = from;
         while (day < to && day <= c.Scene.To)
         {
-            var end = agreement ? Scene.Earlier(to, day.AddDays(r.Between(300, 900))) : day.AddDays(r.Between(2, 4));
+            var end = agreement ? Scene.Earlier(to, day.AddDays(r.Between(300, 900))) : Scene.Earlier(to, day.AddDays(r.Between(2, 4)));
             Add(c, day, end, agreement ? "V4" : "V3");
             day = end.AddDays(agreement ? r.Between(20, 200) : r.Between(30, 90));
         }

@@ -49,8 +49,9 @@ internal static class SsdHelp
         foreach (var r in x.World.Referrals)
         {
             if (!x.Has(r.Made, r.Closed)) continue;
+            // The team of a case is that of whoever holds it; only those the front door closed itself name the front door here.
             t.Row(r.Id, x.Of(r.Child, r.Made.On), Extract.Day(r.Made.On), r.Need, r.Source, "", Extract.Flags(r.Outcome, ReferralFlags),
-                Extract.Yes(r.Outcome == "NFA_FLAG"), x.Ended(r.Closed) ? r.CloseReason : "", x.Day(r.Closed), r.Team, "");
+                Extract.Yes(r.Outcome == "NFA_FLAG"), x.Ended(r.Closed) ? r.CloseReason : "", x.Day(r.Closed), r.Outcome == "NFA_FLAG" ? r.Team : "", "");
         }
         return t;
     }

@@ -1,6 +1,6 @@
 namespace Bellwether.Example;
 
-internal enum Path { NoAction, NotInNeed, InNeed, Protection, Care, Disabled }
+internal enum Route { NoAction, NotInNeed, InNeed, Protection, Care, Disabled }
 
 /// <summary>A referral from its first day to its closing: front door, assessment, then whatever the assessment leads to.</summary>
 internal static class Story
@@ -9,13 +9,13 @@ internal static class Story
         ["3B", "3A", "4A", "4B", "2B", "1B", "16A", "17A", "5A", "6A", "7A", "10A", "11A", "13A", "14A", "15A", "18B", "18C", "19B", "19C", "24A", "20"];
 
     /// <returns>The true day the case closes, which may lie beyond the horizon.</returns>
-    public static DateOnly Tell(Case c, Path path)
+    public static DateOnly Tell(Case c, Route route)
     {
         var day = c.Referral.Made.On;
-        var closed = path == Path.NoAction ? Refuse(c, day) : Assess(c, path, day);
+        var closed = route == Route.NoAction ? Refuse(c, day) : Assess(c, route, day);
         if (closed <= c.Scene.To)
         {
-            c.Referral.Closed = c.Scene.End(c.Rng, closed, c.Referral.Made);
+            c.Referral.Closed = c.Scene.PromptEnd(c.Rng, closed, c.Referral.Made);
             c.Referral.CloseReason = c.Closing;
         }
         return closed;
@@ -28,7 +28,7 @@ internal static class Story
         return closed == day ? day : closed;
     }
 
-    private static DateOnly Assess(Case c, Path path, DateOnly day)
+    private static DateOnly Assess(Case c, Route route, DateOnly day)
     {
         var r = c.Rng;
         var start = OfficeDays.After(day, r.Between(0, 1));
@@ -39,28 +39,17 @@ internal static class Story
             : r.Spread((550, 46, 55), (300, 56, 70), (150, 71, 110));
         var authorised = OfficeDays.After(start, length);
         c.Hold("FD", day, handover);
-        AddAssessment(c, start, authorised, path is Path.NotInNeed);
-        var closed = path switch
+        AddAssessment(c, start, authorised, route is Route.NotInNeed);
+        var closed = route switch
         {
-            Path.NotInNeed => EndAfterAssessment(c, authorised),
-            Path.Protection => Protection.Run(c, OfficeDays.After(day, r.Between(0, 7)), authorised),
-            Path.Care => Entering(c, day, authorised),
-            _ => InNeed(c, path, day, authorised),
+            Route.NotInNeed => EndAfterAssessment(c, authorised),
+            Route.Protection => Protection.Run(c, OfficeDays.After(day, r.Between(0, 7)), authorised),
+            Route.Care => Entering(c, day, authorised),
+            _ => InNeed(c, route, day, authorised),
         };
         closed = Scene.Later(closed, authorised);
-        SocialWorkUntilCare(c, handover, closed);
+        c.HoldSocialWork(handover, closed);
         return closed;
-    }
-
-    // Care moves the case to a looked-after children's team, and those stages are made there; what is left belongs to the social work team.
-    private static void SocialWorkUntilCare(Case c, DateOnly from, DateOnly closed)
-    {
-        foreach (var (start, end) in c.AwayFromSocialWork)
-        {
-            c.Hold(c.SocialTeam, from, start);
-            from = Scene.Later(from, end);
-        }
-        c.Hold(c.SocialTeam, from, closed);
     }
 
     private static void AddAssessment(Case c, DateOnly start, DateOnly authorised, bool noAction)
@@ -85,11 +74,11 @@ internal static class Story
         return closed;
     }
 
-    private static DateOnly InNeed(Case c, Path path, DateOnly day, DateOnly authorised)
+    private static DateOnly InNeed(Case c, Route route, DateOnly day, DateOnly authorised)
     {
         var r = c.Rng;
         if (r.Chance(190)) Protection.EnquiryOnly(c, OfficeDays.After(day, r.Between(0, 8)));
-        return path == Path.Disabled ? Need.Disabled(c, authorised) : Need.Run(c, authorised, 0);
+        return route == Route.Disabled ? Need.Disabled(c, authorised) : Need.Run(c, authorised, 0);
     }
 
     private static DateOnly Entering(Case c, DateOnly day, DateOnly authorised)

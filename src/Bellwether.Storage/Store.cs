@@ -47,6 +47,10 @@ public sealed class Store : IDisposable
         return new LoadResult(load, false, changes);
     }
 
+    /// <summary>Number of the newest load; 0 where there is none.</summary>
+    public int NewestLoad() => Convert.ToInt32(
+        _database.One("select coalesce(max(id), 0) from loads where authority = @0", _authority), CultureInfo.InvariantCulture);
+
     /// <summary>Every load, oldest first.</summary>
     public IReadOnlyList<StoredLoad> Loads()
     {
@@ -70,9 +74,7 @@ public sealed class Store : IDisposable
     /// </summary>
     public RecordSet Records(RecordKinds kinds, int? afterLoad = null)
     {
-        var last = afterLoad ?? Convert.ToInt32(
-            _database.One("select coalesce(max(id), 0) from loads where authority = @0", _authority), CultureInfo.InvariantCulture);
-        return new Remembering(_database, _codes, _authority, kinds).Upto(last);
+        return new Remembering(_database, _codes, _authority, kinds).Upto(afterLoad ?? NewestLoad());
     }
 
     public void Dispose() => _database.Dispose();

@@ -1,4 +1,4 @@
-using Bellwether.Codes;
+using Bellwether.Calendar;
 using Bellwether.Indicators.Definitions;
 using Bellwether.Storage;
 using Bellwether.Web.Access;
@@ -28,6 +28,9 @@ internal sealed class Desk : IDisposable
         foreach (var message in gate.Catalogue.Messages.Where(m => m.Severity == Indicators.Language.Severity.Error)) terminal.Warnings.Add(message.ToString());
         return desk;
     }
+
+    /// <summary>The month shown where none is asked for; before anything dated is loaded, the last one over.</summary>
+    public Month LatestMonth => Gate.HasData ? Gate.LatestMonth : Month.Of(DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime)).Add(-1);
 
     /// <summary>The indicator or variant an analyst named.</summary>
     /// <exception cref="UsageException">There is none of that name.</exception>

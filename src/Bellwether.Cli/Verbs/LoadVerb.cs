@@ -84,8 +84,13 @@ internal static class LoadVerb
         if (extract.IsRejected) terminal.Say("Nothing was loaded; what was known before stands.");
         else if (result is { IsRepeat: true }) terminal.Line($"Nothing new: load {result.Load} already holds this content.");
         else if (result is not null)
-            terminal.Line($"Load {result.Load}: " + string.Join(", ", result.Changes.Where(c => c.Added + c.Changed + c.Withdrawn > 0)
-                .Select(c => $"{c.Kind.Replace('_', ' ')} {N(c.Added)} new, {N(c.Changed)} changed, {N(c.Withdrawn)} withdrawn")) + ".");
+        {
+            terminal.Line($"Load {result.Load} is kept.{(extract.Records.Values.Count > 0 ? $" {N(extract.Records.Values.Count)} keyed values." : "")}");
+            var changes = result.Changes.Where(c => c.Added + c.Changed + c.Withdrawn > 0).ToList();
+            if (changes.Count > 0)
+                terminal.Table(["kind", "new", "changed", "withdrawn", "as before"],
+                    [.. changes.Select(c => (IReadOnlyList<string>)[c.Kind.Replace('_', ' '), N(c.Added), N(c.Changed), N(c.Withdrawn), N(c.Same)])], 1, 2, 3, 4);
+        }
     }
 
     private static string Word(Outcome outcome) => outcome switch

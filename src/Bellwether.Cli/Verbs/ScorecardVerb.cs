@@ -22,12 +22,14 @@ internal static class ScorecardVerb
             var asked = parsed.GetValue(id) ?? desk.Home.Authority.Scorecard;
             var scorecard = desk.Gate.Catalogue.FindScorecard(asked) ?? throw new UsageException(
                 $"There is no scorecard \"{asked}\". There are {string.Join(", ", desk.Gate.Catalogue.Scorecards.Select(s => s.Id))}.");
-            var month = parsed.GetValue(period) ?? desk.Gate.LatestMonth;
+            var month = parsed.GetValue(period) ?? desk.LatestMonth;
             var filled = desk.Gate.Scorecard(scorecard, month);
             if (parsed.GetValue(json))
-                terminal.Envelope("scorecard", month.Last, new Dictionary<string, object?>
+                terminal.Envelope("scorecard", filled.LastDay, new Dictionary<string, object?>
                 {
                     ["period"] = month.ToString(),
+                    ["at"] = filled.LastDay,
+                    ["complete"] = filled.LastDay == month.Last,
                     ["scorecard"] = filled.Id,
                     ["title"] = filled.Title,
                     ["indicators"] = filled.Rows.Select(r => Row(desk, r)).ToList(),
@@ -61,9 +63,10 @@ internal static class ScorecardVerb
 
     private static void Print(Terminal terminal, Desk desk, FilledScorecard filled)
     {
-        terminal.Line($"{desk.Gate.Council}: {filled.Title}, {filled.Period.Label}");
+        terminal.Line($"{desk.Gate.Council}: {filled.Title}, {filled.Period.Label}"
+            + (filled.LastDay == filled.Period.Last ? "" : $" to {Calendar.EnglishDate.Format(filled.LastDay)}, the month not being over then"));
         terminal.Line(string.Create(CultureInfo.InvariantCulture,
-            $"■ Red {filled.Count(Rating.Red)}   ▲ Amber {filled.Count(Rating.Amber)}   ● Green {filled.Count(Rating.Green)}   – Not rated {filled.Count(null)}   Data to {Calendar.EnglishDate.Format(desk.Gate.DataDate)}"));
+            $"■ Red {filled.Count(Rating.Red)}   ▲ Amber {filled.Count(Rating.Amber)}   ● Green {filled.Count(Rating.Green)}   – Not rated {filled.Count(null)}   {(desk.Gate.HasData ? $"Data to {Calendar.EnglishDate.Format(desk.Gate.DataDate)}" : "No dated data loaded")}"));
         terminal.Line();
         terminal.Table(["code", "indicator", "better", "now", "counts", "target", "rating", "before"],
             [.. filled.WorstFirst().Select(r => (IReadOnlyList<string>)

@@ -2,6 +2,7 @@ using Bellwether.Calendar;
 using Bellwether.Indicators;
 using Bellwether.Indicators.Definitions;
 using Bellwether.Scorecards;
+using Bellwether.Storage;
 
 namespace Bellwether.Web.Access;
 
@@ -13,10 +14,17 @@ public sealed class Gate
 {
     private readonly Performance _performance;
     private readonly Journeys.Journeys _journeys;
+    private readonly Shelves? _shelves;
+    private readonly Lock _turn;
 
-    /// <summary>Opens the gate for one reader.</summary>
-    public Gate(Performance performance, Journeys.Journeys journeys, Principal principal) =>
-        (_performance, _journeys, Principal) = (performance, journeys, principal);
+    /// <summary>Opens the gate for one reader, to figures and cases alone.</summary>
+    public Gate(Performance performance, Journeys.Journeys journeys, Principal principal)
+        : this(performance, journeys, principal, null)
+    {
+    }
+
+    internal Gate(Performance performance, Journeys.Journeys journeys, Principal principal, Shelves? shelves) =>
+        (_performance, _journeys, Principal, _shelves, _turn) = (performance, journeys, principal, shelves, shelves?.Turn ?? new Lock());
 
     /// <summary>Who reads.</summary>
     public Principal Principal { get; }
@@ -24,8 +32,14 @@ public sealed class Gate
     /// <summary>The authority's name.</summary>
     public string Council => _journeys.Authority.Name;
 
+    /// <summary>False where nothing dated was ever loaded: then there is nothing to show.</summary>
+    public bool HasData => (_shelves is null || _shelves.Load > 0) && DataDate > DateOnly.MinValue;
+
     /// <summary>The last day the data speaks for.</summary>
     public DateOnly DataDate => _journeys.DataDate;
+
+    /// <summary>When the newest load was made; null where that is not known.</summary>
+    public DateTimeOffset? LoadedAt => _shelves?.LoadedAt;
 
     /// <summary>Definitions are nobody's secret.</summary>
     public Catalogue Catalogue => _performance.Catalogue;
@@ -33,8 +47,15 @@ public sealed class Gate
     /// <summary>Names that a figure may be broken down by.</summary>
     public IReadOnlyCollection<string> Breakdowns => _journeys.Attributes;
 
-    /// <summary>The latest complete month.</summary>
+    /// <summary>The month shown where none is asked for.</summary>
     public Month LatestMonth => _performance.LatestMonth;
+
+    /// <summary>The day a month's figures are asked at: its last, or the data date where the month was not over then.</summary>
+    public DateOnly LastDayOf(Month month) => _performance.LastDayOf(month);
+
+    /// <summary>The scorecard that the home names, else the first there is; null where there is none.</summary>
+    public Scorecard? FirstScorecard =>
+        Catalogue.FindScorecard(_journeys.Authority.Scorecard) ?? (Catalogue.Scorecards.Count > 0 ? Catalogue.Scorecards[0] : null);
 
     /// <summary>True where the reader may be shown rows about children.</summary>
     public bool ShowsChildren => Rules.MayHave(Principal.Role, Level.Children);
@@ -43,32 +64,38 @@ public sealed class Gate
     public bool ShowsLoads => Rules.MayHave(Principal.Role, Level.Loads);
 
     /// <summary>A filled scorecard: figures only.</summary>
-    public FilledScorecard Scorecard(Scorecard scorecard, Month period) => _performance.Fill(scorecard, period);
+    public FilledScorecard Scorecard(Scorecard scorecard, Month period) => Take(() => _performance.Fill(scorecard, period));
 
     /// <summary>One indicator's line with its trend: figures only.</summary>
-    public FilledRow Row(Found found, Month period, Window? window = null) => _performance.Row(found, period, window: window);
+    /// <param name="months">Months of trend, the period's own included.</param>
+    public FilledRow Row(Found found, Month period, Window? window = null, int months = Performance.TrendMonths) =>
+        Take(() => _performance.Row(found, period, months, window));
 
     /// <summary>One figure on a day, rated.</summary>
-    public Rated At(Found found, DateOnly day, Window? window = null) => _performance.At(found, day, window);
+    public Rated At(Found found, DateOnly day, Window? window = null) => Take(() => _performance.At(found, day, window));
 
     /// <summary>Variants beside the definition: figures only.</summary>
-    public IReadOnlyList<VariantLine> Variants(Found found, DateOnly day, Window? window = null) => _performance.Variants(found, day, window);
+    public IReadOnlyList<VariantLine> Variants(Found found, DateOnly day, Window? window = null) =>
+        Take(() => _performance.Variants(found, day, window));
 
     /// <summary>Figures by member of a breakdown. By worker is a list of people at work, so it needs the right to rows.</summary>
     /// <exception cref="NotPermittedException">The reader may not have it.</exception>
     public IReadOnlyList<MemberLine> By(Found found, string breakdown, DateOnly day, Window? window = null)
     {
         if (breakdown == "worker") Demand(Level.Children);
-        return _performance.By(found, breakdown, day, window);
+        return Take(() => _performance.By(found, breakdown, day, window));
     }
 
-    /// <summary>The cases behind a figure that the reader's scope holds.</summary>
+    /// <summary>
+    /// The cases below the line of a figure that the reader's scope holds; with <paramref name="notMetOnly"/> those not above it, cases whose
+    /// record doesn't say among them. An analyst's list is as long as the denominator, or denominator − numerator.
+    /// </summary>
     /// <exception cref="NotPermittedException">The reader may not see rows about children.</exception>
     public CaseList Cases(Found found, DateOnly day, Window? window = null, bool notMetOnly = false)
     {
         Demand(Level.Children);
-        var rows = _performance.Figures.Cases(found, window ?? Figures.DefaultWindow(found), day);
-        return List(found, notMetOnly ? [.. rows.Where(r => r.Verdict == Verdict.NotMet)] : rows, day);
+        var rows = Take(() => _performance.Figures.Cases(found, window ?? Figures.DefaultWindow(found), day)).Where(r => Counts(found, r.Verdict));
+        return List(found, [.. notMetOnly ? rows.Where(r => r.Verdict != Verdict.Met) : rows], day);
     }
 
     /// <summary>What is overdue on a day, and what falls due within so many days of it when nothing new is recorded.</summary>
@@ -76,7 +103,33 @@ public sealed class Gate
     public CaseList Worklist(Found found, DateOnly day, int within)
     {
         Demand(Level.Children);
-        return List(found, _performance.Figures.Worklist(found, day, within), day);
+        return List(found, Take(() => _performance.Figures.Worklist(found, day, within)), day);
+    }
+
+    /// <summary>Every load, newest first.</summary>
+    /// <exception cref="NotPermittedException">The reader may not see loads.</exception>
+    public IReadOnlyList<StoredLoad> Loads()
+    {
+        Demand(Level.Loads);
+        return _shelves is null ? [] : Take(() => _shelves.Home.Store.Loads()).Reverse().ToList();
+    }
+
+    /// <summary>The file of a definition as written; empty where there is none.</summary>
+    public string DefinitionFile(CatalogueEntry entry) => _shelves?.Definition(entry.Definition.Id) ?? "";
+
+    /// <summary>True where cases of that verdict stand below the line.</summary>
+    private static bool Counts(Found found, Verdict verdict) => verdict switch
+    {
+        Verdict.Met or Verdict.NotMet => true,
+        Verdict.Unknown => !found.Bound!.UnknownLeftOut,
+        Verdict.Running => found.Bound!.RunningAsFound,
+        _ => false,
+    };
+
+    /// <summary>The home takes turns.</summary>
+    private T Take<T>(Func<T> read)
+    {
+        lock (_turn) return read();
     }
 
     private CaseList List(Found found, IReadOnlyList<CaseRow> rows, DateOnly day)

@@ -38,9 +38,30 @@ public enum Level
 }
 
 /// <summary>An endpoint's declared rule. One without a rule is never served, and fails a test.</summary>
-[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
+[AttributeUsage(AttributeTargets.Class)]
 public sealed class LetsOutAttribute(Level level) : Attribute
 {
     /// <summary>The most this endpoint lets out.</summary>
     public Level Level { get; } = level;
+}
+
+/// <summary>Marks the one endpoint that answers before the door of a home with one user is open.</summary>
+internal sealed class OneTimeLink;
+
+/// <summary>The person of a request and their gate, opened when first asked for.</summary>
+internal sealed class Reader(Desk desk, Doorkeeper keeper, Principal? person)
+{
+    private Gate? _gate;
+
+    /// <summary>Null before somebody was picked.</summary>
+    public Principal? Person => person;
+
+    /// <summary>Who may come in here.</summary>
+    public Doorkeeper Keeper => keeper;
+
+    /// <summary>Name, teams and districts of the authority: no data.</summary>
+    public Journeys.Authority Authority => desk.Authority;
+
+    /// <summary>The person's gate.</summary>
+    public Gate Gate => _gate ??= desk.GateFor(person ?? throw new NotPermittedException(Level.Aggregates));
 }

@@ -5,10 +5,13 @@ namespace Bellwether.Calendar;
 /// 01:00 UTC on the last Sunday of October (Summer Time Order 2002 and the orders before it). From 1981 to 1995 it ended
 /// on the Sunday after the fourth Saturday of October. Years before 1981 are read with the rule of 1981.
 /// </summary>
-internal static class LondonTime
+public static class LondonTime
 {
+    /// <summary>The date in London at a moment.</summary>
+    public static DateOnly DateOf(DateTimeOffset moment) => DateAt(moment.UtcTicks / TimeSpan.TicksPerMinute)!.Value;
+
     /// <summary>The date in London at a time given as minutes since 1 January 0001 in UTC; null when that is outside the calendar.</summary>
-    public static DateOnly? DateAt(long utcMinutes)
+    internal static DateOnly? DateAt(long utcMinutes)
     {
         const int minutesPerDay = 24 * 60;
         if (utcMinutes < 0) return null;

@@ -110,4 +110,7 @@ internal sealed record BoundField(
 {
     /// <summary>Every filled cell that is not a no is a yes: written <c>yes: ["*"]</c>.</summary>
     public bool IsYesOtherwise { get; } = Map.Yes.Contains("*");
+
+    /// <summary>Texts that stand for unknown in this column alone.</summary>
+    public byte[][] Unknown { get; } = [.. Map.Unknown.Select(System.Text.Encoding.UTF8.GetBytes)];
 }

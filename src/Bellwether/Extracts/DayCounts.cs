@@ -3,12 +3,17 @@ using Bellwether.Calendar;
 namespace Bellwether.Extracts;
 
 /// <summary>
-/// Counts the days on which things happened, to work out when an extract was taken. The data date is the latest such day that two
-/// others stand beside in the 31 days before it, so that one mistyped year does not carry the whole extract into the future;
-/// in a very small extract one other within 92 days, else the latest day there is.
+/// Counts the days on which things happened, to work out when an extract was taken: the latest of them that is no stray.
+/// Where many things happen daily (five and more over the four weeks before), a stray is a day with fewer than three, or less than
+/// a twentieth of that, unless no weekday before it is empty: quiet weekends count, a mistyped day next week does not. Elsewhere it is a day
+/// more than 92 days after the one before (in an extract of under ten days, three years) that has no two others within a month: a mistyped year.
 /// </summary>
 internal sealed class DayCounts
 {
+    private const int Weeks = 28;
+    private const int Busy = 5;
+    private const int Few = 10;
+
     private readonly Dictionary<int, int> _counts = [];
     private readonly HashSet<int> _kept = [];
 
@@ -22,17 +27,28 @@ internal sealed class DayCounts
     {
         if (_counts.Count == 0) return _kept.Count == 0 ? null : Days.Date(_kept.Max());
         var sorted = _counts.Keys.Order().ToArray();
-        return Days.Date(Latest(sorted, 3, 31) ?? Latest(sorted, 2, 92) ?? sorted[^1]);
+        var at = sorted.Length - 1;
+        while (at > 0 && !IsSolid(sorted, at)) at--;
+        while (at + 1 < sorted.Length && EmptyWeekdays(sorted[at], sorted[at + 1]) == 0) at++;
+        return Days.Date(sorted[at]);
     }
 
-    private int? Latest(int[] sorted, int wanted, int window)
+    private bool IsSolid(int[] sorted, int at)
     {
-        for (var i = sorted.Length - 1; i >= 0; i--)
-        {
-            var near = 0;
-            for (var j = i; j >= 0 && sorted[i] - sorted[j] <= window && near < wanted; j--) near += _counts[sorted[j]];
-            if (near >= wanted) return sorted[i];
-        }
-        return null;
+        var before = 0;
+        for (var j = at - 1; j >= 0 && sorted[at - 1] - sorted[j] < Weeks; j--) before += _counts[sorted[j]];
+        var count = _counts[sorted[at]];
+        var gap = sorted[at] - sorted[at - 1];
+        if (before >= Busy * Weeks) return gap <= Weeks && count >= 3 && count * 20 * Weeks >= before;
+        if (gap <= (sorted.Length < Few ? 3 * 366 : 92)) return true;
+        var near = 0;
+        for (var j = at; j >= 0 && sorted[at] - sorted[j] <= 31; j--) near += _counts[sorted[j]];
+        return near >= 3;
+    }
+
+    private static int EmptyWeekdays(int from, int to)
+    {
+        if (to - from > 7) return to - from;
+        return Enumerable.Range(from + 1, to - from - 1).Count(d => Days.Date(d).DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday));
     }
 }

@@ -25,24 +25,30 @@ public sealed class ExtractReader
     }
 
     /// <summary>Reads files, and every CSV file and workbook in folders and the folders in them, as one extract.</summary>
-    /// <param name="paths">Files or folders; several make one extract.</param>
+    /// <param name="paths">
+    /// Files or folders; several make one extract. A file that is no list known here is rejected where it is named, and passed over with
+    /// a note where it lies in a folder beside lists.
+    /// </param>
     /// <param name="dataDate">The day the extract was taken; null to work it out from its dates (<see cref="DayCounts"/>).</param>
     /// <param name="progress">Told now and then how far reading has come.</param>
     /// <returns>An extract; where <see cref="Extract.IsRejected"/> its records are empty and nothing may be loaded.</returns>
     public Extract Read(IReadOnlyList<string> paths, DateOnly? dataDate = null, IProgress<ReadingProgress>? progress = null)
     {
         var reading = new ExtractReading(_kinds, _codes, _settings, _maps, _recognition, progress);
-        return reading.Run(Files(paths), dataDate);
+        return reading.Run(Find(paths), dataDate);
     }
 
     /// <summary>The files that reading those paths would open, in order.</summary>
-    public static IReadOnlyList<string> Files(IReadOnlyList<string> paths)
+    public static IReadOnlyList<string> Files(IReadOnlyList<string> paths) => [.. Find(paths).Select(f => f.Path)];
+
+    private static List<ExtractFile> Find(IReadOnlyList<string> paths)
     {
-        var files = new List<string>();
+        var files = new List<ExtractFile>();
         foreach (var path in paths)
             if (Directory.Exists(path))
-                files.AddRange(Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Where(IsTable).Order(StringComparer.Ordinal));
-            else files.Add(path);
+                files.AddRange(Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Where(IsTable).Order(StringComparer.Ordinal)
+                    .Select(f => new ExtractFile(f, false)));
+            else files.Add(new ExtractFile(path, true));
         return files;
     }
 
@@ -51,3 +57,6 @@ public sealed class ExtractReader
         !Path.GetFileName(file).StartsWith('.') && !Path.GetFileName(file).StartsWith("~$", StringComparison.Ordinal)
         && Path.GetExtension(file).ToUpperInvariant() is ".CSV" or ".XLSX" or ".XLSM" or ".XLS" or ".XLSB" or ".ODS" or ".TSV";
 }
+
+/// <summary>A file to read, and whether the caller named it or it was found in a folder.</summary>
+internal sealed record ExtractFile(string Path, bool IsNamed);

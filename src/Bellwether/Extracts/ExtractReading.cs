@@ -17,19 +17,24 @@ internal sealed class ExtractReading(
     private readonly List<BoundList> _bound = [];
     private long _rows;
 
-    public Extract Run(IReadOnlyList<string> paths, DateOnly? given)
+    public Extract Run(IReadOnlyList<ExtractFile> paths, DateOnly? given)
     {
         if (paths.Count == 0) _log.Add("nothing-to-read", "", "", 0, "", "");
         var staging = new Staging(kinds, _records.Texts);
         var derivations = new Derivations(_records.Texts, PostcodeDistricts.Load(settings.DistrictsFile));
+        if (settings.MergedIdsFile.Length > 0)
+            foreach (var merged in SettingsFile.Read(settings.MergedIdsFile, "old_id")) staging.Merged.Add(_records.Texts.Add(merged.Required("old_id").AsSpan()));
         var files = new List<TableFile>();
         try
         {
             var finder = new ListFinder(recognition, _log, _lines);
             var found = new List<FoundList>();
             for (var f = 0; f < paths.Count; f++) found.AddRange(Open(paths[f], f, files, finder));
+            foreach (var stranger in finder.Strangers)
+                _log.Add(stranger.IsNamed || found.Count == 0 ? stranger.Rejected : stranger.PassedOver, (stranger.File, 0));
             var order = maps.SelectMany(m => m.Lists).Select((l, i) => (l, i)).ToDictionary(p => p.l, p => p.i);
             var sorted = found.OrderBy(l => order[l.Recognised.List]).ToList();
+            for (var i = 0; i < sorted.Count; i++) sorted[i] = GiveWay(sorted[i], sorted);
             for (var i = 0; i < sorted.Count; i++) ReadList(sorted[i], staging, derivations, i, sorted.Count);
         }
         finally
@@ -39,20 +44,32 @@ internal sealed class ExtractReading(
         return Finish(staging, given);
     }
 
-    private IReadOnlyList<FoundList> Open(string path, int number, List<TableFile> files, ListFinder finder)
+    private IReadOnlyList<FoundList> Open(ExtractFile path, int number, List<TableFile> files, ListFinder finder)
     {
         _log.At = (number, 0);
         try
         {
-            var file = TableFile.Open(path, settings.Limits);
+            var file = TableFile.Open(path.Path, settings.Limits);
             files.Add(file);
-            return finder.Find(file, number);
+            foreach (var note in file.Notes)
+                if (note != "Read as UTF-8, separated by commas." && !note.StartsWith("Hidden sheets", StringComparison.Ordinal))
+                    _log.Add("file-note", file.FileName, "", 0, "", "", note);
+            return finder.Find(file, number, path.IsNamed);
         }
         catch (FileRejectedException e)
         {
-            Reject(Path.GetFileName(path), "", e);
+            Reject(Path.GetFileName(path.Path), "", e);
             return [];
         }
+    }
+
+    /// <summary>A list that gives way to a better one in the same extract is read for the receipt and makes no records.</summary>
+    private static FoundList GiveWay(FoundList found, List<FoundList> all)
+    {
+        var list = found.Recognised.List;
+        var better = all.Find(o => list.GivesWayTo.Contains(o.Recognised.List.Name) && ListFinder.HasRows(o));
+        return better is null ? found
+            : found with { Recognised = found.Recognised with { List = list with { NotUsed = $"{better.Recognised.List.Title} says it better" } } };
     }
 
     private void ReadList(FoundList found, Staging staging, Derivations derivations, int done, int of)
@@ -88,7 +105,7 @@ internal sealed class ExtractReading(
         var (list, ordinals) = (found.Recognised.List, found.Recognised.Ordinals);
         for (var c = 0; c < ordinals.Length; c++)
             if (ordinals[c] >= 0 && row.IsColumnHidden(ordinals[c])) Note(found, "hidden-column", found.Count.Column(ordinals[c]));
-            else if (ordinals[c] < 0 && list.Columns[c].Headings.Count > 0 && list.NotUsed.Length == 0) Note(found, "column-missing", list.Columns[c].Shown);
+            else if (ordinals[c] < 0 && list.IsMissed(c) && list.NotUsed.Length == 0) Note(found, "column-missing", list.Columns[c].Shown);
     }
 
     private void CheckMerged(FoundList found, TableReader row)

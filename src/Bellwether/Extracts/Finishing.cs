@@ -17,6 +17,7 @@ internal sealed class Finishing(Staging staging, IReadOnlyList<ReceiptCount> lin
     public void Run(DateOnly firstDay)
     {
         var people = staging.Table("people");
+        DropStrangers();
         DropDoubleBirths(people);
         DropLate(people);
         ResolveLinks();
@@ -24,6 +25,15 @@ internal sealed class Finishing(Staging staging, IReadOnlyList<ReceiptCount> lin
         foreach (var line in lines) records.Places.Add(new Place(0, line.File, line.Sheet));
         foreach (var staged in staging.Tables.Where(t => t.Keys.Count > 0))
             Copy(staged, records.Table(staged.Kind.Name), Days.Of(firstDay), texts);
+    }
+
+    private void DropStrangers()
+    {
+        if (staging.Register.Count == 0) return;
+        for (var s = 0; s < staging.Rows.Count; s++)
+            if (staging.Rows[s].Subject >= 0 && !staging.Register.Contains(staging.Rows[s].Subject)
+                && !staging.Merged.Contains(staging.Rows[s].Subject))
+                Drop(s, "no-such-person", lines[staging.Rows[s].Line].ChildColumn);
     }
 
     private void DropDoubleBirths(StagedTable people)

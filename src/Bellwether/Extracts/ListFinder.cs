@@ -12,7 +12,10 @@ internal sealed class ListFinder(Recognition recognition, FindingLog log, List<R
 {
     private const int RowsLookedAt = 40;
 
-    public IReadOnlyList<FoundList> Find(TableFile file, int number)
+    /// <summary>Files that are no list: rejected, or passed over, once it is known whether anything else was found.</summary>
+    public List<(int File, bool IsNamed, Finding Rejected, Finding PassedOver)> Strangers { get; } = [];
+
+    public IReadOnlyList<FoundList> Find(TableFile file, int number, bool isNamed)
     {
         var found = new List<FoundList>();
         var seen = new List<IReadOnlyList<string>>();
@@ -27,7 +30,7 @@ internal sealed class ListFinder(Recognition recognition, FindingLog log, List<R
                 lines.Add(new ReceiptCount(file.FileName, file.Tables[t].Name, null, "not a list", 0, []) { Order = (number, t) });
         }
         log.At = (number, 0);
-        if (found.Count == 0 && !log.All().Any(f => f.File == file.FileName && f.Outcome == Outcome.Rejected)) NotRecognised(file, seen);
+        if (found.Count == 0 && !log.All().Any(f => f.File == file.FileName && f.Outcome == Outcome.Rejected)) NotRecognised(file, number, isNamed, seen);
         var kept = WithoutDoubles(found);
         lines.AddRange(kept.Select(f => f.Count));
         return kept;
@@ -56,7 +59,7 @@ internal sealed class ListFinder(Recognition recognition, FindingLog log, List<R
         foreach (var column in found.List.Columns)
         {
             var places = Recognition.Places(column, found.Headings);
-            if (places.Count < 2 || (column.Pattern is not null && column.Headings.Count == 0)) continue;
+            if (places.Count < 2) continue;
             Reject("heading-twice", found.HeadingRow, "", found.Headings[places[0]], Label(sheet, places[0]), Label(sheet, places[1]));
         }
         foreach (var key in found.Missing)
@@ -105,7 +108,8 @@ internal sealed class ListFinder(Recognition recognition, FindingLog log, List<R
         log.Add(code, list.Count.File, list.Count.Sheet, 0, "", "", parts);
     }
 
-    private static bool HasRows(FoundList found)
+    /// <summary>There is a row under the headings.</summary>
+    public static bool HasRows(FoundList found)
     {
         using var row = found.File.Read(found.Table);
         while (row.Read())
@@ -113,19 +117,24 @@ internal sealed class ListFinder(Recognition recognition, FindingLog log, List<R
         return false;
     }
 
-    private void NotRecognised(TableFile file, List<IReadOnlyList<string>> seen)
+    private void NotRecognised(TableFile file, int number, bool isNamed, List<IReadOnlyList<string>> seen)
     {
-        if (seen.Count == 0)
-        {
-            log.Add("not-recognised", file.FileName, "", 0, "", "", "there is no row of headings", "It should be an SSD table, an Annex A workbook or a local file.");
-            return;
-        }
+        var (shown, near) = Looks(seen);
+        Strangers.Add((number, isNamed, FindingLog.Make("not-recognised", file.FileName, "", 0, "", "", shown, near),
+            FindingLog.Make("passed-over", file.FileName, "", 0, "", "", shown, near)));
+        if (file.Tables[0].Name.Length == 0) lines.Add(new ReceiptCount(file.FileName, "", null, "not a list", 0, []) { Order = (number, 0) });
+    }
+
+    private (string Shown, string Near) Looks(List<IReadOnlyList<string>> seen)
+    {
+        const string Kinds = "It should be an SSD table, an Annex A workbook or a local file.";
+        if (seen.Count == 0) return ("there is no row of headings", Kinds);
         var best = seen.Select(h => (Headings: h, Near: recognition.Nearest(h))).OrderByDescending(p => p.Near?.Fitting ?? 0).First();
         var shown = string.Join(", ", best.Headings.Where(h => h.Length is > 0 and <= 60).Take(6).Select(h => $"\"{h}\""));
         var near = best.Near is { } n
             ? $"{n.List.Title} comes nearest; it needs {string.Join(" and ", n.List.Key.Select(k => $"\"{n.List.Columns[n.List.IndexOf(k)].Shown}\""))}."
-            : "It should be an SSD table, an Annex A workbook or a local file.";
-        log.Add("not-recognised", file.FileName, "", 0, "", "", shown, near);
+            : Kinds;
+        return (shown, near);
     }
 
     private static ReceiptCount Count(TableFile file, int table, int number, Recognised found)
@@ -136,6 +145,7 @@ internal sealed class ListFinder(Recognition recognition, FindingLog log, List<R
         {
             Order = (number, table),
             Column = c => Column(found, sheet, c),
+            ChildColumn = found.List.IndexOf(found.List.Child) is >= 0 and var child && found.Ordinals[child] >= 0 ? Column(found, sheet, found.Ordinals[child]) : "",
         };
     }
 

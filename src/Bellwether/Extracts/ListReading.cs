@@ -14,6 +14,7 @@ internal sealed class ReceiptCount(string file, string sheet, ListMap? list, str
     public int HeadingRow { get; } = headingRow;
     public (int File, int Sheet) Order { get; init; }
     public Func<int, string> Column { get; init; } = _ => "";
+    public string ChildColumn { get; init; } = "";
     public int Rows { get; set; }
     public int Loaded { get; set; }
     public int Repeated { get; set; }
@@ -27,6 +28,7 @@ internal sealed class ReceiptCount(string file, string sheet, ListMap? list, str
 /// <summary>Reads the rows under one list's headings into the staging.</summary>
 internal sealed class ListReading(TableReader row, BoundList list, int line, ReceiptCount count, Staging staging, RowReading cells, FindingLog log)
 {
+    private const int LongestTell = 24;
     private readonly HashSet<UInt128> _seen = [];
     private readonly int[][] _scratch = [.. list.Records.Select(r => new int[r.Template.Length])];
     private readonly int[] _subjects = new int[list.Records.Length];
@@ -73,6 +75,7 @@ internal sealed class ListReading(TableReader row, BoundList list, int line, Rec
         cells.Begin();
         if (list.Found.List.NotUsed.Length > 0)
         {
+            if (list.Found.List.Name == "merged_ids" && cells.Id(list.Key[0]) is >= 0 and var merged) staging.Merged.Add(merged);
             count.Loaded++;
             return;
         }
@@ -106,6 +109,7 @@ internal sealed class ListReading(TableReader row, BoundList list, int line, Rec
         var record = list.Records[r];
         _subjects[r] = -1;
         var subject = Subject(record);
+        if (record.IsOwn && subject >= 0 && list.Found.List.IsRegister) staging.Register.Add(subject);
         if (cells.Fault is not null) return;
         if (subject < 0)
         {
@@ -153,6 +157,11 @@ internal sealed class ListReading(TableReader row, BoundList list, int line, Rec
         return true;
     }
 
+    private static bool LacksBirth(BoundRecord record, int[] cellsOf) =>
+        record.Map.Again != Again.FillOnly && Place(record, "born") >= 0 && !Days.IsDate(cellsOf[record.Table.Kind.IndexOf("born")]);
+
+    private static int Place(BoundRecord record, string field) => Place(record, record.Table.Kind.IndexOf(field));
+
     private static int Place(BoundRecord record, int field) => Array.Find(record.Fields, f => f.Number == field)?.Column ?? -1;
 
     private int Key(BoundRecord record, int subject, int[] cellsOf)
@@ -162,6 +171,8 @@ internal sealed class ListReading(TableReader row, BoundList list, int line, Rec
         var due = record.Table.Kind.IndexOf("due");
         if (!Days.IsDate(day) && due >= 0 && Days.IsDate(cellsOf[due])) day = cellsOf[due];
         var tell = record.TellColumn >= 0 ? System.Text.Encoding.UTF8.GetString(cells.Text(record.TellColumn)) : record.TellText;
+        // A key is an id, not a place for a sentence that somebody typed.
+        if (tell.Length > LongestTell) tell = Headings.Squash(tell) is { Length: > LongestTell } squashed ? squashed[..LongestTell] : Headings.Squash(tell);
         if (Days.IsDate(day)) return cells.Made(subject, day, tell);
         return staging.Texts.Add($"{staging.Texts[subject]}@{(day == BoundList.DataDate ? "data-date" : "first-day")}{(tell.Length > 0 ? "|" + tell : "")}".AsSpan());
     }
@@ -176,12 +187,16 @@ internal sealed class ListReading(TableReader row, BoundList list, int line, Rec
             if (_subjects[r] == -1) continue;
             var made = Keep(list.Records[r], _keys[r], _subjects[r], source, _scratch[r]);
             if (made >= 0 && list.Records[r].Map.Kind == "people" && StatesBirth(list.Records[r], _scratch[r])) person = made;
+            if (list.Records[r].Map.Kind == "people" && LacksBirth(list.Records[r], _scratch[r])) Note("no-birth-date", row.RowNumber, count.Column(Place(list.Records[r], "born")), "people");
         }
-        staging.Rows[source] = new SourceRow(line, row.RowNumber, cells.Latest.Day, cells.Latest.Column, person);
+        staging.Rows[source] = new SourceRow(line, row.RowNumber, cells.Latest.Day, cells.Latest.Column, Owner(), person);
         cells.CountDays();
         count.Loaded++;
         foreach (var (code, column, kind, parts) in cells.Notes) Note(code, row.RowNumber, count.Column(column), kind, parts);
     }
+
+    /// <summary>The child whom the format's register must hold.</summary>
+    private int Owner() => list.Found.Map.IsWhole && list.Records[0].Table.Kind.Subject == SubjectKind.Child ? _subjects[0] : -1;
 
     private static bool StatesBirth(BoundRecord record, int[] cellsOf) => Days.IsDate(cellsOf[record.Table.Kind.IndexOf("born")]);
 
@@ -205,7 +220,11 @@ internal sealed class ListReading(TableReader row, BoundList list, int line, Rec
             if (record.Map.Again == Again.Parts) SpellOfParts.Join(table, known, PartStart(record, cellsOf), cellsOf, table.Kind.IndexOf("start_code"));
             return known;
         }
-        if (record.Map.Kind == "people" && Combining.BirthsDiffer(table, known, cellsOf)) table.InConflict.Add(known);
+        if (record.Map.Kind == "people" && Combining.BirthsDiffer(table, known, cellsOf))
+        {
+            table.InConflict.Add(known);
+            return known;
+        }
         switch (record.Map.Again)
         {
             case Again.Parts:

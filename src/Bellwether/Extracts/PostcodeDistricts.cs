@@ -15,16 +15,9 @@ internal sealed class PostcodeDistricts
     public static PostcodeDistricts Load(string file)
     {
         var lookup = new PostcodeDistricts();
-        if (file.Length == 0 || !File.Exists(file)) return lookup;
-        var number = 0;
-        foreach (var line in File.ReadLines(file))
-        {
-            number++;
-            var parts = line.Trim('\uFEFF').Split(',', StringSplitOptions.TrimEntries);
-            if (number == 1 || parts is [""] || line.StartsWith('#')) continue;
-            if (parts.Length < 2) throw new ShelfException(file, number, "The line needs a sector and a district.");
-            lookup._districts[parts[0].Replace(" ", "", StringComparison.Ordinal)] = parts[1];
-        }
+        if (file.Length == 0) return lookup;
+        foreach (var line in SettingsFile.Read(file, "sector", "district"))
+            lookup._districts[line.Required("sector").Replace(" ", "", StringComparison.Ordinal)] = line.Required("district");
         return lookup;
     }
 

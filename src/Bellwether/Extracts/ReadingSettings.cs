@@ -5,13 +5,15 @@ namespace Bellwether.Extracts;
 /// <summary>What a home adds to reading: its own column maps and its lookup of districts.</summary>
 /// <param name="MapFolders">Folders of column maps; the shipped one first. A folder that is missing is passed over.</param>
 /// <param name="DistrictsFile">postcode_districts.csv with columns sector and district; empty for none: then no district is known.</param>
+/// <param name="MergedIdsFile">merged_ids.csv of the home, whose first column is the ids that are no more; empty for none.</param>
 /// <param name="Limits">What a file may hold at most.</param>
-public sealed record ReadingSettings(IReadOnlyList<string> MapFolders, string DistrictsFile, ReadingLimits Limits)
+public sealed record ReadingSettings(IReadOnlyList<string> MapFolders, string DistrictsFile, string MergedIdsFile, ReadingLimits Limits)
 {
-    /// <summary>The shipped maps and, where a home is given, its folder <c>extracts</c> and its <c>postcode_districts.csv</c>.</summary>
+    /// <summary>The shipped maps and, where a home is given, its folder <c>extracts</c> its <c>postcode_districts.csv</c> and <c>merged_ids.csv</c>.</summary>
     public static ReadingSettings For(string shelf, string home = "") => new(
         home.Length == 0 ? [Path.Combine(shelf, "extracts")] : [Path.Combine(shelf, "extracts"), Path.Combine(home, "extracts")],
-        home.Length == 0 ? "" : Path.Combine(home, "postcode_districts.csv"), ReadingLimits.Default);
+        home.Length == 0 ? "" : Path.Combine(home, "postcode_districts.csv"),
+        home.Length == 0 ? "" : Path.Combine(home, "merged_ids.csv"), ReadingLimits.Default);
 }
 
 /// <summary>How far reading has come.</summary>

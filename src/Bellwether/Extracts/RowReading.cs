@@ -119,8 +119,8 @@ internal sealed class RowReading(TableReader row, BoundList list, Staging stagin
             case CellState.SaysUnknown when field.Field.Type != FieldType.Code: return Days.Unknown;
             case CellState.Error: return Note("error-value", column, kind, Encoding.UTF8.GetString(text));
         }
-        foreach (var unknown in field.Map.Unknown)
-            if (text.SequenceEqual(Encoding.UTF8.GetBytes(unknown))) return Days.Unknown;
+        foreach (var unknown in field.Unknown)
+            if (text.SequenceEqual(unknown)) return Days.Unknown;
         if (field.Map.Read.Length > 0)
         {
             var derived = derivations.Read(field.Map.Read, text, field.Codes);
@@ -192,7 +192,7 @@ internal sealed class RowReading(TableReader row, BoundList list, Staging stagin
             var length = Encoding.UTF8.GetChars(text, chars);
             if (field.Codes!.TryRead(chars[..length], out var index)) return index;
         }
-        return SaysUnknown(text) ? Days.Unknown : Note("unknown-code", column, kind, Shown(text, false), field.Codes!.Name);
+        return Note("unknown-code", column, kind, Shown(text, false), field.Codes!.Name);
     }
 
     private static bool SaysUnknown(ReadOnlySpan<byte> text)

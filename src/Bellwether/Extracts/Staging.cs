@@ -8,8 +8,9 @@ namespace Bellwether.Extracts;
 /// <param name="Row">The row a person sees.</param>
 /// <param name="Latest">Its latest day on which something happened; <see cref="Days.None"/> where it has none.</param>
 /// <param name="LatestColumn">Column of that day.</param>
+/// <param name="Subject">Whose row it is, in the text pool; -1 where the register need not hold it.</param>
 /// <param name="Person">Staged person whose birth date the row states; -1 where it states none.</param>
-internal readonly record struct SourceRow(int Line, int Row, int Latest, int LatestColumn, int Person);
+internal readonly record struct SourceRow(int Line, int Row, int Latest, int LatestColumn, int Subject, int Person);
 
 /// <summary>Records read so far, before the data date is known.</summary>
 internal sealed class Staging(RecordKinds kinds, TextPool texts)
@@ -22,6 +23,12 @@ internal sealed class Staging(RecordKinds kinds, TextPool texts)
 
     /// <summary>Links made from a child and a day, to be turned into the key of the record that starts there.</summary>
     public List<(StagedTable Table, int Row, int Field, string Kind, int Subject, int Day)> LinksByStart { get; } = [];
+
+    /// <summary>Every id of the person table, of rows set aside too; empty where the extract has no such table.</summary>
+    public HashSet<int> Register { get; } = [];
+
+    /// <summary>Ids that were merged into others: their old records are right to stand without a person.</summary>
+    public HashSet<int> Merged { get; } = [];
 
     public IReadOnlyCollection<StagedTable> Tables => _tables.Values;
 

@@ -38,8 +38,12 @@ internal sealed class ValuesReading(TableReader row, BoundList list, int line, R
             if (!CellValue.TryNumber(Encoding.UTF8.GetBytes(text), out var number)) return Fault(names[i], "unreadable-value", RowReading.Shown(Encoding.UTF8.GetBytes(text), false));
             numbers[i] = number;
         }
-        if (numbers[2] is null && (numbers[0] is null || numbers[1] is null)) return Fault("value", "value-missing");
-        return new KeyedValue(Text("indicator"), Text("period"), Text("area"), numbers[0], numbers[1], numbers[2], Text("note"), line, row.RowNumber);
+        if (numbers[2] is null && numbers[0] is null) return Fault("value", "value-missing");
+        var area = Text("area");
+        if (area.Equals("authority", StringComparison.OrdinalIgnoreCase)) area = "";
+        // A numerator alone is a count: the value is the number itself.
+        if (numbers[1] is null) numbers[2] ??= numbers[0];
+        return new KeyedValue(Text("indicator"), Text("period"), area, numbers[0], numbers[1], numbers[2], Text("note"), line, row.RowNumber);
     }
 
     private KeyedValue? Fault(string column, string code, params object[] parts)

@@ -36,7 +36,8 @@ public sealed class Coverage(IReadOnlyList<Statement> statements)
             return Of(kind).LastOrDefault()?.Why is { Length: > 0 } why ? why : $"no extract loaded holds {name}";
         var from = spoken.Min(s => s.From);
         var to = spoken.Max(s => s.To);
-        if (spoken.All(s => s.Holds == Completeness.LatestOnly)) return spoken[^1].Why;
+        if (spoken.All(s => s.Holds == Completeness.LatestOnly))
+            return $"{spoken[^1].Why}, and speaks for {string.Join(", ", spoken.Select(s => s.To).Distinct().TakeLast(3).Select(Calendar.EnglishDate.Format))} alone";
         return $"the extracts loaded speak for {name} from {Calendar.EnglishDate.Format(from)} to {Calendar.EnglishDate.Format(to)}, "
             + $"and this needs {Calendar.EnglishDate.Format(first)} to {Calendar.EnglishDate.Format(last)}";
     }

@@ -57,7 +57,10 @@ internal static class JourneysBuilder
         }
     }
 
-    /// <summary>The last day any statement speaks for; without statements the last day any record begins or happened.</summary>
+    /// <summary>
+    /// The last day any statement speaks for; without statements the last day any record begins or happened; with keyed values alone the end
+    /// of the last month keyed. The first of January of the year 1 where nothing is dated.
+    /// </summary>
     private static DateOnly NewestDay(RecordSet records)
     {
         if (records.Statements.Count > 0) return records.Statements.Max(s => s.To);
@@ -67,6 +70,8 @@ internal static class JourneysBuilder
             if (table.Kind.Shape == RecordShape.Entity) continue;
             foreach (var first in table.Column(0)) last = Math.Max(last, first);
         }
+        foreach (var value in records.Values)
+            if (Month.TryParse(value.Period, out var month)) last = Math.Max(last, Days.Of(month.Last));
         return Days.Date(last);
     }
 }

@@ -40,14 +40,6 @@ public static class BandWords
         return $"Target: {goal} (RAG Bandings: Above {edge} = Red, {goal} to {edge} = Amber, {goal} and below = Green)";
     }
 
-    /// <summary>Which way is better, as a committee page prints it.</summary>
-    public static string Tolerance(Better better) => better switch
-    {
-        Better.Higher => "Higher values are better",
-        Better.Lower => "Lower values are better",
-        _ => "Neither higher nor lower is better",
-    };
-
     /// <summary>Why a figure is rated as it is: <c>Below the 80% floor; higher is better.</c></summary>
     public static string Why(Rating rating, Target target, Shape shape)
     {

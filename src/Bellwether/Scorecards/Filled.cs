@@ -10,6 +10,7 @@ public sealed record Rated(Month Month, Figure Figure, Judgement Judgement);
 
 /// <summary>One line of a scorecard.</summary>
 /// <param name="Definition">The indicator.</param>
+/// <param name="Bound">It, or the variant shown.</param>
 /// <param name="Variant">The variant's name where the line is one; empty otherwise.</param>
 /// <param name="Title">As printed.</param>
 /// <param name="Shape">How it is shown and which way is better.</param>
@@ -17,7 +18,7 @@ public sealed record Rated(Month Month, Figure Figure, Judgement Judgement);
 /// <param name="Window">The window of every figure on the line.</param>
 /// <param name="Trend">Month by month, oldest first; the last is the period's.</param>
 public sealed record FilledRow(
-    Definition Definition, string Variant, string Title, Shape Shape, Owner Owner, Window Window, IReadOnlyList<Rated> Trend)
+    Definition Definition, BoundIndicator Bound, string Variant, string Title, Shape Shape, Owner Owner, Window Window, IReadOnlyList<Rated> Trend)
 {
     /// <summary>The period's figure.</summary>
     public Rated Now => Trend[^1];
@@ -36,8 +37,9 @@ public sealed record FilledRow(
 /// <param name="Id">The scorecard's id.</param>
 /// <param name="Title">As printed.</param>
 /// <param name="Period">The month.</param>
+/// <param name="LastDay">The day it was asked at: the month's last, or the data date where the month was not over then.</param>
 /// <param name="Rows">In the scorecard's own order.</param>
-public sealed record FilledScorecard(string Id, string Title, Month Period, IReadOnlyList<FilledRow> Rows)
+public sealed record FilledScorecard(string Id, string Title, Month Period, DateOnly LastDay, IReadOnlyList<FilledRow> Rows)
 {
     /// <summary>How many lines have that rating; null counts those not rated.</summary>
     public int Count(Rating? rating) => Rows.Count(r => r.Now.Judgement.Rating == rating);

@@ -23,16 +23,19 @@ public sealed class Performance(Figures figures, Catalogue catalogue, Targets ta
     /// <summary>The figures, unrated.</summary>
     public Figures Figures => figures;
 
-    /// <summary>The latest month that the data speaks for to its last day; for keyed figures alone, the latest month keyed.</summary>
+    /// <summary>The month shown where none is asked for.</summary>
     public Month LatestMonth => figures.LatestMonth;
+
+    /// <summary>The day a month's figures are asked at: its last, or the data date where the month was not over then.</summary>
+    public DateOnly LastDayOf(Month month) => figures.LastDayOf(month);
 
     /// <summary>Fills a scorecard for a month.</summary>
     /// <param name="scorecard">Which.</param>
     /// <param name="period">The month.</param>
     /// <param name="months">How many months of trend, the period's own included.</param>
     public FilledScorecard Fill(Indicators.Definitions.Scorecard scorecard, Month period, int months = TrendMonths) => new(
-        scorecard.Id, scorecard.Title, period,
-        [.. scorecard.On(period.Last).Select(name => catalogue.Find(name)).OfType<Found>().Select(found => Row(found, period, months))]);
+        scorecard.Id, scorecard.Title, period, LastDayOf(period),
+        [.. scorecard.On(period.Last).Select(name => catalogue.Find(name)).OfType<Found>().Where(found => found.Bound is not null).Select(found => Row(found, period, months))]);
 
     /// <summary>One indicator's line, with its trend.</summary>
     public FilledRow Row(Found found, Month period, int months = TrendMonths, Window? window = null)
@@ -42,8 +45,8 @@ public sealed class Performance(Figures figures, Catalogue catalogue, Targets ta
         var asked = window ?? Figures.DefaultWindow(found);
         var shape = ShapeOf(found);
         var trend = Enumerable.Range(1 - months, months).Select(back => period.Add(back)).ToList();
-        var series = figures.Series(found, asked, [.. trend.Select(m => m.Last)]);
-        return new FilledRow(definition, found.Variant, variant is null ? definition.Title : $"{definition.Title}: {variant.Title}", shape,
+        var series = figures.Series(found, asked, [.. trend.Select(LastDayOf)]);
+        return new FilledRow(definition, found.Bound!, found.Variant, variant is null ? definition.Title : $"{definition.Title}: {variant.Title}", shape,
             owners.Of(definition.Id), asked, [.. trend.Zip(series, (month, figure) => Rate(found, shape, month, figure, ""))]);
     }
 

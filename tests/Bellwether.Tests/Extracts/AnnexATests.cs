@@ -40,6 +40,8 @@ public sealed class AnnexATests : IDisposable
             extract.Findings.First(f => f.Outcome == Outcome.SetAside).ToString());
     }
 
+    private static readonly DateOnly May = new(2024, 5, 1);
+
     private static readonly object?[] Seven =
     [
         "Child Unique ID", "Gender", "Ethnicity", "Date of Birth", "Age of Child (Years)", "Does the Child have a Disability", "Child Protection Plan Start Date",
@@ -72,6 +74,49 @@ public sealed class AnnexATests : IDisposable
         Assert.Equal("007@2024-05-03 of 007 date=2024-05-03", extract.Records.Row("iro_contacts", 0));
         Assert.Equal(["Something else"], extract.Receipt.Single(l => l.Sheet == "CP").Ignored);
         Assert.Equal(3, extract.Receipt.Single(l => l.Sheet == "CP").HeadingRow);
+    }
+
+    [Fact]
+    public void Another_word_for_a_column_that_is_there_does_not_stand_in_its_way()
+    {
+        var book = new TestWorkbook().Sheet("List 3", ["Team", "Child Unique ID", "Date of Referral", "Referral Source", "Allocated Team", "Sex", "Gender"],
+            ["Old", "1", May, "q) 6: Police", "New", "x", "a) Male"]);
+        var extract = _folder.With("a.xlsx", book.Bytes()).Read("2024-06-30");
+        Assert.Contains("team=New", extract.Records.Row("referrals", 0), StringComparison.Ordinal);
+        Assert.Contains("sex=M", extract.Records.Row("people", 0), StringComparison.Ordinal);
+        Assert.Equal(["Team", "Sex"], extract.Receipt[0].Ignored);
+    }
+
+    [Fact]
+    public void What_one_list_leaves_blank_of_a_child_another_fills()
+    {
+        object?[] three = ["Child Unique ID", "Gender", "Ethnicity", "Date of Birth", "Age", "Date of Referral", "Referral Source"];
+        var book = new TestWorkbook()
+            .Sheet("List 3", three, ["1", "a) Male", null, null, null, May, "q) 6: Police"], ["2", "c) Not stated", "a) WBRI", new DateOnly(2024, 7, 20), -1, May, "q) 6: Police"])
+            .Sheet("List 7", Seven, Plan("1", new DateOnly(2024, 5, 5)), Plan("2", new DateOnly(2024, 5, 5), born: new DateOnly(2024, 6, 1), age: 0));
+        var extract = _folder.With("a.xlsx", book.Bytes()).Read("2024-06-30");
+        Assert.DoesNotContain(extract.Findings, f => f.Outcome == Outcome.SetAside);
+        Assert.StartsWith("1 of 1 born=2012-03-04 born_expected=no sex=M ethnicity=NOBT disabled=no", extract.Records.Row("people", 0), StringComparison.Ordinal);
+        Assert.StartsWith("2 of 2 born=2024-06-01 born_expected=no", extract.Records.Row("people", 1), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Eleven_lists_may_come_as_eleven_files()
+    {
+        var extract = _folder
+            .With("x.csv", "Child Unique ID,Gender,Ethnicity,Date of Birth,Age,Date of Contact,Contact Source", "1,Female,WBRI,03/04/2012,12,01/05/2024,Police")
+            .With("y.csv", "Child Unique ID;Date of referral;Referral Source;Referral NFA?", "1;02/05/2024;6: Police;b) No").Read("2024-06-30");
+        Assert.Equal(["Annex A list 1: Contacts", "Annex A list 3: Referral"], extract.Receipt.Select(l => l.List));
+        Assert.Contains("source=6 nfa=no", extract.Records.Row("referrals", 0), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_date_column_that_is_missing_takes_its_kind_away()
+    {
+        object?[] without = [.. Seven.Where(h => h is not "Date of latest review conference")];
+        var book = new TestWorkbook().Sheet("List 7", without, [.. Plan("1", new DateOnly(2024, 1, 5)).Where((_, i) => i != 11)]);
+        var said = _folder.With("a.xlsx", book.Bytes()).Read("2024-06-30").Records.Statements.Single(s => s.Kind == "cp_reviews");
+        Assert.Equal((Completeness.Absent, "Annex A list 7: Child protection lacks the column with the date"), (said.Holds, said.Why));
     }
 
     [Fact]

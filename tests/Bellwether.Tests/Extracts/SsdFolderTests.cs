@@ -93,6 +93,24 @@ public sealed class SsdFolderTests : IDisposable
     }
 
     [Fact]
+    public void Records_under_an_id_that_was_merged_stand_without_a_person()
+    {
+        File.WriteAllText(Path.Combine(_folder.Home, "merged_ids.csv"), "old_id,new_id,merged_on\n7,8,2024-01-01\n");
+        var extract = _folder.With("p.csv", "pers_person_id,pers_dob,pers_sex", "8,2014-07-01,F")
+            .With("c.csv", "cont_contact_id,cont_person_id,cont_contact_date", "1,7,2023-05-01", "2,8,2024-05-01", "3,9,2024-05-01").Read("2024-06-30");
+        Assert.Equal(["no-such-person 4"], extract.Findings.Where(f => f.Outcome == Outcome.SetAside).Select(f => $"{f.Code} {f.Row}"));
+        Assert.Equal(2, extract.Records.Table("contacts").Count);
+    }
+
+    [Fact]
+    public void A_child_whose_row_is_at_fault_is_still_known()
+    {
+        var extract = _folder.With("p.csv", "pers_person_id,pers_dob,pers_sex", "7,31/02/2014,F", "8,2014-07-01,F")
+            .With("c.csv", "cont_contact_id,cont_person_id,cont_contact_date", "1,7,2023-05-01").Read("2024-06-30");
+        Assert.Equal(["impossible-date"], extract.Findings.Where(f => f.Outcome == Outcome.SetAside).Select(f => f.Code));
+    }
+
+    [Fact]
     public void Headings_without_rows_are_not_supplied_rather_than_none()
     {
         var extract = _folder.With("ssd_cp_visits.csv", "cppv_cp_visit_id,cppv_person_id,cppv_cp_plan_id,cppv_cp_visit_date")

@@ -11,11 +11,11 @@ namespace Bellwether.Tests.Extracts;
 /// </summary>
 public sealed class TestWorkbook
 {
-    private readonly List<(string Name, string State, string Extra, List<object?[]> Rows, HashSet<int> HiddenRows)> _sheets = [];
+    private readonly List<(string Name, string State, string Before, string Extra, List<object?[]> Rows, HashSet<int> HiddenRows)> _sheets = [];
 
     public TestWorkbook Sheet(string name, params object?[][] rows)
     {
-        _sheets.Add((name, "", "", [.. rows], []));
+        _sheets.Add((name, "", "", "", [.. rows], []));
         return this;
     }
 
@@ -29,6 +29,13 @@ public sealed class TestWorkbook
     public TestWorkbook HiddenRow(int row)
     {
         _sheets[^1].HiddenRows.Add(row);
+        return this;
+    }
+
+    public TestWorkbook HiddenColumn(int column)
+    {
+        var last = _sheets[^1];
+        _sheets[^1] = last with { Before = $"<cols><col min=\"{column}\" max=\"{column}\" width=\"9\" hidden=\"1\"/></cols>" };
         return this;
     }
 
@@ -59,7 +66,7 @@ public sealed class TestWorkbook
             {
                 var rows = string.Concat(_sheets[i].Rows.Select((r, y) => r.Length == 0 ? "" :
                     $"<row r=\"{y + 1}\"{(_sheets[i].HiddenRows.Contains(y + 1) ? " hidden=\"1\"" : "")}>{string.Concat(r.Select((c, x) => Cell(c, y, x)))}</row>"));
-                Part(zip, $"xl/worksheets/sheet{i + 1}.xml", $"<worksheet xmlns=\"{Main}\"><sheetData>{rows}</sheetData>{_sheets[i].Extra}</worksheet>");
+                Part(zip, $"xl/worksheets/sheet{i + 1}.xml", $"<worksheet xmlns=\"{Main}\">{_sheets[i].Before}<sheetData>{rows}</sheetData>{_sheets[i].Extra}</worksheet>");
             }
         }
         return stream.ToArray();

@@ -106,7 +106,7 @@ public sealed class WatchedPage : IAsyncDisposable
 }
 
 [CollectionDefinition(Name)]
-public sealed class BrowserTests : ICollectionFixture<BrowserFixture>
+public sealed class BrowserTests : ICollectionFixture<BrowserFixture>, ICollectionFixture<Pages.ExampleSite>
 {
     public const string Name = "Browser";
 }

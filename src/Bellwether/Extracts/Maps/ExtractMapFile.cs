@@ -13,7 +13,9 @@ internal static class ExtractMapFile
     public static IReadOnlyList<ExtractMap> Load(IReadOnlyList<string> folders, RecordKinds kinds) =>
         [.. folders.Where(Directory.Exists)
             .SelectMany(f => Directory.EnumerateFiles(f, "*.yaml").Order(StringComparer.Ordinal))
-            .Select(f => Read(f, kinds))];
+            .Select(f => Read(f, kinds))
+            // Whole formats first: a local file may add to the records they bring.
+            .OrderBy(m => m.IsWhole ? 0 : 1)];
 
     private static ExtractMap Read(string file, RecordKinds kinds)
     {
@@ -56,7 +58,7 @@ internal static class ExtractMapFile
                 columns.Add(shared.GetValueOrDefault(used) ?? new ColumnMap(used, used, [Headings.Squash(used)], null));
         var title = Text(map, "title") is { Length: > 0 } t ? t : $"{format} {name}";
         return new ListMap(name, title, Pattern(file, map, "sheet"), columns, key, child, records,
-            Text(map, "values") == "yes", Text(map, "not_used"), file);
+            Text(map, "values") == "yes", Text(map, "not_used"), Words(map, "gives_way_to"), file);
     }
 
     private static ColumnMap ReadColumn(string name, YamlNode node)

@@ -67,19 +67,19 @@ internal sealed class Recognition
         return best.Fitting > 0 ? best : null;
     }
 
-    /// <summary>Every place where a column of the list stands: more than one is a fault.</summary>
+    /// <summary>Every place of the heading by which a column is known: more than one is a fault. Other words for it elsewhere are not.</summary>
     public static IReadOnlyList<int> Places(ColumnMap column, IReadOnlyList<string> headings)
     {
         var squashed = headings.Select(Headings.Squash).ToArray();
-        var exact = Enumerable.Range(0, headings.Count).Where(i => column.Headings.Contains(squashed[i])).ToList();
-        return exact.Count > 0 || column.Pattern is null ? exact
-            : [.. Enumerable.Range(0, headings.Count).Where(i => squashed[i].Length > 0 && column.Pattern.IsMatch(headings[i]))];
+        var at = Find(column, headings, squashed);
+        return at < 0 ? [] : [.. Enumerable.Range(0, squashed.Length).Where(i => squashed[i] == squashed[at])];
     }
 
+    /// <summary>The place of a column, by the first of its headings that is there, else by its pattern; -1 where it is missing.</summary>
     private static int Find(ColumnMap column, IReadOnlyList<string> headings, string[] squashed)
     {
-        for (var i = 0; i < squashed.Length; i++)
-            if (squashed[i].Length > 0 && column.Headings.Contains(squashed[i])) return i;
+        foreach (var heading in column.Headings)
+            if (Array.IndexOf(squashed, heading) is >= 0 and var at) return at;
         if (column.Pattern is null) return -1;
         for (var i = 0; i < squashed.Length; i++)
             if (squashed[i].Length > 0 && column.Pattern.IsMatch(headings[i])) return i;

@@ -1,3 +1,4 @@
+using Bellwether.Calendar;
 using Bellwether.Codes;
 using Bellwether.Indicators.Language;
 
@@ -13,11 +14,19 @@ public sealed record CatalogueEntry(
 
 /// <summary>What a name or code stands for: an indicator, perhaps one of its variants.</summary>
 /// <param name="Entry">The indicator.</param>
-/// <param name="Variant">The variant's name; empty for the definition.</param>
+/// <param name="Variant">The variant's name; empty for the definition, <see cref="Fallback"/> for its fallback.</param>
 public sealed record Found(CatalogueEntry Entry, string Variant)
 {
     /// <summary>The definition or the variant, bound; null where it can't be used.</summary>
-    public BoundIndicator? Bound => Variant.Length == 0 ? Entry.Bound : Entry.Variants.GetValueOrDefault(Variant);
+    public BoundIndicator? Bound => Variant switch
+    {
+        "" => Entry.Bound,
+        Fallback => Entry.Fallback,
+        _ => Entry.Variants.GetValueOrDefault(Variant),
+    };
+
+    /// <summary>The variant name of every definition's fallback.</summary>
+    public const string Fallback = "fallback";
 }
 
 /// <summary>A scorecard file: which indicators stand on it, in what order, from when.</summary>
@@ -72,6 +81,10 @@ public sealed class Catalogue
 
     /// <summary>The names nearest to one that isn't there, for "did you mean".</summary>
     public IReadOnlyList<string> NearestTo(string written) => Nearest.Few(written, _names.Keys, 3);
+
+    /// <summary>A timescale's length in force on a day; null where it has no row then, or chooses among rows by condition.</summary>
+    public Limit? LimitOn(string timescale, DateOnly day) =>
+        Timescales.TryGetValue(timescale, out var scale) ? scale.On(day).LastOrDefault(r => r.When is null)?.Limit : null;
 
     /// <summary>The scorecard of that id; null where there is none.</summary>
     public Scorecard? FindScorecard(string id) => Scorecards.FirstOrDefault(s => s.Id == id);

@@ -49,7 +49,7 @@ internal static class CatalogueLoader
             return null;
         }
         file.CheckKeys(map, DefinitionKeys.OfVariant, what);
-        return IndicatorBinder.Bind(new IndicatorParts(file, file.Top, map, file.Id, ((YamlScalarNode)key).Value!), room);
+        return IndicatorBinder.Bind(new IndicatorParts(file, file.Top, map, file.Id, YamlShelf.KeyName(key)), room);
     }
 
     private static void CheckNames(List<CatalogueEntry> entries, SortedDictionary<string, YamlShelf> files, Lint lint)

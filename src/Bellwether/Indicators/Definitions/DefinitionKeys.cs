@@ -30,6 +30,10 @@ internal sealed record DefinitionKey(string Name, Holds Holds, string Says, IRea
 
 internal static class DefinitionKeys
 {
+    /// <summary>The attributes that Journeys keeps for every child, as at any day.</summary>
+    public static readonly IReadOnlyList<string> Breakdowns =
+        ["district", "service", "team", "worker", "age-band", "sex", "ethnicity", "disability", "case-type", "placement"];
+
     public static readonly IReadOnlyList<string> Shows =
         ["percentage", "count", "rate", "mean", "median", "sum", "ratio", "ratio as %", "highest", "shares", "count of met"];
 
@@ -69,7 +73,7 @@ internal static class DefinitionKeys
         Key("fallback", Holds.Fallback, "The keys that differ where the data holds only the latest record."),
         Key("better", Holds.Choice, "Which way is good.", ["higher", "lower", "neutral"]),
         Key("decimals", Holds.Number, "Decimals shown."),
-        Key("breakdowns", Holds.TextOrList, "Attributes that may break it down."),
+        Key("breakdowns", Holds.Choices, "Attributes that may break it down.", Breakdowns),
         Key("sources", Holds.TextOrList, "Where the rule comes from."),
         Key("benchmark", Holds.Benchmark, "Where the same measure is published: none, or lait, csv, note."),
         Key("owner", Holds.Text, "Who answers for the figure."),

@@ -27,8 +27,8 @@ internal sealed class DefinitionReader(YamlShelf file, Lint lint)
             Decimals = Decimals(bound),
             From = from,
             To = to,
-            Windows = Windows(_top) is { Count: > 0 } windows ? windows : bound is null ? [] : [DefaultWindow(bound)],
-            Breakdowns = Texts(_top, "breakdowns"),
+            Windows = ReadWindows(bound),
+            Breakdowns = ReadBreakdowns(),
             Shows = Texts(_top, "show") is { Count: > 0 } shows ? shows : bound is null ? [] : [bound.Show == Show.Percentage ? "percentage" : "count"],
             Written = Written(_top),
             Variants = variants,
@@ -51,6 +51,22 @@ internal sealed class DefinitionReader(YamlShelf file, Lint lint)
     private string Text(string key) => file.Text(_top, key) ?? "";
 
     private List<string> Texts(YamlMappingNode map, string key) => [.. file.List(map, key).Select(s => s.Value!)];
+
+    private List<string> ReadBreakdowns()
+    {
+        foreach (var scalar in file.List(_top, "breakdowns"))
+            if (!DefinitionKeys.Breakdowns.Contains(scalar.Value))
+                lint.Error(file.At(scalar), $"There is no breakdown \"{scalar.Value}\". There are: {string.Join(", ", DefinitionKeys.Breakdowns)}.");
+        return Texts(_top, "breakdowns");
+    }
+
+    private List<Window> ReadWindows(BoundIndicator? bound)
+    {
+        var windows = Windows(_top);
+        if (bound is { Form: CaseForm.Dated } && windows.Contains(Window.Snapshot))
+            lint.Error(file.At(_top.Children["window"]), "A snapshot is one day, and dated cases count over a period. Write rolling-12, month, quarter, ytd or financial-year.");
+        return windows.Count > 0 ? windows : bound is null ? [] : [DefaultWindow(bound)];
+    }
 
     private static Window DefaultWindow(BoundIndicator bound) => bound.Form == CaseForm.Open || bound.Form == CaseForm.OpenInLast ? Window.Snapshot : Window.Rolling12;
 
@@ -127,7 +143,7 @@ internal sealed class DefinitionReader(YamlShelf file, Lint lint)
         foreach (var (key, node) in maps.Children)
         {
             if (node is not YamlMappingNode map) continue;
-            var name = ((YamlScalarNode)key).Value!;
+            var name = YamlShelf.KeyName(key);
             variants.Add(new Variant(
                 name, file.Text(map, "title") ?? name.Replace('-', ' '), Texts(map, "codes"), Texts(map, "show"),
                 Windows(map), Written(map)));

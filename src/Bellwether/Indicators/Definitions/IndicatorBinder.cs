@@ -125,7 +125,7 @@ internal static class IndicatorBinder
         if (parts.Over is null || parts.File.Map(parts.Over, "use") is not { } use) return swaps;
         foreach (var (key, node) in use.Children)
         {
-            var id = ((YamlScalarNode)key).Value!;
+            var id = YamlShelf.KeyName(key);
             if (!room.Timescales.ContainsKey(id))
                 room.Lint.Error(parts.File.At(key), $"There is no timescale \"{id}\".{(Nearest.To(id, room.Timescales.Keys) is { } near ? $" Did you mean `{near}`?" : "")}");
             else if (node is YamlScalarNode scalar && Limit.TryParse(scalar.Value, out var limit)) swaps[id] = limit;
@@ -138,7 +138,7 @@ internal static class IndicatorBinder
     {
         foreach (var kind in TreeWalk.Kinds(over).Where(k => k.Subject != SubjectKind.Child))
             foreach (var breakdown in parts.File.List(parts.Base, "breakdowns"))
-                if (breakdown.Value is not ("team" or "district" or "service" or "area"))
+                if (breakdown.Value is not ("team" or "district" or "service" or "worker"))
                     room.Lint.Error(parts.File.At(breakdown),
                         $"{KindWords.WithArticle(kind.Name)} has no {breakdown.Value} of a child, so the ratio can't be split by it. Leave it out of `breakdowns`.");
     }

@@ -19,7 +19,7 @@ internal static class SplitBinder
                 foreach (var (name, node) in members.Children)
                 {
                     if (node is not YamlScalarNode scalar) room.Lint.Error(parts.File.At(node), "Each member of a split has one condition.");
-                    else if (Binder.Condition(room, scope, parts.File.Source(scalar)) is { } when) bound.Add(new SplitMember(((YamlScalarNode)name).Value!, when));
+                    else if (Binder.Condition(room, scope, parts.File.Source(scalar)) is { } when) bound.Add(new SplitMember(YamlShelf.KeyName(name), when));
                 }
                 return new BoundSplit(null, [], bound);
             case YamlScalarNode:

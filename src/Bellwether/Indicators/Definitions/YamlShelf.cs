@@ -57,13 +57,18 @@ internal sealed class YamlShelf
         return null;
     }
 
+    /// <summary>A key as text.</summary>
+    public static string KeyName(YamlNode key) => (key as YamlScalarNode)?.Value ?? key.ToString();
+
     public Spot At(YamlNode node) => new(Name, (int)node.Start.Line, (int)node.Start.Column);
 
     /// <summary>Says which keys are unknown, naming the nearest.</summary>
     public void CheckKeys(YamlMappingNode map, IReadOnlyCollection<string> known, string where)
     {
         foreach (var key in map.Children.Keys.OfType<YamlScalarNode>())
-            if (!known.Contains(key.Value!))
+            if (key.Value!.Any(c => !char.IsAsciiLetterOrDigit(c) && c is not ('_' or '-')))
+                _lint.Error(At(key), $"`{key.Value}` is the rest of an expression: inside {{ }} one that holds a comma needs quotes around it.");
+            else if (!known.Contains(key.Value!))
                 _lint.Error(At(key), $"{where} has no key \"{key.Value}\". "
                     + (Nearest.To(key.Value!, known) is { } near ? $"Did you mean `{near}`?" : $"There are: {string.Join(", ", known)}."));
     }

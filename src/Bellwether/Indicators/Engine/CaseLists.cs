@@ -52,6 +52,22 @@ internal sealed class CaseLists(Pass pass, LookUps lookUps)
         return [.. list.OrderBy(r => r.Due ?? DateOnly.MinValue).ThenBy(r => r.Row)];
     }
 
+    /// <summary>Dated cases, judged as found, that are not met and whose limit ends on the day or within so many days after it.</summary>
+    public IReadOnlyList<CaseRow> StillRunning(int day, int withinDays)
+    {
+        var list = new List<CaseRow>();
+        Units(0, pass.Rows(_indicator.Kind).Count, (verdicts, cases, begin, end) =>
+        {
+            for (var k = begin; k < end; k++)
+            {
+                if (_segments.State[k] is not (State.NotMet or State.Unknown)) continue;
+                var last = verdicts.RunsUntil(_segments.Entity[k]);
+                if (last >= day && last <= day + withinDays) list.Add(Row(verdicts, cases, k, day, Printed(last)) with { Verdict = Verdict.Running });
+            }
+        });
+        return [.. list.OrderBy(r => r.Due).ThenBy(r => r.Row)];
+    }
+
     public IReadOnlyList<(int From, int To, Verdict Verdict)> Timeline(int row)
     {
         var list = new List<(int, int, Verdict)>();

@@ -14,6 +14,7 @@ public sealed class FastEvaluator
     private readonly Func<string, DateOnly, Limit?> _timescale;
     private readonly Journeys.Journeys _journeys;
     private readonly LookUps _lookUps;
+    private readonly Scratch _scratch = new();
     private readonly IReadOnlyDictionary<string, Timescale> _timescales;
     private readonly IReadOnlyList<BoundClock> _clocks;
     private readonly Dictionary<string, World> _worlds = new(StringComparer.Ordinal);
@@ -59,10 +60,16 @@ public sealed class FastEvaluator
 
     /// <summary>
     /// Cases not met at the close of the data date, and those met or running that turn to not met within so many days when nothing new
-    /// is recorded; for a definition without <c>met</c>, the cases there are and those that will be. Soonest due first.
+    /// is recorded; for a definition without <c>met</c>, the cases there are and those that will be. Of a dated definition, the cases
+    /// still running that are not met yet and whose limit ends within those days; one whose limit is out has settled. Soonest due first.
     /// </summary>
-    public IReadOnlyList<CaseRow> Worklist(BoundIndicator indicator, DateOnly dataDate, int withinDays) =>
-        new CaseLists(Pass(indicator, Window.Snapshot, dataDate.DayNumber), _lookUps).Worklist(dataDate.DayNumber, withinDays);
+    public IReadOnlyList<CaseRow> Worklist(BoundIndicator indicator, DateOnly dataDate, int withinDays)
+    {
+        if (indicator.Form != CaseForm.Dated)
+            return new CaseLists(Pass(indicator, Window.Snapshot, dataDate.DayNumber), _lookUps).Worklist(dataDate.DayNumber, withinDays);
+        var asFound = indicator with { RunningAsFound = true, Per = Per.Record };
+        return new CaseLists(Pass(asFound, Window.Snapshot, dataDate.DayNumber), _lookUps).StillRunning(dataDate.DayNumber, withinDays);
+    }
 
     /// <summary>
     /// The verdicts on one record in order of time, <c>[From, To)</c> in day numbers; days on which it is no case are left out. A dated
@@ -93,13 +100,13 @@ public sealed class FastEvaluator
             .Any(n => n is Aggregate { Records.When: When.InWindow or When.OpenInWindow });
 
     private Pass Pass(BoundIndicator indicator, Window window, int cutoff) =>
-        new(JourneysFor(indicator), _lookUps, WorldOf(indicator).Tables, indicator, window, Math.Min(_journeys.DataDate.DayNumber, cutoff), cutoff);
+        new(JourneysFor(indicator), _lookUps, WorldOf(indicator).Tables, indicator, window, Math.Min(_journeys.DataDate.DayNumber, cutoff), cutoff, _scratch);
 
     private World WorldOf(BoundIndicator indicator)
     {
         var key = string.Join(';', indicator.Limits.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => $"{p.Key}={p.Value}"));
         if (!_worlds.TryGetValue(key, out var world))
-            _worlds.Add(key, world = new World(_journeys, _lookUps, new DayTables(_timescale, indicator.Limits), indicator.Limits, _timescales, _clocks));
+            _worlds.Add(key, world = new World(_journeys, _lookUps, new DayTables(_timescale, indicator.Limits), indicator.Limits, _timescales, _clocks, _scratch));
         return world;
     }
 }

@@ -10,10 +10,10 @@ internal sealed class Pass
 {
     private readonly Dictionary<string, SubjectRows> _subjects = new(StringComparer.Ordinal);
 
-    public Pass(Journeys.Journeys journeys, LookUps lookUps, DayTables tables, BoundIndicator indicator, Window window, int horizon, int cutoff)
+    public Pass(Journeys.Journeys journeys, LookUps lookUps, DayTables tables, BoundIndicator indicator, Window window, int horizon, int cutoff, Scratch scratch)
     {
         (Journeys, Tables, Indicator, Window, Horizon) = (journeys, tables, indicator, window, horizon);
-        Cutoff = cutoff;
+        (Cutoff, Scratch) = (cutoff, scratch);
         Fields = new FieldReading(journeys, lookUps) { Cutoff = cutoff };
         FarDay = Math.Min(horizon, DateOnly.MaxValue.DayNumber - 2000) + 1200;
     }
@@ -44,7 +44,7 @@ internal sealed class Pass
     /// <inheritdoc cref="ClockDue"/>
     public int[]? ClockPrevious { get; set; }
 
-    public Scratch Scratch { get; } = new();
+    public Scratch Scratch { get; }
 
     public FieldReading Fields { get; }
 

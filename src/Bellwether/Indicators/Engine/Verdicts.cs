@@ -113,9 +113,10 @@ internal sealed class Verdicts
         var where = _indicator.Where is null ? new Truth(own, own) : _expressions.Truth(_indicator.Where, cases);
         var isCase = And(own, where.Yes);
         var unclear = where.Sure ? SpanAlgebra.Same(scratch.Spans(), cases.Count, 0, 0) : Less(And(own, where.Maybe), isCase);
-        var running = _limits.Count == 0 || _indicator.RunningAsFound
+        _running = _limits.Count == 0 ? null : _expressions.Records.Running(_limits, cases);
+        var running = _running is null || _indicator.RunningAsFound
             ? SpanAlgebra.Same(scratch.Spans(), cases.Count, 0, 0)
-            : And(isCase, _running = _expressions.Records.Running(_limits, cases));
+            : And(isCase, _running);
         var settled = _limits.Count == 0 || _indicator.RunningAsFound ? isCase : Less(isCase, running);
         var met = _indicator.Met is null ? new Truth(settled, settled) : _expressions.Truth(_indicator.Met, cases);
         var yes = And(settled, met.Yes);

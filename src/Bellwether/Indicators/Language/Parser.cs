@@ -193,7 +193,9 @@ internal sealed partial class Parser
         {
             case TokenKind.Number:
                 _next++;
-                return new NumberSyntax(token.At, decimal.Parse(token.Text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture));
+                return decimal.TryParse(token.Text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+                    ? new NumberSyntax(token.At, number)
+                    : throw new SyntaxFault(token.At, $"{token.Text} is too long a number.");
             case TokenKind.Date:
                 _next++;
                 return new DateSyntax(token.At, DateOnly.ParseExact(token.Text, "yyyy-MM-dd", CultureInfo.InvariantCulture));

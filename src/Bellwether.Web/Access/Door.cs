@@ -1,0 +1,66 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Bellwether.Web.Access;
+
+/// <summary>
+/// Stands between the addresses and what they serve. Nobody's request passes where a person is needed; an endpoint without a declared
+/// rule is never served; a role without the level is refused in words.
+/// </summary>
+internal sealed class Door(RequestDelegate next, Desk desk, Doorkeeper keeper, RequestLog log)
+{
+    public async Task InvokeAsync(HttpContext http)
+    {
+        var endpoint = http.GetEndpoint();
+        var person = keeper.Of(http);
+        http.Features.Set(new Reader(desk, keeper, person));
+        var level = endpoint?.Metadata.GetMetadata<LetsOutAttribute>()?.Level;
+        if (person is null && !MayKnock(endpoint, level))
+        {
+            if (keeper.IsDemonstration) http.Response.Redirect("/");
+            else await PlainPage.WriteAsync(http, StatusCodes.Status403Forbidden, "This page is closed",
+                "It opens by the one-time link that serve printed in the terminal. If the link was used already, stop serve and start it again for a new one.");
+            return;
+        }
+        if (endpoint is null) http.Response.StatusCode = StatusCodes.Status404NotFound;
+        else if (level is null)
+        {
+            log.Write("endpoint without a rule refused", endpoint);
+            http.Response.StatusCode = StatusCodes.Status403Forbidden;
+        }
+        else if (level != Level.Nothing && !Rules.MayHave(person!.Role, level.Value)) http.Response.StatusCode = StatusCodes.Status403Forbidden;
+        else await PassAsync(http, endpoint);
+    }
+
+    private bool MayKnock(Endpoint? endpoint, Level? level) => keeper.IsDemonstration
+        ? level == Level.Nothing
+        : endpoint?.Metadata.GetMetadata<OneTimeLink>() is not null;
+
+    private async Task PassAsync(HttpContext http, Endpoint endpoint)
+    {
+        try
+        {
+            await next(http);
+        }
+        catch (NotPermittedException) when (!http.Response.HasStarted)
+        {
+            http.Response.Clear();
+            http.Response.StatusCode = StatusCodes.Status403Forbidden;
+        }
+        catch (Exception fault) when (!http.Response.HasStarted && fault is not OperationCanceledException)
+        {
+            // The fault's own message may hold data, so only its kind and place are written.
+            log.Write($"{fault.GetType().Name}{Environment.NewLine}{fault.StackTrace}", endpoint);
+            http.Response.Clear();
+            http.Response.StatusCode = StatusCodes.Status500InternalServerError;
+        }
+    }
+}
+
+/// <summary>Lines for whoever runs the server: what went wrong and at which kind of address, never which one, for addresses may hold ids.</summary>
+/// <param name="write">Takes one line.</param>
+internal sealed class RequestLog(Action<string> write)
+{
+    public void Write(string what, Endpoint endpoint) =>
+        write($"{(endpoint as RouteEndpoint)?.RoutePattern.RawText ?? "no address"}: {what}");
+}

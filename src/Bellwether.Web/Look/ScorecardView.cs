@@ -1,0 +1,56 @@
+using Bellwether.Publications;
+using Bellwether.Scorecards;
+
+namespace Bellwether.Web.Look;
+
+/// <summary>A filled scorecard as a page shows it: counts, then one row an indicator, worst first.</summary>
+internal static class ScorecardView
+{
+    /// <summary>How many have each rating, and how many had it the month before.</summary>
+    public static IReadOnlyList<RatingCount> Counts(FilledScorecard card)
+    {
+        var before = card.Rows.Any(r => r.Before?.Judgement.Rating is not null);
+        return [.. new Rating?[] { Rating.Red, Rating.Amber, Rating.Green, null }.Select(rating => new RatingCount(
+            Said.LookOf(rating), card.Count(rating),
+            before ? card.Count(rating) - card.Rows.Count(r => r.Before?.Judgement.Rating == rating) : null))];
+    }
+
+    public static TableView Table(FilledScorecard card, Func<FilledRow, string> address) => new(
+        $"{card.Title}, {card.Period.Label}",
+        [
+            new("Indicator"), new("Better"), new("Now", true), new("Target", true), new("Rating"), new($"Last {Performance.TrendMonths} months"),
+            new("Change on last month", true), new("Owner"),
+        ],
+        [.. card.WorstFirst().Select((row, i) => Line(row, i, address(row)))], HideCaption: true);
+
+    private static IReadOnlyList<TableCell> Line(FilledRow row, int number, string address)
+    {
+        var (now, shape) = (row.Now, row.Shape);
+        var target = now.Judgement.Target;
+        var behind = string.Join(" · ", new[] { Said.Counts(now.Figure), Said.NextBand(now.Judgement, shape), now.Figure.Note }.Where(t => t.Length > 0));
+        return
+        [
+            new TableCell(row.Title, behind.Length > 0 ? behind : null, address),
+            Said.Better(shape.Better),
+            new TableCell(Said.Value(now.Figure, shape), now.Judgement.Clash.Length > 0 ? now.Judgement.Clash : null),
+            new TableCell(Said.Target(target, shape), target is null ? null : Said.Kind(target.Kind)),
+            new TableCell("", Was(row), Rating: Said.Tag(now.Judgement)),
+            Spark(row, number),
+            new TableCell(Said.Change(row.Change, shape), Said.Way(row.Change, shape) is { Length: > 0 } way ? way : null),
+            new TableCell(row.Owner.Director.Length > 0 ? row.Owner.Director : row.Definition.Owner),
+        ];
+    }
+
+    private static string? Was(FilledRow row) => row.Before?.Judgement is not { } before || before.Rating == row.Now.Judgement.Rating
+        ? null
+        : $"{(row.IsNewlyWorse ? "newly worse: " : "")}was {Said.Word(before.Rating)}";
+
+    private static TableCell Spark(FilledRow row, int number)
+    {
+        var known = row.Trend.Where(t => t.Figure.Value is not null).ToList();
+        if (known.Count < 2) return known.Count == 0 ? "no figures" : "one figure";
+        var spark = new Sparkline($"spark-{number}", $"Trend of {row.Title}", Said.Unit(row.Shape), row.Shape.Decimals,
+            [.. row.Trend.Select(t => t.Figure.Value)], [.. row.Trend.Select(t => t.Judgement.Target?.Value)]);
+        return new TableCell("", $"{BandWords.Number(known[0].Figure.Value!.Value, row.Shape)} in {known[0].Month.ShortLabel}", Spark: spark);
+    }
+}

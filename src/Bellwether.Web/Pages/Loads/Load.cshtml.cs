@@ -1,0 +1,70 @@
+using Bellwether.Calendar;
+using Bellwether.Extracts;
+using Bellwether.Storage;
+using Bellwether.Web.Access;
+using Bellwether.Web.Look;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Bellwether.Web.Pages.Loads;
+
+/// <summary>One load: its receipt, which accounts for every row, and what was found, with its place.</summary>
+[LetsOut(Level.Loads)]
+public sealed class LoadModel : SitePage
+{
+    public int Number { get; private set; }
+
+    public string When { get; private set; } = "";
+
+    public TableView Receipt { get; private set; } = null!;
+
+    public TableView Kinds { get; private set; } = null!;
+
+    public TableView Findings { get; private set; } = null!;
+
+    public FilterForm Filters { get; private set; } = null!;
+
+    public PageLinks Pages { get; private set; } = null!;
+
+    public IActionResult OnGet(int number, string? code, [FromQuery(Name = "page")] int page = 1)
+    {
+        if (Gate.Loads().FirstOrDefault(l => l.Id == number) is not { } load) return NotFound();
+        var groups = load.Findings.GroupBy(f => f.Code).OrderBy(g => g.Min(f => f.Outcome)).ThenByDescending(g => g.Count()).ToList();
+        if (code is { Length: > 0 } && groups.TrueForAll(g => g.Key != code)) return NotFound();
+        var shown = load.Findings.Where(f => code is not { Length: > 0 } || f.Code == code).ToList();
+        var last = Math.Max(1, (shown.Count + PerPage - 1) / PerPage);
+        if (page < 1 || page > last) return NotFound();
+        Number = number;
+        When = $"Loaded on {EnglishDate.Format(LondonTime.DateOf(load.LoadedAt))}. "
+            + (load.DataDate is { } date ? $"Data date {EnglishDate.Format(date)}, {(load.DataDateIsGiven ? "given" : "worked out from the dates in the files")}." : "Nothing dated was read.");
+        Receipt = ReceiptOf(load);
+        Kinds = new TableView("Kinds of finding", [new("Finding"), new("Outcome"), new("How many", true)],
+            [.. groups.Select(g => (IReadOnlyList<TableCell>)[new TableCell(g.Key, Href: Address($"/loads/{number}", ("code", g.Key))), Word(g.Min(f => f.Outcome)), Said.Number(g.Count())])]);
+        Filters = new FilterForm($"/loads/{number}", [new("code", "Finding", [new("", "Every finding"), .. groups.Select(g => new FilterOption(g.Key, g.Key))], code)], [],
+            $"{Said.Number(shown.Count)} {(shown.Count == 1 ? "finding" : "findings")}", "Which findings");
+        Findings = new TableView("Findings, in order of file, sheet and row", [new("Place"), new("Outcome"), new("What was found"), new("What to do")],
+            [.. shown.Skip((page - 1) * PerPage).Take(PerPage).Select(f => (IReadOnlyList<TableCell>)[new TableCell(Place(f), f.Code), Word(f.Outcome), f.Found, f.ToDo])]);
+        Pages = new PageLinks(page, last, n => Address($"/loads/{number}", ("code", code), ("page", $"{n}")), "Pages of findings");
+        Frame($"Load {number}", "Data loads");
+        return Page();
+    }
+
+    private static TableView ReceiptOf(StoredLoad load) => new("Receipt",
+        [new("List"), new("File"), new("Rows", true), new("Loaded", true), new("Repeated", true), new("Blank", true), new("Set aside", true), new("Values noted", true), new("Columns not used")],
+        [.. load.Receipt.Select(r => (IReadOnlyList<TableCell>)
+        [
+            r.List, new TableCell(r.File, r.Sheet.Length > 0 ? $"sheet {r.Sheet}" : null), Said.Number(r.Rows), Said.Number(r.Loaded), Said.Number(r.Repeated),
+            Said.Number(r.Blank), Said.Number(r.SetAside), Said.Number(r.Noted), r.Ignored.Count == 0 ? "none" : string.Join(", ", r.Ignored),
+        ])], Cards: false, HideCaption: true);
+
+    private static string Place(Finding f) => string.Join(", ", new[]
+    {
+        f.File, f.Sheet.Length > 0 ? $"sheet {f.Sheet}" : "", f.Row > 0 ? $"row {f.Row}" : "", f.Column.Length > 0 ? $"column {f.Column}" : "",
+    }.Where(p => p.Length > 0));
+
+    private static string Word(Outcome outcome) => outcome switch
+    {
+        Outcome.Rejected => "File rejected",
+        Outcome.SetAside => "Row set aside",
+        _ => "Value noted",
+    };
+}

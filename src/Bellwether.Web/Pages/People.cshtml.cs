@@ -1,0 +1,39 @@
+using Bellwether.Web.Access;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Bellwether.Web.Pages;
+
+/// <summary>The page of a demonstration that lets the reader be one of the invented people, and change to another.</summary>
+[LetsOut(Level.Nothing)]
+public sealed class PeopleModel : SitePage
+{
+    public string Council => Reader.Authority.Name;
+
+    public IReadOnlyList<Principal> People => Reader.Keeper.People;
+
+    public string? Current => Reader.Person?.Id;
+
+    /// <summary>At <c>/</c> whoever came in goes on to the scorecard; a home without invented people has nothing to pick.</summary>
+    public IActionResult OnGet()
+    {
+        if (Reader.Person is not null && HttpContext.Request.Path == "/") return Redirect("/scorecard");
+        if (!Reader.Keeper.IsDemonstration) return NotFound();
+        Frame("Pick a person", figures: false);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(string? person)
+    {
+        if (!Reader.Keeper.IsDemonstration || People.FirstOrDefault(p => p.Id == person) is not { } picked) return NotFound();
+        await Doorkeeper.Admit(HttpContext, picked);
+        return Redirect("/scorecard");
+    }
+
+    /// <summary>What a person sees, in a sentence.</summary>
+    public static string Sees(Principal person) => person.Role switch
+    {
+        Role.Analyst => "Sees every figure, every case behind a figure, and what each load found.",
+        Role.TeamManager => "Sees every figure, and the cases of one team only.",
+        _ => "Sees figures only, never a case.",
+    };
+}

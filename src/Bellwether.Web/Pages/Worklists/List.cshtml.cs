@@ -1,0 +1,79 @@
+using System.Globalization;
+using Bellwether.Calendar;
+using Bellwether.Indicators;
+using Bellwether.Web.Access;
+using Bellwether.Web.Look;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Bellwether.Web.Pages.Worklists;
+
+/// <summary>What is overdue, longest first, then what falls due next, within the reader's scope.</summary>
+[LetsOut(Level.Children)]
+public sealed class ListModel : SitePage
+{
+    private const int UsualDays = 14;
+
+    private static readonly int[] Ahead = [0, 7, 14, 28, 56];
+
+    public string Title { get; private set; } = "";
+
+    public string Indicator { get; private set; } = "";
+
+    public CaseList Cases { get; private set; } = null!;
+
+    public FilterForm Filters { get; private set; } = null!;
+
+    public TableView Table { get; private set; } = null!;
+
+    public PageLinks Pages { get; private set; } = null!;
+
+    public IActionResult OnGet(string name, string? variant, string? within, string? team, [FromQuery(Name = "page")] int page = 1)
+    {
+        var days = UsualDays;
+        if (!string.IsNullOrEmpty(within) && !int.TryParse(within, NumberStyles.None, CultureInfo.InvariantCulture, out days)) return NotFound();
+        if (!Gate.HasData || Find(name, variant) is not { } found || !IndexModel.HasOne(found) || days > 366) return NotFound();
+        var definition = found.Entry.Definition;
+        Title = definition.Title;
+        Indicator = Address($"/indicators/{definition.Id}", ("variant", found.Variant));
+        Cases = Gate.Worklist(found, Gate.DataDate, days);
+        var teams = Cases.Lines.Select(l => l.Team).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        // A team without a case on this reader's list reads the same as one that does not exist.
+        if (team is { Length: > 0 } && !teams.Contains(team, StringComparer.Ordinal)) return NotFound();
+        var lines = Cases.Lines.Where(l => team is not { Length: > 0 } || l.Team == team).OrderBy(Group).ThenBy(l => l.Due ?? DateOnly.MinValue)
+            .ThenBy(l => l.Date).ThenBy(l => l.Child, StringComparer.Ordinal).ToList();
+        var last = Math.Max(1, (lines.Count + PerPage - 1) / PerPage);
+        if (page < 1 || page > last) return NotFound();
+        Filters = Form(definition.Id, found.Variant, days, team, teams, lines);
+        Table = Listed([.. lines.Skip((page - 1) * PerPage).Take(PerPage)]);
+        Pages = new PageLinks(page, last, n => Address($"/worklists/{definition.Id}", ("variant", found.Variant), ("within", $"{days}"), ("team", team), ("page", $"{n}")));
+        Frame($"Worklist: {Title}", "Worklists");
+        return Page();
+    }
+
+    private static bool IsOverdue(CaseLine line) => line.Verdict == Verdict.NotMet;
+
+    private int Group(CaseLine line) => IsOverdue(line) || line.DaysOver(Cases.Day) > 0 ? 0 : line.Due is null ? 1 : 2;
+
+    private FilterForm Form(string id, string variant, int days, string? team, List<string> teams, List<CaseLine> lines)
+    {
+        var overdue = lines.Count(l => Group(l) == 0);
+        var now = lines.Count(l => Group(l) == 1);
+        var soon = lines.Count - overdue - now;
+        var counts = new[] { $"{Said.Number(overdue)} overdue", now > 0 ? $"{Said.Number(now)} on the list now" : "", $"{Said.Number(soon)} due within {days} days" };
+        return new FilterForm($"/worklists/{id}",
+            [
+                new("within", "Due within", [.. Ahead.Append(days).Distinct().Order().Select(d => new FilterOption($"{d}", d == 0 ? "Overdue only" : $"{d} days"))], $"{days}"),
+                new("team", "Team", [new("", "Every team"), .. teams.Select(t => new FilterOption(t, t))], team),
+            ],
+            variant.Length > 0 ? [new("variant", variant)] : [], string.Join(", ", counts.Where(c => c.Length > 0)), "Which cases");
+    }
+
+    private TableView Listed(IReadOnlyList<CaseLine> lines) => new("Overdue first, then due soonest",
+        [new("Child"), new("Due"), new("Days over or left"), new("Team"), new("Worker"), new("District"), new("Counts from")],
+        [.. lines.Select(l => (IReadOnlyList<TableCell>)
+        [
+            l.Child.Length > 0 ? l.Child : "not a child’s", l.Due is { } due ? EnglishDate.Format(due) : "no due date",
+            l.Due is null ? IsOverdue(l) ? "not met, since when can’t be told" : "on the list now" : Said.DaysOver(l.DaysOver(Cases.Day)), l.Team,
+            l.Worker.Length > 0 ? l.Worker : "not known", l.District.Length > 0 ? l.District : "not known", EnglishDate.Format(l.Date),
+        ])]);
+}

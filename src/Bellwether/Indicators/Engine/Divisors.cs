@@ -1,0 +1,88 @@
+using Bellwether.Calendar;
+using Bellwether.Codes;
+using Bellwether.Indicators.Language;
+using Bellwether.Journeys;
+
+namespace Bellwether.Indicators.Engine;
+
+/// <summary>Works out <c>over</c>: the divisor at each window's last day, for the whole authority and for each member of a breakdown.</summary>
+internal sealed class Divisors(FastEvaluator evaluator, Authority authority)
+{
+    /// <summary>The divisor by member and day; null where a population isn't known. The note says which vintage served.</summary>
+    public (decimal?[][] Values, string Note) Of(Node over, BoundIndicator indicator, Window window, IReadOnlyList<DateOnly> days, AttributeSteps? breakdown)
+    {
+        var members = breakdown?.Codes.Count ?? 1;
+        switch (over)
+        {
+            case Constant constant:
+                return (Fill(members, days.Count, (_, _) => constant.Cell / 1000m), "");
+            case Population population:
+                var notes = new SortedSet<string>(StringComparer.Ordinal);
+                return (Fill(members, days.Count, (m, d) => People(population, Area(breakdown, m), days[d], notes)), string.Join(' ', notes));
+            case Arithmetic arithmetic:
+                var (left, noteLeft) = Of(arithmetic.Left, indicator, window, days, breakdown);
+                var (right, noteRight) = Of(arithmetic.Right, indicator, window, days, breakdown);
+                return (Fill(members, days.Count, (m, d) => Apply(arithmetic.Sign, left[m][d], right[m][d])), noteLeft.Length > 0 ? noteLeft : noteRight);
+            case Aggregate { Gathering: Gathering.Sum or Gathering.Count } aggregate:
+                var counted = Cases(aggregate, indicator);
+                if (breakdown is null)
+                {
+                    var totals = evaluator.Totals(counted, window, days);
+                    return ([[.. totals.Select(t => (decimal?)(t.Value / 1000m))]], "");
+                }
+                var tallies = evaluator.By(counted, window, days, breakdown);
+                return (Fill(members, days.Count, (m, d) => tallies[m, d].Value / 1000m), "");
+            default:
+                throw new InvalidOperationException($"over can't hold {over.GetType().Name}.");
+        }
+    }
+
+    /// <summary>
+    /// The year ending 31 March Y is served by mid-year Y − 1. Where that estimate isn't there yet, the newest before it serves, and says so.
+    /// </summary>
+    private decimal? People(Population population, string? area, DateOnly day, SortedSet<string> notes)
+    {
+        if (area is null) return null;
+        var wanted = FinancialYear.Of(day).StartYear;
+        foreach (var year in authority.Populations.Where(p => p.Area == area && p.MidYear <= wanted).GroupBy(p => p.MidYear).OrderByDescending(g => g.Key))
+        {
+            var exact = year.FirstOrDefault(p => p.AgeFrom == population.FromAge && p.AgeTo == population.ToAge);
+            var parts = exact is null ? year.Where(p => p.AgeFrom >= population.FromAge && p.AgeTo <= population.ToAge).ToList() : [exact];
+            if (parts.Sum(p => p.AgeTo - p.AgeFrom + 1) != population.ToAge - population.FromAge + 1) continue;
+            if (year.Key < wanted) notes.Add($"Population is the mid-{year.Key} estimate, the newest held.");
+            return parts.Sum(p => p.Count);
+        }
+        return null;
+    }
+
+    private static string? Area(AttributeSteps? breakdown, int member) =>
+        breakdown is null ? "" : breakdown.Name == "district" && member > 0 ? breakdown.Codes[member] : null;
+
+    private static decimal? Apply(char sign, decimal? a, decimal? b) => sign switch
+    {
+        '+' => a + b,
+        '-' => a - b,
+        '*' => a * b,
+        _ => b == 0 ? null : a / b,
+    };
+
+    /// <summary>The records of an aggregate as cases of their own: what they add up to is a tally's value.</summary>
+    private static BoundIndicator Cases(Aggregate aggregate, BoundIndicator of)
+    {
+        var records = aggregate.Records;
+        var own = new FieldOf(ValueKind.Date, Reader.Case, [], records.Kind, 0);
+        var (form, dates) = records switch
+        {
+            { When: When.InWindow } => (CaseForm.Dated, new[] { records.By ?? own }),
+            { When: When.OpenInWindow } => (CaseForm.OpenInWindow, []),
+            { When: When.OpenInLast } => (CaseForm.OpenInLast, []),
+            { When: When.Always, Kind.Shape: RecordShape.Spell } => (CaseForm.Open, Array.Empty<Node>()),
+            _ => throw new InvalidOperationException($"over can't count {records.Kind.Name} that way."),
+        };
+        return new BoundIndicator(
+            of.Id, of.Variant, records.Kind, form, records.Length?.Fixed, dates, records.Where, null, aggregate.Of, null, Per.Record, Show.Sum, true, false, of.Limits);
+    }
+
+    private static decimal?[][] Fill(int members, int days, Func<int, int, decimal?> cell) =>
+        [.. Enumerable.Range(0, members).Select(m => Enumerable.Range(0, days).Select(d => cell(m, d)).ToArray())];
+}

@@ -1,0 +1,114 @@
+using Bellwether.Calendar;
+using Bellwether.Codes;
+using Bellwether.Extracts;
+using Bellwether.Indicators.Language;
+using Bellwether.Journeys;
+
+namespace Bellwether.Indicators.Engine;
+
+/// <summary>A kind of record that a figure needs, every day from <paramref name="First"/> to <paramref name="Last"/>.</summary>
+/// <param name="LatestServes">The latest record of each child is enough: what is open on the data date is the latest.</param>
+internal sealed record Need(string Kind, DateOnly First, DateOnly Last, bool LatestServes);
+
+/// <summary>
+/// What a definition needs of the data, read off its expressions: its cases' kind over its window, the kinds it looks back to over the
+/// span or limit it looks back, others on the day asked; and whether the data holds it.
+/// </summary>
+internal sealed class Needs(Journeys.Journeys journeys, IReadOnlyList<BoundClock> clocks, Func<Length, DateOnly, Limit?> limit)
+{
+    /// <summary>Why a figure can't be worked out, in words; empty where it can. The note names flags that are assumed.</summary>
+    /// <param name="indicator">The definition or variant.</param>
+    /// <param name="window">The window.</param>
+    /// <param name="at">Its last day.</param>
+    /// <param name="latestIsEnough">True for a fallback: latest records on the day are what it is made for.</param>
+    public (string Because, string Note) Check(BoundIndicator indicator, Window window, DateOnly at, bool latestIsEnough)
+    {
+        foreach (var need in Of(indicator, window, at))
+        {
+            var (holds, why) = journeys.Coverage.Over(need.Kind, need.First, need.Last);
+            if (holds == Completeness.Full) continue;
+            var (now, latest) = journeys.Coverage.Over(need.Kind, at, at);
+            if (need.LatestServes && holds == Completeness.LatestOnly) continue;
+            if (latestIsEnough && now != Completeness.Absent) continue;
+            return (why.Length > 0 ? why : latest.Length > 0 ? latest : $"no extract loaded holds {need.Kind.Replace('_', ' ')}", "");
+        }
+        return Missing(indicator, at);
+    }
+
+    public IEnumerable<Need> Of(BoundIndicator indicator, Window window, DateOnly at)
+    {
+        var (first, last) = Windows.Range(window, at);
+        var dated = indicator.Form == CaseForm.Dated;
+        var from = indicator.Form switch
+        {
+            CaseForm.Open => at,
+            CaseForm.OpenInLast => Before(at, indicator.Span),
+            _ => first,
+        };
+        foreach (var need in Kind(indicator.Kind.Name, from, last, indicator.Form == CaseForm.Open)) yield return need;
+        foreach (var part in new[] { indicator.Where, indicator.Met, indicator.Value })
+        {
+            foreach (var need in TreeWalk.Records(part).SelectMany(r => Of(r, dated ? first : at, first, at))) yield return need;
+            foreach (var need in Linked(part, indicator.Kind, at)) yield return need;
+        }
+        foreach (var need in TreeWalk.Records(indicator.Over).SelectMany(r => Of(r, at, first, at))) yield return need;
+    }
+
+    private IEnumerable<Need> Of(RecordsOf records, DateOnly from, DateOnly windowFirst, DateOnly at)
+    {
+        var start = records.When switch
+        {
+            When.InLast or When.AtMostAgo or When.OpenInLast or When.WithinBefore => Before(from, limit(records.Length!, from)),
+            When.InWindow or When.OpenInWindow => windowFirst,
+            _ => from,
+        };
+        return Kind(records.Kind.Name, start, at, records is { Open: true, When: When.Always });
+    }
+
+    /// <summary>A clock's turns need the records they are made from, as far back as the longest turn.</summary>
+    private IEnumerable<Need> Kind(string kind, DateOnly first, DateOnly last, bool latestServes)
+    {
+        if (clocks.FirstOrDefault(c => c.Id == kind) is not { } clock) return [new Need(kind, first, last, latestServes)];
+        var back = clock.Limits.Min(l => Before(first, limit(l, first)));
+        return [new Need(clock.For.Name, first, last, false), new Need(clock.DoneBy.Kind.Name, back, last, false)];
+    }
+
+    private static IEnumerable<Need> Linked(Node? part, RecordKind own, DateOnly at)
+    {
+        foreach (var field in TreeWalk.All(part).OfType<FieldOf>().Where(f => f.Hops.Count > 0))
+        {
+            if (field.Kind.Name == Vocabulary.Workers.Name) yield return new Need("worker_posts", at, at, true);
+            else if (field.Kind.Shape != RecordShape.Entity && field.Kind.Name != own.Name) yield return new Need(field.Kind.Name, at, at, true);
+        }
+    }
+
+    /// <summary>A field whose column the source lacks leaves nothing to tell by, unless records.yaml says what then holds.</summary>
+    private (string Because, string Note) Missing(BoundIndicator indicator, DateOnly at)
+    {
+        var notes = new SortedSet<string>(StringComparer.Ordinal);
+        var parts = new[] { indicator.Where, indicator.Met, indicator.Value, indicator.Over }.Concat(indicator.Dates);
+        foreach (var field in parts.SelectMany(TreeWalk.All).OfType<FieldOf>())
+        {
+            var statement = journeys.Coverage.Of(field.Kind.Name).LastOrDefault(s => s.Holds != Completeness.Absent && s.From <= at && s.To >= at);
+            var says = field.Kind.Fields[field.Field];
+            if (statement is null || !statement.Missing.Contains(says.Name)) continue;
+            var words = $"{says.Name.Replace('_', ' ')} of {field.Kind.Name.Replace('_', ' ')}";
+            if (says.Absent is "" or "unknown") return ($"{statement.Source} has no column for {words}", "");
+            notes.Add($"{statement.Source} has no column for {words}; taken as {says.Absent}.");
+        }
+        return ("", string.Join(' ', notes));
+    }
+
+    private static DateOnly Before(DateOnly day, Limit? length)
+    {
+        if (length is not { } back) return day;
+        return back.Unit switch
+        {
+            LimitUnit.Day => day.AddDays(-back.Length),
+            LimitUnit.Week => day.AddDays(-7 * back.Length),
+            LimitUnit.Month => day.AddDays(1).AddMonths(-back.Length),
+            LimitUnit.Year => day.AddDays(1).AddYears(-back.Length),
+            _ => day.AddDays(-((back.Length * 7 / 5) + 4)),
+        };
+    }
+}

@@ -1,0 +1,97 @@
+using Bellwether.Calendar;
+using Bellwether.Codes;
+using Bellwether.Indicators.Definitions;
+using Bellwether.Indicators.Language;
+
+namespace Bellwether.Scorecards;
+
+/// <summary>
+/// The published benchmarks: LAIT's values and dictionary, the statistical neighbour models of May 2025 and April 2021, and DfE
+/// tables for the reasons of missing values. Files are read at first use, once; then every member only looks up. Safe to share
+/// between threads.
+/// </summary>
+/// <param name="folder">The folder with <c>lait</c>, <c>neighbours</c> and <c>dfe</c>.</param>
+public sealed class BenchmarkSet(string folder)
+{
+    private readonly Lazy<IReadOnlyList<LaitMeasure>> _measures = new(() => LaitMeasure.Load(Path.Combine(folder, "lait", "dictionary.csv")));
+    private readonly Lazy<LaitValues> _values = new(() => LaitValues.Load(Path.Combine(folder, "lait", "values.csv")));
+    private readonly Lazy<Neighbours>[] _models =
+        [.. Enum.GetValues<NeighbourModel>().Select(m => new Lazy<Neighbours>(() => Bellwether.Scorecards.Neighbours.Load(Path.Combine(folder, "neighbours"), m)))];
+    private readonly DfeSymbols _symbols = new(Path.Combine(folder, "dfe"));
+
+    /// <summary>The benchmarks shipped with the product, in the shelf's folder <c>benchmarks</c>.</summary>
+    public static BenchmarkSet Shipped() => new(Path.Combine(Shelf.Path(), "benchmarks"));
+
+    /// <summary>Every measure that the dictionary still runs, in its order.</summary>
+    /// <exception cref="ShelfException">The dictionary cannot be read.</exception>
+    public IReadOnlyList<LaitMeasure> Measures => _measures.Value;
+
+    /// <summary>Authorities of today and predecessors, in the order of the values.</summary>
+    /// <exception cref="ShelfException">The values cannot be read.</exception>
+    public IReadOnlyList<PublishedArea> Authorities => [.. _values.Value.Areas.Values.Where(a => a.IsAuthority)];
+
+    /// <summary>A measure by its short name, case not counted; null for none.</summary>
+    public LaitMeasure? Measure(string shortName) =>
+        Measures.FirstOrDefault(m => m.Short.Equals(shortName.Trim(), StringComparison.Ordinal))
+        ?? Measures.FirstOrDefault(m => m.Short.Equals(shortName.Trim(), StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>An authority by name (LAIT's or the neighbour lists', signs and case not counted) or by number; null for none.</summary>
+    public PublishedArea? Authority(string name)
+    {
+        var key = PublishedArea.Key(name);
+        var authorities = Authorities;
+        return authorities.FirstOrDefault(a => PublishedArea.Key(a.Name) == key || $"{a.Number}" == name.Trim())
+            ?? authorities.FirstOrDefault(a => _models.Any(m => m.Value.Names.TryGetValue(a.Number, out var other) && PublishedArea.Key(other) == key));
+    }
+
+    /// <summary>Short names like the one written, nearest first.</summary>
+    public IReadOnlyList<string> MeasuresLike(string written) => Like(written, Measures.Select(m => m.Short));
+
+    /// <summary>Authorities' names like the one written, nearest first.</summary>
+    public IReadOnlyList<string> AuthoritiesLike(string written) => Like(written, Authorities.Select(a => a.Name));
+
+    /// <summary>The measure's year labels, latest first; empty where the values have none.</summary>
+    public IReadOnlyList<string> Years(LaitMeasure measure) => _values.Value.Of(measure.Short)?.Years ?? [];
+
+    /// <summary>The comparison of one authority in one year.</summary>
+    /// <param name="measure">One of <see cref="Measures"/>.</param>
+    /// <param name="authority">One of <see cref="Authorities"/>.</param>
+    /// <param name="year">A label of <see cref="Years"/>; null for the measure's latest, also where this authority has no value in it.</param>
+    /// <param name="model">Whose list of neighbours.</param>
+    /// <returns>Null where the values have no row of the measure, or none of that year.</returns>
+    public Comparison? Compare(LaitMeasure measure, PublishedArea authority, string? year = null, NeighbourModel model = NeighbourModel.May2025)
+    {
+        if (_values.Value.Of(measure.Short) is not { } values || (year is not null && !values.Years.Contains(year))) return null;
+        var asked = year ?? values.Latest;
+        return new Comparing(measure, values, _values.Value.Areas, (area, label) => _symbols.At(measure.Short, area, label))
+            .Compare(authority, asked, model, _models[(int)model].Value.Of(authority.Number));
+    }
+
+    /// <summary>
+    /// What is published for an indicator, with how far it may be compared: one line for each measure that the definition's
+    /// <c>benchmark</c> names, in its order; one line that says so where there is none.
+    /// </summary>
+    /// <param name="definition">Whose mapping.</param>
+    /// <param name="authority">Name or number; see <see cref="Authority"/>.</param>
+    /// <param name="window">The window of the figure it will stand beside.</param>
+    /// <param name="model">Whose list of neighbours.</param>
+    public IReadOnlyList<BenchmarkLine> For(Definition definition, string authority, Window window, NeighbourModel model = NeighbourModel.May2025)
+    {
+        if (definition.Benchmark is not { Lait.Length: > 0 } mapping)
+            return [BenchmarkLine.None("", "Nothing like it is published for every authority.")];
+        // A short name may itself hold a comma: CPP_Total_Rateper10,000.
+        string[] names = Measure(mapping.Lait) is not null ? [mapping.Lait] : mapping.Lait.Split(',', StringSplitOptions.TrimEntries);
+        return [.. names.Select(name =>
+            Measure(name) is not { } measure ? BenchmarkLine.None(name, $"LAIT has no measure {name}. Nearest: {string.Join(", ", MeasuresLike(name))}.")
+            : Authority(authority) is not { } area ? BenchmarkLine.None(name, $"The published tables have no authority \"{authority}\".")
+            : Compare(measure, area, null, model) is not { } comparison ? BenchmarkLine.None(name, $"LAIT has no values of {name}.")
+            : BenchmarkLine.Of(comparison, mapping.Note, window))];
+    }
+
+    private static IReadOnlyList<string> Like(string written, IEnumerable<string> names)
+    {
+        var all = names.ToList();
+        var key = PublishedArea.Key(written);
+        return [.. all.Where(n => key.Length > 2 && PublishedArea.Key(n).Contains(key, StringComparison.Ordinal)).Concat(Nearest.Few(written, all, 3)).Distinct().Take(5)];
+    }
+}

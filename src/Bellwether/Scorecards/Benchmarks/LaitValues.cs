@@ -1,0 +1,102 @@
+using System.Buffers.Text;
+using System.Globalization;
+using System.Text;
+using Bellwether.Codes;
+using Bellwether.Extracts.Reading;
+
+namespace Bellwether.Scorecards;
+
+/// <summary>The values of one measure: every area and year that the file has.</summary>
+internal sealed class MeasureValues
+{
+    private readonly Dictionary<(int Area, string Year), PublishedCell> _cells = [];
+    private readonly List<string> _years = [];
+
+    /// <summary>Year labels, latest first by their first four characters, as LAIT sorts them; a label without a number last.</summary>
+    public IReadOnlyList<string> Years =>
+        [.. _years.OrderByDescending(y => int.TryParse(y.AsSpan(0, Math.Min(4, y.Length)), NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : -1)];
+
+    /// <summary>The latest year: the greatest label as text, over all rows of the measure.</summary>
+    public string Latest => _years.Max(StringComparer.Ordinal)!;
+
+    /// <summary>Areas and years that the file gives twice, differently; the first counts.</summary>
+    public List<string> Contradictions { get; } = [];
+
+    public PublishedCell At(int area, string year) => _cells.TryGetValue((area, year), out var cell) ? cell : PublishedCell.NoRow;
+
+    public void Add(PublishedArea area, string year, PublishedCell cell)
+    {
+        if (!_years.Contains(year)) _years.Add(year);
+        if (!_cells.TryAdd((area.Number, year), cell) && _cells[(area.Number, year)] != cell)
+            Contradictions.Add($"{area.Name} {year} is given twice in the values, differently; the first is used.");
+    }
+}
+
+/// <summary>LAIT's values, read once from front to back; numbers are read as text is, so that nothing is lost or invented.</summary>
+internal sealed class LaitValues
+{
+    private static readonly string[] Headings = ["Short Desc", "Years", "LA and Regions", "Values", "LA Number", "Region"];
+    private readonly Dictionary<string, MeasureValues> _measures = new(StringComparer.Ordinal);
+
+    private LaitValues()
+    {
+    }
+
+    /// <summary>Every area, by number.</summary>
+    public Dictionary<int, PublishedArea> Areas { get; } = [];
+
+    /// <summary>The measure's values; null where the file has none.</summary>
+    public MeasureValues? Of(string measure) => _measures.GetValueOrDefault(measure);
+
+    /// <exception cref="ShelfException">The file is missing, damaged, or lacks a heading.</exception>
+    public static LaitValues Load(string path)
+    {
+        if (!File.Exists(path)) throw new ShelfException(path, 0, "The file is missing. It holds the published values of every authority.");
+        try
+        {
+            using var file = TableFile.Open(path, ReadingLimits.Default);
+            using var reader = file.Read(0);
+            var read = new LaitValues();
+            read.Read(reader, path);
+            return read;
+        }
+        catch (FileRejectedException e)
+        {
+            throw new ShelfException(path, 0, e.Message);
+        }
+    }
+
+    private void Read(TableReader reader, string path)
+    {
+        if (!reader.Read()) throw new ShelfException(path, 1, "The file is empty.");
+        var found = Enumerable.Range(0, reader.CellCount).Select(c => reader.Text(c).Trim()).ToList();
+        var at = Headings.Select(h => found.IndexOf(h)).ToArray();
+        if (Array.IndexOf(at, -1) is var missing and >= 0) throw new ShelfException(path, 1, $"The heading {Headings[missing]} is missing.");
+        var (measure, year) = (new Repeated(), new Repeated());
+        while (reader.Read())
+        {
+            var label = year.Text(reader.Utf8(at[1]));
+            if (label is "" or "NA" || !Utf8Parser.TryParse(reader.Utf8(at[4]), out int number, out _)) continue;
+            if (!Areas.TryGetValue(number, out var area))
+                Areas[number] = area = new PublishedArea(number, reader.Text(at[2]).Trim(), reader.Text(at[5]).Trim() is "NA" ? "" : reader.Text(at[5]).Trim());
+            var name = measure.Text(reader.Utf8(at[0]));
+            if (!_measures.TryGetValue(name, out var values)) _measures[name] = values = new MeasureValues();
+            values.Add(area, label, PublishedCell.Read(reader.Utf8(at[3])));
+        }
+    }
+
+    /// <summary>A column whose text stays the same over many rows.</summary>
+    private sealed class Repeated
+    {
+        private byte[] _bytes = [];
+        private string _text = "";
+
+        public string Text(ReadOnlySpan<byte> bytes)
+        {
+            if (bytes.SequenceEqual(_bytes)) return _text;
+            _bytes = bytes.ToArray();
+            _text = string.Intern(Encoding.UTF8.GetString(bytes).Trim());
+            return _text;
+        }
+    }
+}

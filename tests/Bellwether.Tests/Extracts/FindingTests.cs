@@ -1,0 +1,153 @@
+using Bellwether.Extracts;
+using Xunit;
+
+namespace Bellwether.Tests.Extracts;
+
+/// <summary>Every finding of the catalogue, caused by one small file, with its whole message.</summary>
+public sealed class FindingTests
+{
+    private const string Contacts = "cont_contact_id,cont_person_id,cont_contact_date,cont_contact_source_code,cont_contact_outcome_json";
+    private const string Plans = "cppl_cp_plan_id,cppl_referral_id,cppl_icpc_id,cppl_person_id,cppl_cp_plan_start_date,cppl_cp_plan_end_date,cppl_cp_plan_ola,cppl_cp_plan_initial_category,cppl_cp_plan_latest_category";
+    private const string People = "pers_person_id,pers_dob,pers_expected_dob,pers_sex,pers_ethnicity,pers_death_date,pers_is_mother";
+    private static readonly object?[] One = ["Child Unique ID", "Gender", "Ethnicity", "Date of Birth", "Age", "Date of Contact", "Contact Source"];
+    private static readonly DateOnly May = new(2024, 5, 1);
+
+    private static object?[] Row(object? id = null, object? date = null) => [id ?? "1", "a) Male", "a) WBRI", new DateOnly(2012, 3, 4), 12, date ?? May, "q) 6: Police"];
+
+    private sealed record Case(string Code, Action<ExtractFolder> Write, string Says);
+
+    private static Case Csv(string code, string says, string name, params string[] lines) => new(code, f => f.With(name, lines), says);
+
+    private static Case Book(string code, string says, TestWorkbook book) => new(code, f => f.With("a.xlsx", book.Bytes()), says);
+
+    private static readonly Case[] Cases =
+    [
+        Csv("not-recognised", "a.csv: The headings are of no list known here: \"cost centre\", \"amount\". Check that this is the right file. It should be an SSD table, an Annex A workbook or a local file.",
+            "a.csv", "cost centre,amount", "1,2"),
+        Csv("key-column-missing", "a.csv, row 1: This looks like SSD ssd_contacts, and it has no column \"cont_contact_date\". The nearest heading is \"cont_contact_dat\". Add the column, or give it that heading, and load again.",
+            "a.csv", "cont_contact_id,cont_person_id,cont_contact_dat,cont_contact_source_code", "1,2,2024-05-01,6"),
+        Book("heading-twice", "a.xlsx, sheet List 1, row 1: Two columns are headed \"Date of Birth\": D and H. Rename or remove the one that does not belong.",
+            new TestWorkbook().Sheet("List 1", [.. One, "Date of birth"], Row())),
+        Book("look-alike-heading", "a.xlsx, sheet List 1, row 1, column F \"Date оf Contact\": The heading looks like \"Date of Contact\" but holds the letter U+043E, of another script. Type the heading again.",
+            new TestWorkbook().Sheet("List 1", ["Child Unique ID", "Gender", "Ethnicity", "Date of Birth", "Age", "Date \u043Ef Contact", "Contact Source"], Row())),
+        Book("two-sheets-match", "a.xlsx, sheet Old: This sheet and sheet \"List 1\" are both Annex A list 1: Contacts, and both hold rows. Leave one of the two in the workbook.",
+            new TestWorkbook().Sheet("List 1", One, Row()).Sheet("Old", One, Row())),
+        Book("merged-cells", "a.xlsx, sheet List 1, row 2: Cells A2:A3 are merged, so it is not certain which rows the value belongs to. Unmerge them and fill in each row.",
+            new TestWorkbook().Sheet("List 1", One, Row(), Row("2")).Merged("A2:A3")),
+        new("nothing-to-read", _ => { }, ": There is no CSV file or workbook here. Name the extract's file, or the folder that holds its files."),
+
+        Csv("no-child-id", "a.csv, row 2, column cont_person_id: The row has no id. Add the id and load again.", "a.csv", Contacts, "1,,2024-05-01,6,"),
+        Csv("id-digits-lost", "a.csv, row 2, column cont_person_id: The id has lost digits: it was kept as a number too long for a spreadsheet. Export the ids as text and load again.",
+            "a.csv", Contacts, "1,1.23457E+12,2024-05-01,6,"),
+        Book("error-in-key-column", "a.xlsx, sheet List 1, row 2, column F \"Date of Contact\": The cell shows #N/A where the row needs its id or date. Correct the formula or the lookup behind it and load again.",
+            new TestWorkbook().Sheet("List 1", One, Row(date: "#N/A"))),
+        Csv("no-date", "a.csv, row 2, column cont_contact_date: The row has no date, and without one it counts nowhere. Add the date and load again.", "a.csv", Contacts, "1,7,NULL,6,"),
+        Csv("impossible-date", "a.csv, row 2, column cont_contact_date: \"31/04/2024\" is no date that can be read. Write it as 31/03/2024 or 2024-03-31, a day between 1900 and 2099, and load again.",
+            "a.csv", Contacts, "1,7,31/04/2024,6,"),
+        Csv("end-before-start", "a.csv, row 2, column cppl_cp_plan_end_date: The end, 30 April 2024, is before the start, 1 May 2024. Correct one of the two dates and load again.",
+            "a.csv", Plans, "P1,R1,I1,7,2024-05-01,2024-04-30,N,NEG,NEG"),
+        Csv("after-data-date", "a.csv, row 2, column cont_contact_date: 1 July 2024 is after the day of the extract, 30 June 2024. Correct the date, or load with --data-date if the extract is newer.",
+            "a.csv", Contacts, "1,7,2024-07-01,6,"),
+        Csv("born-after-data-date", "a.csv, row 2: The birth date is after the day of the extract. Correct it, or give an unborn child's date as the expected one.",
+            "a.csv", People, "7,2024-07-01,,F,WBRI,,N"),
+        Csv("two-birth-dates", "a.csv, row 2: The same id stands with more than one birth date: see also row 3. Find out which is right, correct the other, and load again.",
+            "a.csv", People, "7,2014-07-01,,F,WBRI,,N", "7,2014-07-02,,F,WBRI,,N"),
+        Book("formula-without-value", "a.xlsx, sheet List 1, row 2, column A \"Child Unique ID\": The cell holds a formula whose result was not saved. Open the workbook, let it calculate, save and load again.",
+            new TestWorkbook().Sheet("List 1", One, Row("="))),
+        Csv("forbidden-character", "a.csv, row 2, column cont_person_id: The cell holds the character U+0001, which no honest value holds. Type the value again.",
+            "a.csv", Contacts, "1,7\u0001,2024-05-01,6,"),
+        new("no-such-person", f => f.With("p.csv", People, "8,2014-07-01,,F,WBRI,,N").With("a.csv", Contacts, "1,7,2024-05-01,6,"),
+            "a.csv, row 2, column cont_person_id: No row of the person table has this child's id. Export the person table again, or correct the id."),
+        Csv("repeated-headings", "a.csv, row 3, column cont_person_id: The headings are repeated here. Remove the row; if two exports were pasted together, check that no child is there twice.",
+            "a.csv", Contacts, "1,7,2024-05-01,6,", Contacts, "2,8,2024-05-01,6,"),
+        Csv("unreadable-value", "v.csv, row 2, column value: \"78.3%\" stands where a number should be. Write a plain number such as 1234.5, without % or thousands commas, and load again.",
+            "v.csv", "indicator,period,area,numerator,denominator,value,note", "x,2017-06,,,,78.3%,"),
+        Csv("value-without-key", "v.csv, row 2, column period: The line names no period. Fill it in and load again.",
+            "v.csv", "indicator,period,area,numerator,denominator,value,note", "x,,,,,78.3,"),
+        Csv("value-missing", "v.csv, row 2, column value: The line holds neither a value nor a numerator. Fill one of them in, or remove the line.",
+            "v.csv", "indicator,period,area,numerator,denominator,value,note", "x,2017-06,,,7,,"),
+
+        Csv("unknown-code", "a.csv, row 2, column cont_contact_source_code: \"ZZ9\" is not in the list referral-source; it is kept as unknown. Use a code of the list, or add yours as an alias in definitions/codes/referral-source.csv.",
+            "a.csv", Contacts, "1,7,2024-05-01,ZZ9,"),
+        Csv("unknown-yes-no", "a.csv, row 2, column cppl_cp_plan_ola: \"perhaps\" is neither yes nor no; it is kept as unknown. Write Yes or No.",
+            "a.csv", Plans, "P1,R1,I1,7,2024-05-01,,perhaps,NEG,NEG"),
+        Csv("unreadable-number", "a.csv, row 2, column csdq_sdq_score: \"high\" is not a number; it is kept as unknown. Write a plain number.",
+            "a.csv", "csdq_table_id,csdq_person_id,csdq_sdq_completed_date,csdq_sdq_score", "1,7,2024-05-01,high"),
+        Csv("error-value", "a.csv, row 2, column cont_contact_source_code: The cell shows #N/A; it is kept as unknown. Correct the formula or the lookup behind it.",
+            "a.csv", Contacts, "1,7,2024-05-01,#N/A,"),
+        Csv("no-birth-date", "a.csv, row 2, column pers_dob: The birth date is blank; figures by age leave the child out. Add it, or the expected date of an unborn child.",
+            "a.csv", People, "7,,,F,WBRI,,N"),
+        Csv("bad-json", "a.csv, row 2, column cont_contact_outcome_json: The outcome text is not well-formed; it is kept as unknown. Tell whoever runs the SSD script; nothing else of the row is affected.",
+            "a.csv", Contacts, "1,7,2024-05-01,6,\"{\"\"NFA_FLAG\"\":\""),
+        Book("serial-date", "a.xlsx, sheet List 1, row 2, column F \"Date of Contact\": Dates stand as plain numbers here; they were read as spreadsheet dates. Format the column as dates.",
+            new TestWorkbook().Sheet("List 1", One, Row(date: 45413))),
+        Csv("near-duplicate", "a.csv, row 3: The same record stands in row 2 with other details; this later one is kept. Remove the row that is out of date.",
+            "a.csv", Contacts, "1,7,2024-05-01,6,", "1,7,2024-05-01,7,"),
+        Csv("repeated-rows", "a.csv: Exact copies of earlier rows: 1. They count once. Nothing needs doing, unless the export joins tables it should not.",
+            "a.csv", Contacts, "1,7,2024-05-01,6,", "1,7,2024-05-01,6,"),
+        Csv("column-missing", "a.csv, column cont_contact_outcome_json: The column is missing; what it would say is unknown. Add it to the export if the indicators that need it matter to you.",
+            "a.csv", "cont_contact_id,cont_person_id,cont_contact_date,cont_contact_source_code", "1,7,2024-05-01,6"),
+        Csv("list-not-supplied", "a.csv: SSD ssd_contacts has headings and no rows: taken as not supplied, not as zero. Export it again if it should hold rows.", "a.csv", Contacts),
+        new("passed-over", f => f.With("a.csv", Contacts, "1,7,2024-05-01,6,").With("notes.csv", "who,what", "me,this"),
+            "notes.csv: The headings are of no list known here: \"who\", \"what\". The file was passed over. Nothing needs doing, unless it should be one. It should be an SSD table, an Annex A workbook or a local file."),
+        Csv("list-not-used", "a.csv: merged_ids is known and makes no records: merged ids belong in the home as merged_ids.csv, where they hold for every load. Nothing needs doing.",
+            "a.csv", "old_id,new_id,merged_on", "1,2,2024-05-01"),
+        Csv("file-note", "a.csv: Read as UTF-8, separated by semicolons. Nothing needs doing, if that is as you expect.", "a.csv", Contacts.Replace(',', ';'), "1;7;2024-05-01;6;"),
+        Book("hidden-sheet", "a.xlsx, sheet List 1: The sheet is hidden; it was read as Annex A list 1: Contacts. Check that it is meant to be loaded.",
+            new TestWorkbook().Sheet("Front", ["x"]).Sheet("List 1", One, Row()).Hidden()),
+        Book("hidden-sheet-unused", "a.xlsx, sheet Old: The sheet is hidden and looks like Annex A list 1: Contacts, which a visible sheet already gives; it was not read. Delete it if it is old.",
+            new TestWorkbook().Sheet("List 1", One, Row()).Sheet("Old", One, Row("2")).Hidden()),
+        Book("hidden-rows", "a.xlsx, sheet List 1: Rows hidden by hand or by a filter: 1, the first of them row 3. They were read like the others. Check that they are meant to be loaded.",
+            new TestWorkbook().Sheet("List 1", One, Row(), Row("2")).HiddenRow(3)),
+        Book("hidden-column", "a.xlsx, sheet List 1, column A \"Child Unique ID\": The column is hidden; it was read like the others. Check that it is meant to be loaded.",
+            new TestWorkbook().Sheet("List 1", One, Row()).HiddenColumn(1)),
+        Book("formulas", "a.xlsx, sheet List 1: Cells that hold formulas: 1. Their saved results were read. Nothing needs doing, if the workbook was saved after its last change.",
+            new TestWorkbook().Sheet("List 1", One, Row("=77"))),
+        Csv("nothing-to-fill", "a.csv, row 2: The extract holds no cin plans for this row to add to. Load the file together with the extract it belongs to.",
+            "a.csv", "child_id,cin_plan_start_date,status,status_date", "7,2024-05-01,authorised,2024-05-03"),
+        Csv("more-like-this", "a.csv, column cont_contact_source_code: More in this column like the 100 listed above: 5. Correct them together.",
+            "a.csv", [Contacts, .. Enumerable.Range(1, 105).Select(i => $"{i},{i},2024-05-01,ZZ9,")]),
+    ];
+
+    public static TheoryData<string> Codes => [.. Cases.Select(c => c.Code)];
+
+    [Theory]
+    [MemberData(nameof(Codes))]
+    public void A_small_file_causes_the_finding_with_its_message(string code)
+    {
+        using var folder = new ExtractFolder();
+        var one = Cases.Single(c => c.Code == code);
+        one.Write(folder);
+        var extract = folder.Read("2024-06-30");
+        var found = extract.Findings.FirstOrDefault(f => f.Code == code);
+        Assert.True(found is not null, string.Join('\n', extract.Findings));
+        Assert.Equal(one.Says, found.ToString());
+        Assert.Equal(FindingCatalogue.Of(code).Outcome, found.Outcome);
+        Assert.All(extract.Receipt, l => Assert.Equal(l.Rows, l.Loaded + l.Repeated + l.Blank + l.SetAside));
+        if (found.Outcome == Outcome.Rejected) Assert.Empty(extract.Records.Tables);
+    }
+
+    [Fact]
+    public void Every_finding_of_the_catalogue_is_caused_here() =>
+        Assert.Equal(FindingCatalogue.All.Select(e => e.Code).Order(StringComparer.Ordinal), Cases.Select(c => c.Code).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void A_damaged_file_brings_its_readers_words_and_rejects_the_whole_extract()
+    {
+        using var folder = new ExtractFolder();
+        var extract = folder.With("ssd_contacts.csv", Contacts, "1,7,2024-05-01,6,").With("empty.csv", Array.Empty<byte>()).Read();
+        Assert.True(extract.IsRejected);
+        Assert.Empty(extract.Records.Tables);
+        Assert.Equal(Outcome.Rejected, extract.Findings.Single(f => f.File == "empty.csv").Outcome);
+    }
+
+    [Fact]
+    public void Messages_never_hold_a_birth_date_a_long_text_or_a_name()
+    {
+        using var folder = new ExtractFolder();
+        var extract = folder.With("a.csv", People, "7,31/02/2014,,F,Mum says he is Polish,,Joe Bloggs is it", "8,2014-01-01,,F,Mum says he is Polish,,Joe Bloggs is it").Read("2024-06-30");
+        Assert.DoesNotContain(extract.Findings, f => f.ToString().Contains("2014", StringComparison.Ordinal)
+            || f.ToString().Contains("Polish", StringComparison.Ordinal) || f.ToString().Contains("Bloggs", StringComparison.Ordinal));
+        Assert.Equal(3, extract.Findings.Count);
+    }
+}

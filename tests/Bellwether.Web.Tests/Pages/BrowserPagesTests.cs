@@ -1,0 +1,93 @@
+using Bellwether.Web.Access;
+using Bellwether.Web.Tests.Browser;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace Bellwether.Web.Tests.Pages;
+
+/// <summary>The pages in a browser: accessibility, narrow windows, keyboard, no scripts, nothing on the console.</summary>
+[Collection(BrowserTests.Name)]
+public sealed class BrowserPagesTests(BrowserFixture browser, ExampleSite site)
+{
+    private static readonly string[] Addresses =
+    [
+        "/scorecard/2026-09", "/indicators/cin-with-plan/2026-09", "/indicators/unallocated/2026-09", "/indicators/cin-with-plan/2026-09/children?by=not-met",
+        "/worklists", "/worklists/health-assessments-in-time?within=28", "/loads", "/loads/1", "/definitions", "/definitions/cin-with-plan", "/people",
+    ];
+
+    [Theory]
+    [InlineData(1280)]
+    [InlineData(320)]
+    public async Task The_main_pages_have_no_fault_no_violation_and_fit_the_window(int width)
+    {
+        await using var watched = await OpenAsync(width);
+        foreach (var address in Addresses)
+        {
+            await watched.Page.GotoAsync(new Uri(site.Address, address).ToString());
+            await watched.MustBeAccessibleAsync();
+            await watched.MustNotScrollSidewaysAsync();
+            Assert.True(await watched.Page.Locator("h1").CountAsync() == 1, $"{address} needs one heading");
+            Assert.Contains("invented", await watched.Page.Locator(".bw-notice").InnerTextAsync(), StringComparison.Ordinal);
+            await PictureAsync(watched, $"{address.Trim('/').Split('?')[0].Replace('/', '-')}-{width}");
+        }
+        Assert.Empty(watched.Faults);
+    }
+
+    [Fact]
+    public async Task The_whole_way_from_picking_a_person_to_a_worklist_needs_no_script()
+    {
+        await using var watched = await browser.OpenAsync(script: false);
+        var page = watched.Page;
+        await page.GotoAsync(site.Address.ToString());
+        await page.GetByRole(AriaRole.Button, new() { Name = site.Person(Role.TeamManager).Name.Split(' ')[0] }).ClickAsync();
+        Assert.EndsWith($"/scorecard/{"2026-09"}", page.Url, StringComparison.Ordinal);
+        await page.Locator("select[name=period]").SelectOptionAsync("2026-08");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Apply" }).ClickAsync();
+        Assert.EndsWith("/scorecard/2026-08", page.Url, StringComparison.Ordinal);
+        await page.Locator("main table a").First.ClickAsync();
+        Assert.Matches("/indicators/[a-z0-9-]+/2026-08$", page.Url);
+        await page.GetByRole(AriaRole.Link, new() { Name = "Worklists" }).ClickAsync();
+        await page.Locator("main table a").First.ClickAsync();
+        Assert.Contains("/worklists/", page.Url, StringComparison.Ordinal);
+        Assert.Contains("Only cases of your own teams", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Empty(watched.Faults);
+    }
+
+    [Fact]
+    public async Task The_keyboard_goes_past_the_header_then_through_the_page_in_its_reading_order()
+    {
+        await using var watched = await OpenAsync(1280);
+        await watched.Page.GotoAsync(new Uri(site.Address, "/scorecard/2026-09").ToString());
+        var stops = new List<string>();
+        for (var i = 0; i < 12; i++)
+        {
+            await watched.Page.Keyboard.PressAsync("Tab");
+            stops.Add(await watched.Page.EvaluateAsync<string>("(document.activeElement.name || document.activeElement.textContent).trim()"));
+        }
+        Assert.Equal("Skip to main content", stops[0]);
+        Assert.True(Ordered(stops, "Scorecard", "Definitions", "period", "Apply"), string.Join(" | ", stops));
+        var tops = await watched.Page.EvaluateAsync<double[]>("[...document.querySelectorAll('main a, main select, main button')].map(e => e.getBoundingClientRect().top)");
+        Assert.Equal(tops.Order(), tops);
+    }
+
+    private static bool Ordered(List<string> stops, params string[] names)
+    {
+        var at = names.Select(n => stops.IndexOf(n)).ToList();
+        return at.TrueForAll(i => i >= 0) && at.SequenceEqual(at.Order());
+    }
+
+    private async Task<WatchedPage> OpenAsync(int width)
+    {
+        var watched = await browser.OpenAsync(width);
+        await watched.Page.GotoAsync(new Uri(site.Address, "/people").ToString());
+        await watched.Page.GetByRole(AriaRole.Button, new() { Name = site.Person(Role.Analyst).Name.Split(' ')[0] }).ClickAsync();
+        return watched;
+    }
+
+    /// <summary>Pictures to look at, only where a folder for them is named.</summary>
+    private static async Task PictureAsync(WatchedPage watched, string name)
+    {
+        if (Environment.GetEnvironmentVariable("BELLWETHER_PICTURES") is { Length: > 0 } folder)
+            await watched.Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, name + ".png"), FullPage = true });
+    }
+}
