@@ -64,6 +64,16 @@ public sealed class BenchmarkSetTests
     }
 
     [Theory]
+    [InlineData("ReReferral", "Kent", "Decrease", true)]
+    [InlineData("ReReferral", "Dudley", "Increase", false)]
+    [InlineData("LACHealth%", "Dudley", "Increase", true)]
+    [InlineData("%_of LAC Adopted", "Kent", "No trend", null)]
+    [InlineData("LAC", "Kent", "Decrease", null)]
+    [InlineData("CPPlans2yrsActive", "Camden", null, null)]
+    public void The_trend_is_the_sign_of_the_change_and_better_or_worse_comes_from_polarity(string measure, string authority, string? trend, bool? improved) =>
+        Assert.Equal((trend, improved), (Of(measure, authority).Trend, Of(measure, authority).Improved));
+
+    [Theory]
     [InlineData("LAC", "Northamptonshire", "ended on 31 March 2021; North Northamptonshire and West Northamptonshire followed")]
     [InlineData("LAC", "Cumberland", "began on 1 April 2023 in place of Cumbria")]
     [InlineData("LAC", "Dorset", "began on 1 April 2019")]

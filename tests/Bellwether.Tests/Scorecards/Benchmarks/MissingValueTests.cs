@@ -64,6 +64,8 @@ public sealed class MissingValueTests
     [Theory]
     [InlineData(20.45, 1, "20.5")]
     [InlineData(20.449, 1, "20.4")]
+    [InlineData(1.005, 2, "1.01")]
+    [InlineData(0.285, 2, "0.29")]
     [InlineData(-1.6999999999999993, 1, "-1.7")]
     [InlineData(-0.04, 1, "0.0")]
     [InlineData(0.5, 0, "1")]

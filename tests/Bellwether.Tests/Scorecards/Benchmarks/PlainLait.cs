@@ -32,11 +32,11 @@ internal sealed class PlainLait
     public PlainAnswer Answer(string measure, int authority)
     {
         var entry = _dictionary.Single(c => c[4].Trim() == measure);
-        var rows = _rows[measure].ToList();
-        var year = rows.Select(r => r.Year).Max(StringComparer.Ordinal)!;
-        var mine = rows.Where(r => r.Area == authority).OrderByDescending(r => int.Parse(r.Year[..Math.Min(4, r.Year.Length)], CultureInfo.InvariantCulture)).ToList();
-        decimal? At(int area) => rows.Single(r => r.Area == area && r.Year == year).Value;
-        var all = rows.Where(r => r.Year == year && r.Area < 970 && r.Value is not null).Select(r => r.Value!.Value).Order().ToList();
+        var year = _rows[measure].Select(r => r.Year).Max(StringComparer.Ordinal)!;
+        var rows = _rows[measure].Where(r => r.Year == year).ToList();
+        var mine = _rows[measure].Where(r => r.Area == authority).OrderByDescending(r => int.Parse(r.Year[..Math.Min(4, r.Year.Length)], CultureInfo.InvariantCulture)).ToList();
+        decimal? At(int area) => rows.Single(r => r.Area == area).Value;
+        var all = rows.Where(r => r.Area < 970 && r.Value is not null).Select(r => r.Value!.Value).Order().ToList();
         var near = (_neighbours2025.GetValueOrDefault($"{authority}") ?? []).Select(n => At(int.Parse(n, CultureInfo.InvariantCulture))).OfType<decimal>().Order().ToList();
         var own = mine[0].Value;
         var previous = mine.Count > 1 ? mine[1].Value : null;
@@ -53,14 +53,14 @@ internal sealed class PlainLait
             year, own, previous, own - previous,
             near.Count == 0 ? null : near.Sum() / near.Count,
             near.Count == 0 ? null : (near[(near.Count - 1) / 2] + near[near.Count / 2]) / 2,
-            near.Count, Region(rows, mine[0].Region, year), At(970),
+            near.Count, Region(rows, mine[0].Region), At(970),
             !judged ? "-" : own is null ? null : $"{(polarity == "Low" ? all.FindIndex(v => v == own) : all.Count - 1 - all.FindLastIndex(v => v == own)) + 1}",
             all.Count, band, q1, q2, q3);
     }
 
-    private static decimal? Region(List<PlainRow> rows, string region, string year)
+    private static decimal? Region(List<PlainRow> rows, string region)
     {
-        decimal? Named(string name) => rows.Single(r => r.Area > 970 && r.Year == year && r.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).Value;
+        decimal? Named(string name) => rows.Single(r => r.Area > 970 && r.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).Value;
         return region switch
         {
             "Inner London" => Named("London (Inner)") ?? Named("London"),
