@@ -41,6 +41,7 @@ public sealed class BadFileTests : IDisposable
         Assert.Null(found.Change);
         Assert.Null(found.NeighbourMean);
         Assert.Null(found.Quartile);
+        Assert.Contains("The model of May 2025 lists no statistical neighbours of Kent: no mean and no median.", found.Notes);
         Assert.Equal("no row for this area and year", found.England.Meaning);
     }
 
