@@ -1,15 +1,17 @@
 using System.CommandLine;
-using Bellwether.Codes;
 using Bellwether.Indicators.Definitions;
 using Bellwether.Indicators.Language;
 
 namespace Bellwether.Cli.Verbs;
 
-/// <summary><c>definitions</c>: list, lint, print. With <c>--home</c> the home's own are read too.</summary>
+/// <summary><c>definitions</c>: list, lint, test, print, schema, docs. With <c>--home</c> the home's own are read too.</summary>
 internal static class DefinitionsVerb
 {
     public static Command Make(Terminal terminal) =>
-        new("definitions", "The indicators: list, lint, print") { List(terminal), Lint(terminal), Print(terminal) };
+        new("definitions", "The indicators: list, lint, test, print, schema, docs")
+        {
+            List(terminal), Lint(terminal), DefinitionsWork.Test(terminal), Print(terminal), DefinitionsWork.Schema(terminal), DefinitionsWork.Docs(terminal),
+        };
 
     private static Command List(Terminal terminal)
     {
@@ -74,29 +76,13 @@ internal static class DefinitionsVerb
             var name = parsed.GetValue(indicator)!;
             var found = catalogue.Find(name) ?? throw new UsageException(
                 $"There is no indicator \"{name}\". Nearest: {string.Join(", ", catalogue.NearestTo(name))}.");
-            foreach (var folder in Folders(parsed.GetValue(home)).Reverse())
-                if (Directory.EnumerateFiles(folder, found.Entry.Definition.Id + ".yaml", SearchOption.AllDirectories)
-                        .FirstOrDefault(f => f.Contains("indicators", StringComparison.Ordinal)) is { } file)
-                {
-                    terminal.Line(File.ReadAllText(file).TrimEnd());
-                    return Exit.Ok;
-                }
-            return Exit.Failed;
+            terminal.Line(File.ReadAllText(found.Entry.Definition.File).TrimEnd());
+            return Exit.Ok;
         });
         return command;
     }
 
-    private static Option<DirectoryInfo?> Home() => new("--home") { Description = "Read this home's own definitions too" };
+    private static Option<DirectoryInfo?> Home() => DefinitionFolders.Option();
 
-    private static IReadOnlyList<string> Folders(DirectoryInfo? home) => home is null || !Directory.Exists(Path.Combine(home.FullName, "definitions"))
-        ? [Shelf.Path()]
-        : [Shelf.Path(), Path.Combine(home.FullName, "definitions")];
-
-    private static Catalogue Catalogue(DirectoryInfo? home)
-    {
-        var folders = Folders(home);
-        return Indicators.Definitions.Catalogue.Load(
-            folders[0], folders.Count > 1 ? folders[1] : null, RecordKinds.Load([.. folders]),
-            CodeLists.Load([.. folders.Select(f => Path.Combine(f, "codes"))]));
-    }
+    private static Catalogue Catalogue(DirectoryInfo? home) => DefinitionFolders.Of(home).Catalogue;
 }

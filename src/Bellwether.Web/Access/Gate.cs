@@ -124,7 +124,7 @@ public sealed class Gate
     }
 
     /// <summary>The file of a definition as written; empty where there is none.</summary>
-    public string DefinitionFile(CatalogueEntry entry) => _shelves?.Definition(entry.Definition.Id) ?? "";
+    public string DefinitionFile(CatalogueEntry entry) => _shelves is null ? "" : File.ReadAllText(entry.Definition.File);
 
     /// <summary>True where cases of that verdict stand below the line.</summary>
     private static bool Counts(Found found, Verdict verdict) => verdict switch

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Bellwether.Calendar;
 using Bellwether.Codes;
-using Bellwether.Extracts.Reading;
 
 namespace Bellwether.Extracts;
 
@@ -15,26 +14,16 @@ public static class SettingsFile
     public static IReadOnlyList<SettingsLine> Read(string path, params ReadOnlySpan<string> headings)
     {
         if (!File.Exists(path)) return [];
-        try
-        {
-            using var file = TableFile.Open(path, ReadingLimits.Default);
-            using var reader = file.Read(0);
-            if (!reader.Read()) throw new ShelfException(path, 1, $"The file is empty. Its headings are {string.Join(", ", headings)}.");
-            var columns = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
-            for (var c = 0; c < reader.CellCount; c++) columns.TryAdd(reader.Text(c).Trim(), c);
-            foreach (var heading in headings)
-                if (!columns.ContainsKey(heading))
-                    throw new ShelfException(path, reader.RowNumber, $"The heading {heading} is missing. The headings are {string.Join(", ", headings)}.");
-            var lines = new List<SettingsLine>();
-            while (reader.Read())
-                lines.Add(new SettingsLine(path, reader.RowNumber,
-                    columns.ToDictionary(c => c.Key, c => reader.Text(c.Value).Trim(), StringComparer.OrdinalIgnoreCase)));
-            return lines;
-        }
-        catch (FileRejectedException e)
-        {
-            throw new ShelfException(path, 0, e.Message);
-        }
+        using var table = HeadedTable.Open(path);
+        var columns = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        for (var c = 0; c < table.Headings.Count; c++) columns.TryAdd(table.Headings[c], c);
+        foreach (var heading in headings)
+            if (!columns.ContainsKey(heading))
+                throw new ShelfException(path, table.At, $"The heading {heading} is missing. The headings are {string.Join(", ", headings)}.");
+        var lines = new List<SettingsLine>();
+        while (table.Read())
+            lines.Add(new SettingsLine(path, table.At, columns.ToDictionary(c => c.Key, c => table.Text(c.Value), StringComparer.OrdinalIgnoreCase)));
+        return lines;
     }
 }
 

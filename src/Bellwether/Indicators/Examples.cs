@@ -22,7 +22,7 @@ public sealed record ExampleResult(
         && (Example.Due is null || Due == Example.Due) && (Example.Bucket.Length == 0 || Bucket == Verdict.Met);
 
     /// <summary>What differs, with file and line; empty where it passes.</summary>
-    public string Complaint => Passes ? "" : $"{Definition.Id}.yaml line {Example.Line}: expected {Example.Expect}"
+    public string Complaint => Passes ? "" : $"{Definition.Id}.yaml:{Example.Line}: expected {Example.Expect}"
         + (Example.Bucket.Length > 0 ? $", {Example.Bucket}" : "") + (Example.Due is { } due ? $", due {due:yyyy-MM-dd}" : "")
         + $"; fast says {Fast}, plain says {Plain}" + (Example.Bucket.Length > 0 ? $", {Example.Bucket} {Bucket}" : "")
         + (Example.Due is null ? "" : $", due {Due?.ToString("yyyy-MM-dd") ?? "none"}") + $". {string.Join(' ', Problems)}";

@@ -10,6 +10,9 @@ internal static class Headings
     private const string LookAlikes = "авеіјкмнорѕсԁтухһԛԝԍѵАВЕІЈКМНОРЅСТУХαοερικνυχτ";
     private const string Latin = "abeijkmhopscdtyxhqwgvABEIJKMHOPSCTYXaoepiknuxt";
 
+    // A heading longer than this is a paragraph: nobody mistyped it.
+    private const int LongestCompared = 200;
+
     private static readonly SearchValues<char> Foreign = SearchValues.Create(LookAlikes);
 
     public static string Squash(string heading)
@@ -38,27 +41,8 @@ internal static class Headings
     public static string? Nearest(string wanted, IEnumerable<string> headings)
     {
         var squashed = Squash(wanted);
-        var best = headings.Where(h => h.Length > 0).Select(h => (Heading: h, Far: Distance(squashed, Squash(h))))
+        var best = headings.Where(h => h.Length > 0).Select(h => (Heading: h, Far: h.Length > LongestCompared ? int.MaxValue / 2 : Codes.Nearest.Distance(squashed, Squash(h))))
             .OrderBy(p => p.Far).ThenBy(p => p.Heading, StringComparer.Ordinal).FirstOrDefault();
         return best.Heading is not null && best.Far * 2 <= squashed.Length ? best.Heading : null;
-    }
-
-    /// <summary>Letters to add, take away or change.</summary>
-    private static int Distance(string a, string b)
-    {
-        if (a.Length > 200 || b.Length > 200) return int.MaxValue / 2;
-        var row = Enumerable.Range(0, b.Length + 1).ToArray();
-        for (var i = 1; i <= a.Length; i++)
-        {
-            var diagonal = row[0];
-            row[0] = i;
-            for (var j = 1; j <= b.Length; j++)
-            {
-                var change = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.Min(change, Math.Min(row[j], row[j - 1]) + 1);
-            }
-        }
-        return row[^1];
     }
 }

@@ -16,6 +16,12 @@ public sealed record Definition
     /// <summary>The file's name without extension.</summary>
     public required string Id { get; init; }
 
+    /// <summary>The path of the file it was read from.</summary>
+    public string File { get; init; } = "";
+
+    /// <summary>The folder the file lies in: <c>front-door</c>, <c>care</c>; <c>indicators</c> where it lies in no stage.</summary>
+    public string Stage => Path.GetFileName(Path.GetDirectoryName(File)) ?? "";
+
     /// <summary>Code in the catalogue of indicators: CP10. Empty for a local indicator.</summary>
     public string Code { get; init; } = "";
 

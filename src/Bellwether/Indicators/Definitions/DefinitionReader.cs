@@ -19,6 +19,7 @@ internal sealed class DefinitionReader(YamlShelf file, Lint lint)
         return new Definition
         {
             Id = file.Id,
+            File = file.Path,
             Code = Text("code"),
             Siblings = Texts(_top, "siblings"),
             Title = Text("title"),

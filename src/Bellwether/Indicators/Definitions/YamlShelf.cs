@@ -1,3 +1,4 @@
+using Bellwether.Codes;
 using Bellwether.Indicators.Language;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
@@ -11,10 +12,14 @@ internal sealed class YamlShelf
 
     private YamlShelf(string path, YamlMappingNode top, Lint lint)
     {
+        Path = path;
         Name = System.IO.Path.GetFileName(path);
         Id = System.IO.Path.GetFileNameWithoutExtension(path);
         (Top, _lint) = (top, lint);
     }
+
+    /// <summary>The path it was read from.</summary>
+    public string Path { get; }
 
     /// <summary>File name.</summary>
     public string Name { get; }
@@ -24,13 +29,24 @@ internal sealed class YamlShelf
 
     public YamlMappingNode Top { get; }
 
-    /// <summary>Every YAML file of a folder, by name; files that are no YAML are left out with a message.</summary>
+    /// <summary>
+    /// Every YAML file of a folder and the folders in it, by name; files that are no YAML are left out with a message, and so is a second
+    /// file of one name.
+    /// </summary>
     public static IEnumerable<YamlShelf> In(string folder, Lint lint)
     {
         if (!Directory.Exists(folder)) yield break;
-        foreach (var path in Directory.EnumerateFiles(folder, "*.yaml").Order(StringComparer.Ordinal))
-            if (Open(path, lint) is { } file) yield return file;
+        var seen = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var path in Directory.EnumerateFiles(folder, "*.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        {
+            if (!seen.TryAdd(System.IO.Path.GetFileName(path), path))
+                lint.Error(new Spot(System.IO.Path.GetFileName(path), 1, 1),
+                    $"Two folders hold a file of this name: {Folder(seen[System.IO.Path.GetFileName(path)])} and {Folder(path)}. The name is the id: keep one, or give the other its own.");
+            else if (Open(path, lint) is { } file) yield return file;
+        }
     }
+
+    private static string Folder(string path) => System.IO.Path.GetFileName(System.IO.Path.GetDirectoryName(path)!);
 
     private static YamlShelf? Open(string path, Lint lint)
     {

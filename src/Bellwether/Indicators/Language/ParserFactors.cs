@@ -1,4 +1,5 @@
 using Bellwether.Calendar;
+using Bellwether.Codes;
 
 namespace Bellwether.Indicators.Language;
 

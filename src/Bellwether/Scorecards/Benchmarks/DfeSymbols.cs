@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text;
 using Bellwether.Codes;
 using Bellwether.Extracts;
-using Bellwether.Extracts.Reading;
 
 namespace Bellwether.Scorecards;
 
@@ -25,32 +24,20 @@ internal sealed class DfeSymbols(string folder)
     private Dictionary<(int, string), string> Load(string measure)
     {
         if (_columns.Value.FirstOrDefault(l => l["measure"] == measure) is not { } line) return [];
-        var path = Path.Combine(folder, line["file"]);
-        try
-        {
-            using var file = TableFile.Open(path, ReadingLimits.Default);
-            using var reader = file.Read(0);
-            return Load(reader, line);
-        }
-        catch (FileRejectedException e)
-        {
-            throw new ShelfException(path, 0, e.Message);
-        }
+        using var table = HeadedTable.Open(Path.Combine(folder, line["file"]));
+        return Load(table, line);
     }
 
-    private static Dictionary<(int, string), string> Load(TableReader reader, SettingsLine line)
+    private static Dictionary<(int, string), string> Load(HeadedTable table, SettingsLine line)
     {
         var cells = new Dictionary<(int, string), string>();
-        reader.Read();
-        var headings = Enumerable.Range(0, reader.CellCount).Select(c => reader.Text(c).Trim()).ToList();
-        int Column(string heading) => headings.IndexOf(heading) is var at and >= 0 ? at : throw line.Wrong("file", $"a table with the column {heading}");
-        var (area, year, value) = (Column("old_la_code"), Column("time_period"), Column(line["column"]));
+        var (area, year, value) = (table.Column("old_la_code"), table.Column("time_period"), table.Column(line["column"]));
         var wanted = line["where"].Split(';', StringSplitOptions.RemoveEmptyEntries).Append("geographic_level=Local authority")
-            .Select(w => w.Split('=', 2)).Select(w => (Column: Column(w[0]), Text: Encoding.UTF8.GetBytes(w[1]))).ToArray();
-        while (reader.Read())
-            if (Array.TrueForAll(wanted, w => reader.Utf8(w.Column).SequenceEqual(w.Text))
-                && int.TryParse(reader.Utf8(area), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
-                cells[(number, reader.Text(year))] = reader.Text(value).Trim();
+            .Select(w => w.Split('=', 2)).Select(w => (Column: table.Column(w[0]), Text: Encoding.UTF8.GetBytes(w[1]))).ToArray();
+        while (table.Read())
+            if (Array.TrueForAll(wanted, w => table.Utf8(w.Column).SequenceEqual(w.Text))
+                && int.TryParse(table.Utf8(area), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+                cells[(number, table.Text(year))] = table.Text(value);
         return cells;
     }
 }

@@ -2,7 +2,7 @@ using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
 using Bellwether.Codes;
-using Bellwether.Extracts.Reading;
+using Bellwether.Extracts;
 
 namespace Bellwether.Scorecards;
 
@@ -53,36 +53,25 @@ internal sealed class LaitValues
     public static LaitValues Load(string path)
     {
         if (!File.Exists(path)) throw new ShelfException(path, 0, "The file is missing. It holds the published values of every authority.");
-        try
-        {
-            using var file = TableFile.Open(path, ReadingLimits.Default);
-            using var reader = file.Read(0);
-            var read = new LaitValues();
-            read.Read(reader, path);
-            return read;
-        }
-        catch (FileRejectedException e)
-        {
-            throw new ShelfException(path, 0, e.Message);
-        }
+        using var table = HeadedTable.Open(path);
+        var read = new LaitValues();
+        read.Read(table);
+        return read;
     }
 
-    private void Read(TableReader reader, string path)
+    private void Read(HeadedTable table)
     {
-        if (!reader.Read()) throw new ShelfException(path, 1, "The file is empty.");
-        var found = Enumerable.Range(0, reader.CellCount).Select(c => reader.Text(c).Trim()).ToList();
-        var at = Headings.Select(h => found.IndexOf(h)).ToArray();
-        if (Array.IndexOf(at, -1) is var missing and >= 0) throw new ShelfException(path, 1, $"The heading {Headings[missing]} is missing.");
+        var at = Array.ConvertAll(Headings, table.Column);
         var (measure, year) = (new Repeated(), new Repeated());
-        while (reader.Read())
+        while (table.Read())
         {
-            var label = year.Text(reader.Utf8(at[1]));
-            if (label is "" or "NA" || !Utf8Parser.TryParse(reader.Utf8(at[4]), out int number, out _)) continue;
+            var label = year.Text(table.Utf8(at[1]));
+            if (label is "" or "NA" || !Utf8Parser.TryParse(table.Utf8(at[4]), out int number, out _)) continue;
             if (!Areas.TryGetValue(number, out var area))
-                Areas[number] = area = new PublishedArea(number, reader.Text(at[2]).Trim(), reader.Text(at[5]).Trim() is "NA" ? "" : reader.Text(at[5]).Trim());
-            var name = measure.Text(reader.Utf8(at[0]));
+                Areas[number] = area = new PublishedArea(number, table.Text(at[2]), table.Text(at[5]) is "NA" ? "" : table.Text(at[5]));
+            var name = measure.Text(table.Utf8(at[0]));
             if (!_measures.TryGetValue(name, out var values)) _measures[name] = values = new MeasureValues();
-            values.Add(area, label, PublishedCell.Read(reader.Utf8(at[3])));
+            values.Add(area, label, PublishedCell.Read(table.Utf8(at[3])));
         }
     }
 

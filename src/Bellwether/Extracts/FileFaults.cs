@@ -1,0 +1,44 @@
+namespace Bellwether.Extracts;
+
+/// <summary>
+/// Why a file may be rejected before any heading is read: the codes that the readers of files bring. The message itself is more exact
+/// (which part, line or cell); this says what each code means and what to do.
+/// </summary>
+public static class FileFaults
+{
+    /// <summary>Every code, in order.</summary>
+    public static IReadOnlyList<FindingEntry> All { get; } =
+    [
+        Rejected("csv-encoding", "The file says it is UTF-16, and its bytes are not.", "Export it again, best as UTF-8."),
+        Rejected("csv-mixed-encodings", "The file is written in UTF-8 and holds a byte that is not.", "Export it again, best as UTF-8."),
+        Rejected("csv-nul", "There is a zero byte in a CSV file: it is damaged, is no text, or is UTF-16 without its mark.", "Export it again, best as UTF-8."),
+        Rejected("csv-separator-unclear", "Two separators fit the headings of a CSV file equally well.", "Export it again, separated by commas."),
+        Rejected("csv-stray-quote", "A quote stands inside a field that is not quoted, or text stands after a closing quote.", "Put the whole field in quotes and double each quote in it."),
+        Rejected("csv-unclosed-quote", "A quote is opened and never closed.", "Close it, or export the file again."),
+        Rejected("file-bomb", "A part of the workbook unpacks to far more than any extract holds.", "Export the workbook again, with only the sheets needed."),
+        Rejected("file-cut", "The workbook is incomplete, or something was added after its end.", "Export or copy it again."),
+        Rejected("file-damaged", "The file is damaged.", "Export or copy it again."),
+        Rejected("file-duplicate-part", "Two parts of the workbook have the same name.", "Export or copy it again."),
+        Rejected("file-empty", "The file is empty.", "Export it again."),
+        Rejected("file-encrypted", "The workbook is password-protected.", "Save it without a password, then load it again."),
+        Rejected("file-macros", "The workbook holds macros.", "Save it as .xlsx, which holds none."),
+        Rejected("file-nested-archive", "There is an archive inside the file, where no workbook has one.", "Export or copy it again."),
+        Rejected("file-not-xlsx", "It is a file of another kind, whatever its name says.", "Save it as .xlsx or CSV, or load the file that the data is in."),
+        Rejected("file-overlapping-parts", "Two parts of the workbook share the same bytes.", "Export or copy it again."),
+        Rejected("file-part-name", "A part has a name that no workbook uses.", "Save the workbook again from Excel as .xlsx."),
+        Rejected("file-too-large", "The file is larger than can be read.", "Export a shorter period, or one list at a time."),
+        Rejected("file-too-many-parts", "The file declares far more parts than a workbook has.", "Export or copy it again."),
+        Rejected("file-unreadable", "The file cannot be opened.", "Close it in other programs and check that you may read it."),
+        Rejected("xlsx-cell-reference", "A cell's or a row's number does not fit its place.", "Save the workbook again from Excel."),
+        Rejected("xlsx-depth", "Elements of the workbook are nested too deep.", "Save the workbook again from Excel as .xlsx."),
+        Rejected("xlsx-dtd", "The workbook holds a document type declaration, which no workbook needs.", "Save the workbook again from Excel as .xlsx."),
+        Rejected("xlsx-duplicate-cell", "A cell stands in the file twice.", "Save the workbook again from Excel."),
+        Rejected("xlsx-no-sheets", "The workbook has no worksheet.", "Export it again."),
+        Rejected("xlsx-part-missing", "A part that the workbook names is missing.", "Export or copy it again."),
+        Rejected("xlsx-row-order", "Rows are doubled or out of order.", "Save the workbook again from Excel."),
+        Rejected("xlsx-shared-string", "A cell points to a text that is not in the workbook.", "Save the workbook again from Excel."),
+        Rejected("xlsx-xml", "The inside of the workbook is damaged.", "Export or copy it again."),
+    ];
+
+    private static FindingEntry Rejected(string code, string sentence, string toDo) => new(code, Outcome.Rejected, sentence, toDo);
+}

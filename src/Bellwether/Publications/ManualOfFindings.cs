@@ -1,0 +1,33 @@
+using System.Text.RegularExpressions;
+using Bellwether.Extracts;
+using Bellwether.Journeys;
+
+namespace Bellwether.Publications;
+
+/// <summary>The page of findings: every code, what it means and what to do.</summary>
+internal static partial class ManualOfFindings
+{
+    public static string Text()
+    {
+        var page = new Page("Findings",
+            "Everything Bellwether may say about a file, a row or a value. \"…\" stands for what was found; the message itself names file, sheet, row and column.");
+        Part(page, "The file is rejected: damaged, or of another kind", "Nothing of the load is kept, and what was known before stands.", FileFaults.All);
+        Part(page, "The file is rejected: its lists", "Nothing of the load is kept, and what was known before stands.", Of(Outcome.Rejected));
+        Part(page, "The row is set aside", "The rest loads. The row stands in the receipt with its place.", Of(Outcome.SetAside));
+        Part(page, "The value is noted", "It loads as unknown, never as no, zero or unallocated; or it loads, and you are told how it was read.", Of(Outcome.Noted));
+        Part(page, "Noted when records are put together", "The records load as the finding says.",
+            JourneyFindings.All.Select(f => new FindingEntry(f.Code, Outcome.Noted, f.Found, f.ToDo)));
+        return page.ToString();
+    }
+
+    private static IEnumerable<FindingEntry> Of(Outcome outcome) => FindingCatalogue.All.Where(e => e.Outcome == outcome);
+
+    private static void Part(Page page, string title, string lead, IEnumerable<FindingEntry> entries) =>
+        page.Heading(2, title).Line(lead).Line().Table(["code", "what was found", "what to do"],
+            entries.Select(e => (IReadOnlyList<string>)[Page.Code(e.Code), Shown(e.Sentence), Shown(e.ToDo)]));
+
+    private static string Shown(string text) => Filled().Replace(text, "…").Trim();
+
+    [GeneratedRegex(@"\{\d\}")]
+    private static partial Regex Filled();
+}

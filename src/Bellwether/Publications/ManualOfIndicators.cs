@@ -1,0 +1,100 @@
+using Bellwether.Calendar;
+using Bellwether.Indicators;
+using Bellwether.Indicators.Definitions;
+
+namespace Bellwether.Publications;
+
+/// <summary>The page of indicators: one section each, in the order of a child's way through the service.</summary>
+internal static class ManualOfIndicators
+{
+    // The month that example sentences speak of; a fixed one, or the page would change with the day it is written.
+    private static readonly Month ExampleMonth = new(2017, 4);
+
+    private static readonly (string Key, string Term)[] Expressions =
+    [
+        ("cases", "A case is"), ("where", "but only where"), ("met", "Met where"), ("value", "Its value is"), ("over", "Divided by"),
+        ("per", "Counted once for each"), ("split", "Broken down by"),
+    ];
+
+    public static string Text(Catalogue catalogue, ExpressionWords words)
+    {
+        var page = new Page("Indicators", "What each indicator counts, as its file says it and in words, with its worked examples. The examples run as tests on both evaluators.");
+        var stages = Stages.InOrder(catalogue.Entries);
+        page.Table(["stage", "indicators"], stages.Select(s => (IReadOnlyList<string>)
+            [s.Title, string.Join(", ", s.Entries.Select(e => $"[{Name(e.Definition)}](#{e.Definition.Id})"))]));
+        foreach (var (title, entries) in stages)
+        {
+            page.Heading(2, title);
+            foreach (var entry in entries) Section(page, entry, words);
+        }
+        return page.ToString();
+    }
+
+    private static void Section(Page page, CatalogueEntry entry, ExpressionWords words)
+    {
+        var definition = entry.Definition;
+        page.Line().Line($"<a id=\"{definition.Id}\"></a>").Heading(3, $"{Name(definition)} {definition.Title}".TrimStart()).Line(definition.Why).Line();
+        page.Table(["", ""], Lines(definition, entry.Bound, words));
+        page.Table(["variant", "title", "what differs"], definition.Variants.Select(v => (IReadOnlyList<string>)
+            [Page.Code($"{definition.Id}/{v.Name}") + string.Concat(v.Codes.Select(c => $" ({c})")), v.Title, Differs(v, entry.Variants.GetValueOrDefault(v.Name), words)]));
+        page.Table(["given", "at", "expected", "note"], definition.Examples.Select(e => (IReadOnlyList<string>)
+            [Page.Code(e.Given), EnglishDate.Format(e.At), Expected(e, entry), e.Note]));
+    }
+
+    private static IEnumerable<IReadOnlyList<string>> Lines(Definition definition, BoundIndicator? bound, ExpressionWords words)
+    {
+        yield return ["Name", Page.Code(definition.Id) + string.Concat(definition.Siblings.Select(c => $", also {c}"))];
+        foreach (var (key, term) in Expressions)
+            if (definition.Written.GetValueOrDefault(key) is { Length: > 0 } written)
+                yield return [term, Page.Code(written) + (InWords(key, bound, words) is { Length: > 0 } said ? $": {said}" : "")];
+        yield return ["Shown as", string.Join(", ", definition.Shows.Distinct(StringComparer.Ordinal)) + $"; decimals: {definition.Decimals}"];
+        yield return ["Windows", string.Join(", ", definition.Windows.Select(Windows.Name))];
+        if (definition.Breakdowns.Count > 0) yield return ["Breakdowns", string.Join(", ", definition.Breakdowns)];
+        if (definition.From is { } from) yield return ["In force", $"from {EnglishDate.Format(from)}" + (definition.To is { } to ? $" to {EnglishDate.Format(to)}" : "")];
+        if (bound is not null)
+        {
+            var notes = DefinitionText.Notes(definition, bound, definition.Windows.Count > 0 ? definition.Windows[0] : Window.Snapshot, ExampleMonth);
+            yield return ["Data notes", $"{notes.Tolerance} {notes.Data} {notes.Counts}" + (notes.Source.Length > 0 ? $" Source: {notes.Source}." : "")];
+        }
+        if (definition.Note.Length > 0) yield return ["Mind", definition.Note];
+        if (definition.FallbackLabel.Length > 0) yield return ["Where only the latest is known", definition.FallbackLabel];
+        if (definition.Sources.Count > 0) yield return ["Rests on", string.Join("; ", definition.Sources)];
+        yield return ["Published for every authority", Published(definition.Benchmark)];
+        if (definition.Changes.Count > 0) yield return ["Changes", string.Join(" ", definition.Changes.Select(c => $"{EnglishDate.Format(c.On)}: {c.What}"))];
+    }
+
+    private static string InWords(string key, BoundIndicator? bound, ExpressionWords words) => key switch
+    {
+        "where" when bound?.Where is { } where => words.Condition(where),
+        "met" when bound?.Met is { } met => words.Condition(met),
+        "value" when bound?.Value is { } value => words.Value(value),
+        "over" when bound?.Over is { } over => words.Value(over),
+        _ => "",
+    };
+
+    private static string Differs(Variant variant, BoundIndicator? bound, ExpressionWords words) => string.Join("; ",
+        variant.Written.OrderBy(w => w.Key, StringComparer.Ordinal).Select(w => $"{w.Key} " + Page.Code(w.Value) + (InWords(w.Key, bound, words) is { Length: > 0 } said ? $": {said}" : ""))
+            .Concat(variant.Shows.Count > 0 ? [$"shown as {string.Join(", ", variant.Shows)}"] : []));
+
+    private static string Expected(Example example, CatalogueEntry entry) =>
+        Word(example.Expect, entry.Bound?.Met is null && example.Variant.Length == 0)
+        + (example.Bucket.Length > 0 ? $", near miss: {example.Bucket}" : "")
+        + (example.Due is { } due ? $", due {EnglishDate.Format(due)}" : "")
+        + (example.Variant.Length > 0 ? $" ({example.Variant})" : "");
+
+    private static string Word(Verdict verdict, bool isCount) => verdict switch
+    {
+        Verdict.Met => isCount ? "case" : "met",
+        Verdict.NotMet => "not met",
+        Verdict.Unknown => "unknown",
+        Verdict.Running => "running",
+        _ => "not a case",
+    };
+
+    private static string Published(Benchmark? benchmark) => benchmark is null
+        ? "Nothing like it."
+        : string.Join("; ", new[] { benchmark.Lait.Length > 0 ? $"LAIT {Page.Code(benchmark.Lait)}" : "", benchmark.Csv.Length > 0 ? $"DfE {Page.Code(benchmark.Csv)}" : "" }
+            .Where(t => t.Length > 0)) + $". {benchmark.Note}";
+
+    private static string Name(Definition definition) => definition.Code.Length > 0 ? definition.Code : definition.Id;
+}
