@@ -51,7 +51,7 @@ try
         return (set, set.Tables.Sum(t => (long)t.Count));
     }));
     var known = home.Store.Records(home.Kinds);
-    Print(Measure.Step("Build journeys", "records", runs, 
+    Print(Measure.Step("Build journeys", "records", runs,
         () => (Bellwether.Journeys.Journeys.Build(known, home.Codes, home.Authority), known.Tables.Sum(t => (long)t.Count))));
     var journeys = Bellwether.Journeys.Journeys.Build(known, home.Codes, home.Authority);
     var catalogue = home.Catalogue();
