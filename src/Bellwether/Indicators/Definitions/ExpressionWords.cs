@@ -73,7 +73,7 @@ public sealed class ExpressionWords(CodeLists codes, IReadOnlyDictionary<string,
             _ => "",
         };
         return $"{(records.Open ? "open " : "")}{KindWords.Spoken(records.Kind.Name)}{(records.Its ? " of the case" : "")}"
-            + (records.By is { } by ? $" by {Value(by)}" : "") + when + (records.Where is { } where ? $" where {Condition(where)}" : "");
+            + (records.By is { } by ? $" counted by {(by is FieldOf field ? Last(field) : Value(by))}" : "") + when + (records.Where is { } where ? $" where {Condition(where)}" : "");
     }
 
     private string Gathered(Aggregate aggregate) => aggregate.Gathering switch
