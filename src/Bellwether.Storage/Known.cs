@@ -40,7 +40,7 @@ internal readonly record struct Known(string Fields, int DataDate)
         }
         var end = line.IndexOf('\t');
         var cell = end < 0 ? line : line[..end];
-        if (cell.IsEmpty) return Days.Unknown;
+        if (cell.IsEmpty || cell[0] == '\'') return Days.Unknown;
         return cell is "-" ? Days.None : int.Parse(cell, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
     }
 

@@ -72,8 +72,10 @@ internal sealed class Loading
 
     private KindChange WriteKind(string kind, Statement? says, List<Statement> before, long[] places, Versions versions)
     {
-        var comparing = new Comparing(_extract.Records.Kinds[kind], _lines.GetValueOrDefault(kind) ?? [], says, before, DataDay ?? int.MaxValue);
-        comparing.Run(versions.Known(kind));
+        var shape = _extract.Records.Kinds[kind];
+        FieldOrder.Note(_database, versions.Load, shape);
+        var comparing = new Comparing(shape, _lines.GetValueOrDefault(kind) ?? [], says, before, DataDay ?? int.MaxValue);
+        comparing.Run(versions.Known(shape));
         foreach (var id in comparing.Ended) versions.Close(id);
         foreach (var line in comparing.EndUnknown) versions.Add(kind, line);
         foreach (var line in comparing.Begun) versions.Add(kind, line with { Place = places[line.Place] });

@@ -36,12 +36,16 @@ internal sealed class Remembering(Database database, CodeLists codes, string aut
     private void Records(RecordSet set, Dictionary<long, int> places, int load)
     {
         var text = new RecordText(codes);
+        // What is known now lies together in the index and needs no sorting; an earlier state does.
+        var isNow = database.One("select 1 from loads where authority = @0 and id > @1 limit 1", authority, load) is null;
+        var known = isNow ? "until_load is null" : "since_load <= @2 and (until_load is null or until_load > @2)";
         foreach (var kind in kinds.All)
         {
+            var order = new FieldOrder(database, kind);
             using var command = database.Command(
-                """
-                select record_key, subject, fields, place, source_row from records
-                where authority = @0 and kind = @1 and since_load <= @2 and (until_load is null or until_load > @2) order by id
+                $"""
+                select record_key, subject, fields, place, source_row, since_load from records
+                where authority = @0 and kind = @1 and {known} order by id
                 """,
                 authority, kind.Name, load);
             using var reader = command.ExecuteReader();
@@ -49,9 +53,9 @@ internal sealed class Remembering(Database database, CodeLists codes, string aut
             while (reader.Read())
             {
                 table ??= set.Table(kind.Name);
-                var row = table.Add(set.Texts.Add(reader.GetString(0).AsSpan()), set.Texts.Add(reader.GetString(1).AsSpan()),
+                var row = table.Add(set.Texts.Add(reader.GetString(0)), set.Texts.Add(reader.GetString(1)),
                     places[reader.GetInt64(3)], reader.GetInt32(4));
-                text.Read(reader.GetString(2), table, row, set.Texts);
+                text.Read(order.Now(reader.GetString(2), reader.GetInt32(5)), table, row, set.Texts);
             }
         }
     }

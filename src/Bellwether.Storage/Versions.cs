@@ -1,4 +1,4 @@
-using Bellwether.Calendar;
+using Bellwether.Codes;
 using Microsoft.Data.Sqlite;
 
 namespace Bellwether.Storage;
@@ -13,7 +13,7 @@ internal sealed class Versions : IDisposable
 
     public Versions(Database database, string authority, int load)
     {
-        (_database, _authority) = (database, authority);
+        (_database, _authority, Load) = (database, authority, load);
         _insert = database.Command(
             """
             insert into records(authority, kind, record_key, subject, fields, place, source_row, since_load)
@@ -25,20 +25,24 @@ internal sealed class Versions : IDisposable
         _close.Prepare();
     }
 
+    /// <summary>The load.</summary>
+    public int Load { get; }
+
     /// <summary>What is known of a kind before this load, oldest version first. Read to the end before anything is written.</summary>
-    public IEnumerable<Version> Known(string kind)
+    public IEnumerable<Version> Known(RecordKind kind)
     {
+        var order = new FieldOrder(_database, kind);
         using var command = _database.Command(
             """
             select r.id, r.since_load, coalesce(l.data_date, 0), r.record_key, r.subject, r.fields, r.place, r.source_row
             from records r join places p on p.id = r.place join loads l on l.id = p.load
             where r.authority = @0 and r.kind = @1 and r.until_load is null order by r.id
             """,
-            _authority, kind);
+            _authority, kind.Name);
         using var reader = command.ExecuteReader();
         while (reader.Read())
             yield return new Version(reader.GetInt64(0), reader.GetInt32(1), reader.GetInt32(2),
-                new Line(reader.GetString(3), reader.GetString(4), reader.GetString(5), reader.GetInt64(6), reader.GetInt32(7)));
+                new Line(reader.GetString(3), reader.GetString(4), order.Now(reader.GetString(5), reader.GetInt32(1)), reader.GetInt64(6), reader.GetInt32(7)));
     }
 
     /// <summary>Adds a version known from this load on; the line's place is a row in the store.</summary>

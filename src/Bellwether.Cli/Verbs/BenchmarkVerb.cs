@@ -57,6 +57,8 @@ internal static class BenchmarkVerb
         ["previous"] = of.Previous.Number,
         ["previous_year"] = of.PreviousYear,
         ["change"] = of.Change,
+        ["trend"] = of.Trend,
+        ["improved"] = of.Improved,
         ["sn_mean"] = of.NeighbourMean,
         ["sn_median"] = of.NeighbourMedian,
         ["sn_reported"] = of.NeighboursReported,
@@ -137,7 +139,7 @@ internal static class BenchmarkVerb
     {
         terminal.Line($"{of.Measure.Title} ({of.Measure.Short})");
         terminal.Line($"{of.Authority.Name}, {of.Measure.Period(of.Year)}: {of.Print(of.Own)}");
-        if (of.PreviousYear is { } before) terminal.Line($"Before ({before}): {of.Print(of.Previous)}; change {of.Print(of.Change)}");
+        if (of.PreviousYear is { } before) terminal.Line($"Before ({before}): {of.Print(of.Previous)}; change {of.Print(of.Change)}{Direction(of.Improved)}");
         terminal.Line(of.Measure.Polarity switch
         {
             Polarity.Neutral => "Rank and quartile: none, neither high nor low is good.",
@@ -168,6 +170,8 @@ internal static class BenchmarkVerb
         terminal.Line();
         foreach (var note in of.Notes) terminal.Line(note);
     }
+
+    private static string Direction(bool? improved) => improved switch { true => ", better", false => ", worse", _ => "" };
 
     private static string Names(IReadOnlyList<PublishedArea> areas) =>
         string.Join("; ", areas.Take(NamesShown).Select(a => a.Name)) + (areas.Count > NamesShown ? $" and {areas.Count - NamesShown} more" : "");

@@ -1,4 +1,5 @@
 using Bellwether.Calendar;
+using Bellwether.Extracts;
 using Bellwether.Indicators;
 using Bellwether.Indicators.Definitions;
 using Bellwether.Scorecards;
@@ -112,6 +113,14 @@ public sealed class Gate
     {
         Demand(Level.Loads);
         return _shelves is null ? [] : Take(() => _shelves.Home.Store.Loads()).Reverse().ToList();
+    }
+
+    /// <summary>What was found when the records of all loads were put together: overlaps, orphans, periods of care past 18.</summary>
+    /// <exception cref="NotPermittedException">The reader may not see loads.</exception>
+    public IReadOnlyList<Finding> FindingsOfRecords()
+    {
+        Demand(Level.Loads);
+        return _journeys.Findings;
     }
 
     /// <summary>The file of a definition as written; empty where there is none.</summary>

@@ -67,8 +67,8 @@ internal static class Said
         return $"{(rounded < 0 ? "−" : "+")}{size}{(shape.Show == Show.Percentage ? " points" : "")}";
     }
 
-    /// <summary>"better" or "worse"; empty without a change or where neither way is better.</summary>
-    public static string Way(decimal? change, Shape shape) => (change, shape.Better) switch
+    /// <summary>"better" or "worse"; empty without a change that prints, or where neither way is better.</summary>
+    public static string Way(decimal? change, Shape shape) => (Change(change, shape) is "no change" ? 0 : change, shape.Better) switch
     {
         (null or 0, _) or (_, Indicators.Definitions.Better.Neutral) => "",
         ( > 0, Indicators.Definitions.Better.Higher) or ( < 0, Indicators.Definitions.Better.Lower) => "better",

@@ -15,19 +15,24 @@ internal static class ScorecardView
             before ? card.Count(rating) - card.Rows.Count(r => r.Before?.Judgement.Rating == rating) : null))];
     }
 
+    /// <summary>What a reader must know of figures, each note once; rows name them by number, from 1.</summary>
+    public static IReadOnlyList<string> Notes(FilledScorecard card) =>
+        [.. card.WorstFirst().Select(r => r.Now.Figure.Note).Where(n => n.Length > 0).Distinct(StringComparer.Ordinal)];
+
     public static TableView Table(FilledScorecard card, Func<FilledRow, string> address) => new(
         $"{card.Title}, {card.Period.Label}",
         [
             new("Indicator"), new("Better"), new("Now", true), new("Target", true), new("Rating"), new($"Last {Performance.TrendMonths} months"),
             new("Change on last month", true), new("Owner"),
         ],
-        [.. card.WorstFirst().Select((row, i) => Line(row, i, address(row)))], HideCaption: true);
+        [.. card.WorstFirst().Select((row, i) => Line(row, i, address(row), Notes(card)))], HideCaption: true);
 
-    private static IReadOnlyList<TableCell> Line(FilledRow row, int number, string address)
+    private static IReadOnlyList<TableCell> Line(FilledRow row, int number, string address, IReadOnlyList<string> notes)
     {
         var (now, shape) = (row.Now, row.Shape);
         var target = now.Judgement.Target;
-        var behind = string.Join(" · ", new[] { Said.Counts(now.Figure), Said.NextBand(now.Judgement, shape), now.Figure.Note }.Where(t => t.Length > 0));
+        var note = now.Figure.Note.Length == 0 ? "" : $"note {1 + notes.TakeWhile(n => n != now.Figure.Note).Count()}";
+        var behind = string.Join(" · ", new[] { Said.Counts(now.Figure), Said.NextBand(now.Judgement, shape), note }.Where(t => t.Length > 0));
         return
         [
             new TableCell(row.Title, behind.Length > 0 ? behind : null, address),

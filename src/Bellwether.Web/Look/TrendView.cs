@@ -28,9 +28,19 @@ internal static class TrendView
         }, null, csv);
     }
 
-    public static TableView Table(FilledRow row) => new("The months behind the chart",
-        [new("Month"), new("Result", true), new("Numerator / denominator", true), new("Target", true), new("Rating"), new("Note")],
-        [.. Shown(row).Reverse().Select(t => (IReadOnlyList<TableCell>)
+    /// <summary>Months of the chart, newest first, from one place to another.</summary>
+    public static TableView Table(FilledRow row, string caption, int from, int to)
+    {
+        var months = Shown(row).Reverse().Take(to).Skip(from).ToList();
+        var noted = months.Exists(t => Note(t, row.Now).Length > 0);
+        List<TableColumn> columns = [new("Month"), new("Result", true), new("Numerator / denominator", true), new("Target", true), new("Rating")];
+        if (noted) columns.Add(new("Note"));
+        return new TableView(caption, columns, [.. months.Select(t => Line(t, row, noted))]);
+    }
+
+    private static List<TableCell> Line(Rated t, FilledRow row, bool noted)
+    {
+        List<TableCell> cells =
         [
             t.Month.Label,
             Said.Value(t.Figure, row.Shape),
@@ -42,30 +52,31 @@ internal static class TrendView
             },
             Said.Target(t.Judgement.Target, row.Shape),
             new TableCell("", Rating: Said.Tag(t.Judgement)),
-            Note(t),
-        ])]);
+        ];
+        if (noted) cells.Add(Note(t, row.Now));
+        return cells;
+    }
 
-    private static string Note(Rated t) =>
-        string.Join(" ", new[] { t.Judgement.Clash, t.Figure.Note }.Where(n => n.Length > 0).Select(n => n.EndsWith('.') ? n : n + "."));
+    // What is true of the period's own figure too stands once, among the facts.
+    private static string Note(Rated t, Rated now) =>
+        string.Join(" ", new[] { t.Judgement.Clash, t.Figure.Note == now.Figure.Note ? "" : t.Figure.Note, t.Figure.IsKeyed && !now.Figure.IsKeyed ? "Keyed" : "" }
+            .Where(n => n.Length > 0).Select(n => n.EndsWith('.') ? n : n + "."));
 
-    /// <summary>Rating, figure and what happened to it, made from the figures: "Red: 78.3%, 2.6 points worse than in May".</summary>
+    /// <summary>Rating, figure and what happened to it, made from the figures: "Red for 3 months: 78.3%, 2.6 points worse than in May 2017".</summary>
     private static string Headline(FilledRow row)
     {
         var now = row.Now;
         if (now.Figure.Value is null) return $"No figure for {now.Month.Label}";
-        var rated = now.Judgement.Rating is null ? "" : $"{now.Judgement.Rating}: ";
         var months = row.Trend.Reverse().TakeWhile(t => t.Judgement.Rating == now.Judgement.Rating).Count();
-        var since = now.Judgement.Rating is null || months < 2 ? ""
-            : months == row.Trend.Count ? $", {now.Judgement.Rating} all the time shown"
-            : $", {now.Judgement.Rating} for {months} months";
+        var rated = now.Judgement.Rating is not { } rating ? "" : months > 1 ? $"{rating} for {months} months: " : $"{rating}: ";
         var way = Said.Way(row.Change, row.Shape);
         var change = Said.Change(row.Change, row.Shape);
         var moved = way.Length == 0 || change == "no change" ? "" : $", {change.TrimStart('−', '+')} {way} than in {now.Month.Add(-1).Label}";
-        return $"{rated}{Said.Value(now.Figure, row.Shape)}{moved}{since}";
+        return $"{rated}{Said.Value(now.Figure, row.Shape)}{moved}";
     }
 
     private static TrendPoint Point(Rated t, Shape shape) => new(
-        t.Month.ShortLabel, t.Figure.Value, Missing: t.Figure.Value is null ? t.Judgement.Reason.TrimEnd('.') : null,
+        t.Month.ShortLabel, t.Figure.Value, t.Figure.Last != t.Month.Last, Missing: t.Figure.Value is null ? t.Judgement.Reason.TrimEnd('.') : null,
         Target: t.Judgement.Target?.Value, Bands: t.Judgement.Target is { } target && shape.Better != Better.Neutral ? Bands(target, shape.Better) : null);
 
     private static List<ChartBand> Bands(Target target, Better better)

@@ -7,8 +7,6 @@ namespace Bellwether.Web.Pages;
 [LetsOut(Level.Nothing)]
 public sealed class PeopleModel : SitePage
 {
-    public string Council => Reader.Authority.Name;
-
     public IReadOnlyList<Principal> People => Reader.Keeper.People;
 
     public string? Current => Reader.Person?.Id;
@@ -18,7 +16,7 @@ public sealed class PeopleModel : SitePage
     {
         if (Reader.Person is not null && HttpContext.Request.Path == "/") return Redirect("/scorecard");
         if (!Reader.Keeper.IsDemonstration) return NotFound();
-        Frame("Pick a person", figures: false);
+        Frame("Pick a person", "Change person", figures: false);
         return Page();
     }
 
@@ -29,11 +27,22 @@ public sealed class PeopleModel : SitePage
         return Redirect("/scorecard");
     }
 
+    /// <summary>What a person does.</summary>
+    public string Work(Principal person) => person.Role switch
+    {
+        Role.Analyst => "performance analyst",
+        Role.TeamManager => $"manager of {Teams(person)}",
+        _ => "elected member",
+    };
+
     /// <summary>What a person sees, in a sentence.</summary>
-    public static string Sees(Principal person) => person.Role switch
+    public string Sees(Principal person) => person.Role switch
     {
         Role.Analyst => "Sees every figure, every case behind a figure, and what each load found.",
-        Role.TeamManager => "Sees every figure, and the cases of one team only.",
+        Role.TeamManager => $"Sees every figure, and the cases of {Teams(person)} only.",
         _ => "Sees figures only, never a case.",
     };
+
+    private string Teams(Principal person) => person.Teams.Count == 0 ? "no team" : string.Join(" and ",
+        person.Teams.Select(code => Reader.Authority.Teams.LastOrDefault(t => t.Code == code)?.Name ?? code));
 }

@@ -21,6 +21,8 @@ public sealed class ScorecardModel : SitePage
 
     public FilterForm Filters { get; private set; } = null!;
 
+    public IReadOnlyList<string> Notes { get; private set; } = [];
+
     public TableView Table { get; private set; } = null!;
 
     public IActionResult OnGet(string? period, string? id, string? format)
@@ -44,6 +46,7 @@ public sealed class ScorecardModel : SitePage
         if (form == "json") return new JsonResult(ScorecardFile.Envelope(card, Gate.DataDate), ScorecardFile.Json);
         Card = card;
         Counts = ScorecardView.Counts(card);
+        Notes = ScorecardView.Notes(card);
         Table = ScorecardView.Table(card, row => Address($"/indicators/{row.Definition.Id}/{month}", ("variant", row.Variant)));
         Filters = new FilterForm("/scorecard", Fields(month), Gate.Catalogue.Scorecards.Count > 1 || id is null ? [] : [new("id", _scorecard.Id)],
             $"{card.Rows.Count} indicators", "Month and scorecard");

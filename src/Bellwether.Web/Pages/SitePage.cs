@@ -31,14 +31,14 @@ public abstract class SitePage : PageModel
             Council = Reader.Authority.Name,
             Title = title,
             Navigation = person is null ? [] : Navigation(person, part),
-            Period = period?.Label,
+            Period = period is { } month ? PeriodWords(month) : null,
             DataTo = gate is { HasData: true } ? DataTo(gate) : null,
             Notice = person?.Notice ?? (Reader.Keeper.IsDemonstration ? "This is a demonstration. The council and every child in it are invented." : null),
             Landscape = landscape,
         }.Set(ViewData);
     }
 
-    /// <summary>Reads a month of the address that figures can be asked for: none later than the latest complete month.</summary>
+    /// <summary>Reads a month of the address that figures can be asked for: none later than the latest.</summary>
     protected bool TryPeriod(string? text, out Month period) =>
         Month.TryParse(text, out period) && period.Year >= FirstYear && period <= Gate.LatestMonth;
 
@@ -90,7 +90,7 @@ public abstract class SitePage : PageModel
         return said.Count == 0 ? path : $"{path}?{string.Join('&', said)}";
     }
 
-    private static IReadOnlyList<NavLink> Navigation(Principal person, string? part)
+    private IReadOnlyList<NavLink> Navigation(Principal person, string? part)
     {
         var parts = PageFrame.Parts(part).Where(p => p.Href switch
         {
@@ -98,7 +98,13 @@ public abstract class SitePage : PageModel
             "/loads" => Rules.MayHave(person.Role, Level.Loads),
             _ => true,
         });
-        return [.. parts];
+        return Reader.Keeper.IsDemonstration ? [.. parts, new NavLink("Change person", "/people", part == "Change person")] : [.. parts];
+    }
+
+    private string PeriodWords(Month month)
+    {
+        var last = Gate.LastDayOf(month);
+        return last == month.Last ? month.Label : $"{month.Label} to {EnglishDate.Format(last)}: not a whole month in this data";
     }
 
     private static string DataTo(Gate gate)

@@ -65,7 +65,7 @@ public static class SvgChart
             svg.Line("bw-grid", X(tick), top, X(tick), bottom, Palette.Grid);
             svg.Text("bw-tick", X(tick), bottom + 18, ChartWords.Short(tick, bars.Unit, scale.TickDecimals), 13, "middle");
         }
-        for (var i = 0; i < bars.Rows.Count; i++) Bar(svg, bars, bars.Rows[i], X, left, top + (i * row) + (row / 2));
+        for (var i = 0; i < bars.Rows.Count; i++) Bar(svg, bars, bars.Rows[i], X, left, width - right, top + (i * row) + (row / 2));
         if (bars.Target is { } target)
         {
             svg.Line("bw-target", X(target), top - 4, X(target), bottom, Palette.Target, 2, Palette.TargetDash);
@@ -76,7 +76,7 @@ public static class SvgChart
         return svg.Close();
     }
 
-    private static void Bar(SvgText svg, BarRange bars, BarRow bar, Func<decimal, double> x, double left, double y)
+    private static void Bar(SvgText svg, BarRange bars, BarRow bar, Func<decimal, double> x, double left, double end, double y)
     {
         svg.Text("bw-row", left - 8, y + 5, bar.Name, 14, "end");
         if (bar.Value is not { } value)
@@ -92,7 +92,8 @@ public static class SvgChart
             svg.Line("bw-range", x(low), y - 7, x(low), y + 7, Palette.Others[2], 2);
             svg.Line("bw-range", x(high), y - 7, x(high), y + 7, Palette.Others[2], 2);
         }
-        svg.Text("bw-value", Math.Max(to, bar.High is { } h ? x(h) : to) + 6, y + 5, ChartWords.Short(value, bars.Unit, bars.Decimals), 14, bold: true);
+        // Figures stand in a column of their own, where no bar, range or target line can cross them.
+        svg.Text("bw-value", end + 8, y + 5, ChartWords.Short(value, bars.Unit, bars.Decimals), 14, bold: true);
     }
 
     /// <summary>Draws a line with a gap wherever there is no value, and a cut before each index of <paramref name="breaks"/>. A value between two gaps gets a stroke of no length, which its dot covers.</summary>

@@ -15,7 +15,7 @@ public static class Rater
     /// <param name="target">The target in force at <see cref="Figure.Last"/>, or null.</param>
     public static Judgement Rate(Figure figure, Shape shape, Target? target)
     {
-        if (figure.Value is not { } value) return new Judgement(null, Sentence(figure.Because), target, [], "");
+        if (figure.Value is not { } value) return new Judgement(null, Sentence(figure), target, [], "");
         if (shape.Better == Better.Neutral) return new Judgement(null, "Shown for context: neither higher nor lower is better.", target, [], "");
         if (target is null) return new Judgement(null, "No target is set for this date.", null, [], "");
         var rating = RatingOf(value, target, shape.Better);
@@ -66,6 +66,12 @@ public static class Rater
         return $"{BandWords.Number(printed, shape)} ({BandWords.Plain(exact)}), {side} {BandWords.Plain(edge)}";
     }
 
-    private static string Sentence(string reason) =>
-        reason.Length == 0 ? "There is no value." : char.ToUpperInvariant(reason[0]) + reason[1..].TrimEnd('.') + ".";
+    private static string Sentence(Figure figure)
+    {
+        if (figure.Because.Length == 0) return "There is no value.";
+        var because = figure.Because.TrimEnd('.');
+        return figure.None == NoValue.NotComputable
+            ? $"Not computable, because {because}."
+            : $"{char.ToUpperInvariant(because[0])}{because[1..]}.";
+    }
 }

@@ -77,6 +77,18 @@ public sealed class CaseDerivationTests
     }
 
     [Theory]
+    [InlineData("V4", "2020-01-01", "2020-02-01", 1)]
+    [InlineData("C2", "2020-01-01", "2020-02-01", 0)]
+    [InlineData("V4", "2019-01-01", "2020-01-01", 0)] // ended the day the period began
+    public void A_period_of_care_under_a_short_break_status_alone_is_short_breaks(string status, string from, string to, int isShort)
+    {
+        var journeys = Build(
+            Child, "care_periods | C1 | start=2020-01-01; end=2020-02-01", $"legal_statuses | C1 | start={from}; end={to}; code={status}");
+        var rows = journeys.Rows("care_periods");
+        Assert.Equal(isShort, rows.Field(rows.Kind.IndexOf("short_break"))[0] == 1 ? 1 : 0);
+    }
+
+    [Theory]
     [InlineData("2006-12-31", "2024-12-31", 1)] // eighteen on the data date: ended there
     [InlineData("2007-01-01", "-", 0)]          // the day after: still to come
     [InlineData("2004-02-29", "2022-03-01", 1)] // born on 29 February: 1 March

@@ -83,9 +83,9 @@ public sealed class StatementTests : IDisposable
     [Fact]
     public void People_stay_whatever_a_later_extract_holds()
     {
-        _store.Load("2024-06-30", [Full("people", "2024-01-01", "2024-06-30")], "people | C1 | key=C1; born=2015-05-05");
+        _store.Load("2024-06-30", [Full("people", "2024-01-01", "2024-06-30")], "people | C1 | key=C1; born=2024-05-05");
         _store.Load("2024-12-31", [Full("people", "2024-01-01", "2024-12-31")], "people | C2 | key=C2; born=2016-06-06");
-        Assert.Equal("C1 2015-05-05, C2 2016-06-06", _store.Known("people"));
+        Assert.Equal("C1 2024-05-05, C2 2016-06-06", _store.Known("people"));
     }
 
     public void Dispose() => _store.Dispose();

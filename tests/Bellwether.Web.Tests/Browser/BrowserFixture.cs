@@ -99,7 +99,10 @@ public sealed class WatchedPage : IAsyncDisposable
     public async Task MustNotScrollSidewaysAsync()
     {
         var over = await Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        Assert.True(over <= 0, $"The page is {over} pixels wider than the window.");
+        if (over <= 0) return;
+        var wide = await Page.EvaluateAsync<string[]>(
+            "[...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth + 1 && !e.closest('.bw-scroll *')).slice(-5).map(e => e.outerHTML.slice(0, 160))");
+        Assert.Fail($"{Page.Url} is {over} pixels wider than the window: {string.Join(" | ", wide)}");
     }
 
     public async ValueTask DisposeAsync() => await _context.DisposeAsync();

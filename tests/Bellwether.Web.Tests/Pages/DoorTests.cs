@@ -1,7 +1,7 @@
 using System.Net;
 using Bellwether.Storage;
 using Bellwether.Web.Access;
-using Bellwether.Web.Look;
+using Bellwether.Web.Tests.Browser;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -13,7 +13,7 @@ using Xunit;
 namespace Bellwether.Web.Tests.Pages;
 
 /// <summary>The door of a home with one user, rules on endpoints, names of the server, headers, posts.</summary>
-[Collection(ExamplePages.Name)]
+[Collection(BrowserTests.Name)]
 public sealed class DoorTests(ExampleSite site)
 {
     [Fact]

@@ -80,9 +80,3 @@ public sealed partial class ExampleSite : IAsyncLifetime
     [GeneratedRegex("name=\"__RequestVerificationToken\" type=\"hidden\" value=\"([^\"]+)\"")]
     private static partial Regex Token();
 }
-
-[CollectionDefinition(Name)]
-public sealed class ExamplePages : ICollectionFixture<ExampleSite>
-{
-    public const string Name = "Example pages";
-}

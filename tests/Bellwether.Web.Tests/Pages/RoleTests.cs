@@ -3,13 +3,13 @@ using System.Text.RegularExpressions;
 using Bellwether.Calendar;
 using Bellwether.Indicators.Definitions;
 using Bellwether.Web.Access;
-using Bellwether.Web.Look;
+using Bellwether.Web.Tests.Browser;
 using Xunit;
 
 namespace Bellwether.Web.Tests.Pages;
 
 /// <summary>Every role on every page: who gets in, and that nobody reads of a child outside their scope.</summary>
-[Collection(ExamplePages.Name)]
+[Collection(BrowserTests.Name)]
 public sealed partial class RoleTests(ExampleSite site)
 {
     private static readonly Month Period = new(2026, 9);

@@ -24,6 +24,9 @@ public sealed class IndexModel : SitePage
 
     public TableView Trend { get; private set; } = null!;
 
+    /// <summary>Months before those of the scorecard's trend.</summary>
+    public TableView? Earlier { get; private set; }
+
     public TableView? Variants { get; private set; }
 
     public TableView? OtherWindows { get; private set; }
@@ -130,7 +133,9 @@ public sealed class IndexModel : SitePage
         if (TrendView.Shown(Row).Count > 0)
         {
             Chart = TrendView.Chart(Row, Gate.Council, Here(month, ".csv"));
-            Trend = TrendView.Table(Row);
+            var shown = TrendView.Shown(Row).Count;
+            Trend = TrendView.Table(Row, "The months behind the chart", 0, Performance.TrendMonths);
+            if (shown > Performance.TrendMonths) Earlier = TrendView.Table(Row, "Earlier months", Performance.TrendMonths, shown);
         }
         Words = DefinitionView.Of(_found, Gate.Catalogue);
         Variants = _found.Variant.Length == 0 ? VariantTable(month) : null;

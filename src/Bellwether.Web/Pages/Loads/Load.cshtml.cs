@@ -27,10 +27,13 @@ public sealed class LoadModel : SitePage
 
     public IActionResult OnGet(int number, string? code, [FromQuery(Name = "page")] int page = 1)
     {
-        if (Gate.Loads().FirstOrDefault(l => l.Id == number) is not { } load) return NotFound();
-        var groups = load.Findings.GroupBy(f => f.Code).OrderBy(g => g.Min(f => f.Outcome)).ThenByDescending(g => g.Count()).ToList();
+        var loads = Gate.Loads();
+        if (loads.FirstOrDefault(l => l.Id == number) is not { } load) return NotFound();
+        // What putting the records together found is known of the newest state only.
+        List<Finding> found = number == loads[0].Id ? [.. load.Findings, .. Gate.FindingsOfRecords()] : [.. load.Findings];
+        var groups = found.GroupBy(f => f.Code).OrderBy(g => g.Min(f => f.Outcome)).ThenByDescending(g => g.Count()).ToList();
         if (code is { Length: > 0 } && groups.TrueForAll(g => g.Key != code)) return NotFound();
-        var shown = load.Findings.Where(f => code is not { Length: > 0 } || f.Code == code).ToList();
+        var shown = found.Where(f => code is not { Length: > 0 } || f.Code == code).ToList();
         var last = Math.Max(1, (shown.Count + PerPage - 1) / PerPage);
         if (page < 1 || page > last) return NotFound();
         Number = number;

@@ -39,7 +39,7 @@ public sealed class ListModel : SitePage
         var teams = Cases.Lines.Select(l => l.Team).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
         // A team without a case on this reader's list reads the same as one that does not exist.
         if (team is { Length: > 0 } && !teams.Contains(team, StringComparer.Ordinal)) return NotFound();
-        var lines = Cases.Lines.Where(l => team is not { Length: > 0 } || l.Team == team).OrderBy(Group).ThenBy(l => l.Due ?? DateOnly.MinValue)
+        var lines = Cases.Lines.Where(l => team is not { Length: > 0 } || l.Team == team).OrderBy(Group).ThenBy(l => l.Due ?? DateOnly.MaxValue)
             .ThenBy(l => l.Date).ThenBy(l => l.Child, StringComparer.Ordinal).ToList();
         var last = Math.Max(1, (lines.Count + PerPage - 1) / PerPage);
         if (page < 1 || page > last) return NotFound();
@@ -72,8 +72,8 @@ public sealed class ListModel : SitePage
         [new("Child"), new("Due"), new("Days over or left"), new("Team"), new("Worker"), new("District"), new("Counts from")],
         [.. lines.Select(l => (IReadOnlyList<TableCell>)
         [
-            l.Child.Length > 0 ? l.Child : "not a child’s", l.Due is { } due ? EnglishDate.Format(due) : "no due date",
-            l.Due is null ? IsOverdue(l) ? "not met, since when can’t be told" : "on the list now" : Said.DaysOver(l.DaysOver(Cases.Day)), l.Team,
+            l.Child.Length > 0 ? l.Child : "not a child’s", l.Due is { } due ? EnglishDate.Format(due) : "none known",
+            l.Due is null ? IsOverdue(l) ? "not met; no earlier due date is known" : "on the list now" : Said.DaysOver(l.DaysOver(Cases.Day)), l.Team,
             l.Worker.Length > 0 ? l.Worker : "not known", l.District.Length > 0 ? l.District : "not known", EnglishDate.Format(l.Date),
         ])]);
 }

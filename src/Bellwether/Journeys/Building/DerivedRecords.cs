@@ -11,6 +11,7 @@ internal static class DerivedRecords
     {
         var people = drafts["people"];
         drafts["cin_episodes"] = CinEpisodes.Settle(drafts["cin_episodes"], found);
+        ShortBreaks.Mark(drafts["care_periods"], drafts["legal_statuses"], codes["legal-status"]);
         drafts["care_periods"] = CarePeriods.Settle(drafts["care_periods"], found);
         drafts["placements"] = Placements.Settle(drafts["placements"], codes["placement-type"], texts, found);
         CareStopsAt18.Apply(drafts["care_periods"], [drafts["placements"], drafts["legal_statuses"]], people, dataDay, found);

@@ -15,7 +15,8 @@ public sealed class BenchmarkSet(string folder)
     private readonly Lazy<IReadOnlyList<LaitMeasure>> _measures = new(() => LaitMeasure.Load(Path.Combine(folder, "lait", "dictionary.csv")));
     private readonly Lazy<LaitValues> _values = new(() => LaitValues.Load(Path.Combine(folder, "lait", "values.csv")));
     private readonly Lazy<Neighbours>[] _models =
-        [.. Enum.GetValues<NeighbourModel>().Select(m => new Lazy<Neighbours>(() => Bellwether.Scorecards.Neighbours.Load(Path.Combine(folder, "neighbours"), m)))];
+        [.. Enum.GetValues<NeighbourModel>().Select(m => new Lazy<Neighbours>(() => Neighbours.Load(Path.Combine(folder, "neighbours"), m)))];
+    private Dictionary<string, PublishedArea>? _names;
     private readonly DfeSymbols _symbols = new(Path.Combine(folder, "dfe"));
 
     /// <summary>The benchmarks shipped with the product, in the shelf's folder <c>benchmarks</c>.</summary>
@@ -35,13 +36,7 @@ public sealed class BenchmarkSet(string folder)
         ?? Measures.FirstOrDefault(m => m.Short.Equals(shortName.Trim(), StringComparison.OrdinalIgnoreCase));
 
     /// <summary>An authority by name (LAIT's or the neighbour lists', signs and case not counted) or by number; null for none.</summary>
-    public PublishedArea? Authority(string name)
-    {
-        var key = PublishedArea.Key(name);
-        var authorities = Authorities;
-        return authorities.FirstOrDefault(a => PublishedArea.Key(a.Name) == key || $"{a.Number}" == name.Trim())
-            ?? authorities.FirstOrDefault(a => _models.Any(m => m.Value.Names.TryGetValue(a.Number, out var other) && PublishedArea.Key(other) == key));
-    }
+    public PublishedArea? Authority(string name) => (_names ??= Names()).GetValueOrDefault(PublishedArea.Key(name));
 
     /// <summary>Short names like the one written, nearest first.</summary>
     public IReadOnlyList<string> MeasuresLike(string written) => Like(written, Measures.Select(m => m.Short));
@@ -85,6 +80,16 @@ public sealed class BenchmarkSet(string folder)
             : Authority(authority) is not { } area ? BenchmarkLine.None(name, $"The published tables have no authority \"{authority}\".")
             : Compare(measure, area, null, model) is not { } comparison ? BenchmarkLine.None(name, $"LAIT has no values of {name}.")
             : BenchmarkLine.Of(comparison, mapping.Note, window))];
+    }
+
+    private Dictionary<string, PublishedArea> Names()
+    {
+        var names = new Dictionary<string, PublishedArea>(StringComparer.Ordinal);
+        foreach (var area in Authorities) names[PublishedArea.Key(area.Name)] = names[$"{area.Number}"] = area;
+        foreach (var area in Authorities)
+            foreach (var model in _models)
+                if (model.Value.Names.TryGetValue(area.Number, out var other)) names.TryAdd(PublishedArea.Key(other), area);
+        return names;
     }
 
     private static IReadOnlyList<string> Like(string written, IEnumerable<string> names)

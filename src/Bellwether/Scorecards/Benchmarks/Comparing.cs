@@ -75,7 +75,7 @@ internal sealed class Comparing(
     {
         var model = Neighbours.Label(of.Model);
         yield return of.Neighbours.Count == 0
-            ? $"{of.Authority.Name} has no statistical neighbours in the model of {model}."
+            ? $"The model of {model} lists no statistical neighbours of {of.Authority.Name}: no mean and no median."
             : $"Statistical neighbours by the model of {model}: {of.NeighboursReported} of {of.Neighbours.Count} have a value. "
                 + "The list changed in May 2025, so a comparison made with the other list is not comparable.";
         if (of.Measure.Polarity == Polarity.Neutral)

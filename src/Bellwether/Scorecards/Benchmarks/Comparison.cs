@@ -23,6 +23,12 @@ public sealed record Comparison
     /// <summary>Own less previous; null where either is missing.</summary>
     public double? Change { get; init; }
 
+    /// <summary>LAIT's arrow: the sign of the exact change, however small; null without a change.</summary>
+    public string? Trend => Change switch { null => null, > 0 => "Increase", < 0 => "Decrease", _ => "No trend" };
+
+    /// <summary>The change is for the better; false for the worse; null without a change, for no change, and for a neutral measure.</summary>
+    public bool? Improved => Change is null or 0 || Measure.Polarity == Polarity.Neutral ? null : Change > 0 == (Measure.Polarity == Polarity.High);
+
     public required NeighbourModel Model { get; init; }
 
     /// <summary>Neighbours, nearest first, with their values; empty for an authority that the model does not know.</summary>

@@ -5,7 +5,7 @@ namespace Bellwether.Scorecards;
 /// <summary>How the Department for Education rounds and prints, so that a printed benchmark equals the published page.</summary>
 public static class DfeRounding
 {
-    // Half is rounded up although a double such as 20.45 is stored a little below it: dfeR adds the root of the machine epsilon.
+    // Half is rounded up although the double of 1.005 lies a little below it: dfeR adds the root of the machine epsilon.
     private static readonly double Nudge = Math.Sqrt(Math.Pow(2, -52));
 
     /// <summary>Rounds half away from zero: <c>trunc(|x|·10^decimals + 0.5 + √ε) / 10^decimals</c>, with the sign of x.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Bellwether.Codes;
 using Bellwether.Extracts;
 
 namespace Bellwether.Scorecards;
@@ -36,8 +37,10 @@ public sealed record LaitMeasure(
     };
 
     /// <summary>Reads LAIT's dictionary; discontinued measures are left out, one measure in two topics is the first.</summary>
+    /// <exception cref="ShelfException">The file is missing, cannot be read, or lacks a heading.</exception>
     internal static IReadOnlyList<LaitMeasure> Load(string path)
     {
+        if (!File.Exists(path)) throw new ShelfException(path, 0, "The file is missing. It names the published measures.");
         var lines = SettingsFile.Read(path, "Topic", "Measure", "Measure_short", "Polarity", "Table_status", "dps", "Year_Type", "No_Quartile")
             .Where(l => !l["Table_status"].Contains("DISCONTINUE", StringComparison.Ordinal) && l["Measure_short"].Length > 0)
             .ToList();

@@ -11,9 +11,10 @@ internal sealed class MeasureValues
 {
     private readonly Dictionary<(int Area, string Year), PublishedCell> _cells = [];
     private readonly List<string> _years = [];
+    private string[]? _sorted;
 
     /// <summary>Year labels, latest first by their first four characters, as LAIT sorts them; a label without a number last.</summary>
-    public IReadOnlyList<string> Years =>
+    public IReadOnlyList<string> Years => _sorted ??=
         [.. _years.OrderByDescending(y => int.TryParse(y.AsSpan(0, Math.Min(4, y.Length)), NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : -1)];
 
     /// <summary>The latest year: the greatest label as text, over all rows of the measure.</summary>

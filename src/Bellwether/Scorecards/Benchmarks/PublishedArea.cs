@@ -17,11 +17,12 @@ public sealed record PublishedArea(int Number, string Name, string Region)
     /// <summary>The name without case, signs and spaces, so that St Helens finds St. Helens.</summary>
     internal static string Key(string name) => string.Concat(name.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant));
 
-    /// <summary>The number of the region with this name; null where there is none.</summary>
+    /// <summary>Which region an authority names, among all areas; null where none has that name.</summary>
     internal static int? RegionNumber(string region, IEnumerable<PublishedArea> areas) => region switch
     {
         "Inner London" => InnerLondon,
         "Outer London" => OuterLondon,
-        _ => areas.FirstOrDefault(a => a.Number > England && Key(a.Name) == Key(region))?.Number,
+        // Yorkshire and The Humber beside an authority is Yorkshire and the Humber as a region.
+        _ => areas.FirstOrDefault(a => a.Number > England && a.Name.Equals(region, StringComparison.OrdinalIgnoreCase))?.Number,
     };
 }

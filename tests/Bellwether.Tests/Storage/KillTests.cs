@@ -1,0 +1,91 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using Bellwether.Storage;
+using Bellwether.Tests.Journeys;
+using Xunit;
+using static Bellwether.Tests.Storage.ScratchStore;
+
+namespace Bellwether.Tests.Storage;
+
+/// <summary>
+/// A load is all or nothing under <c>kill -9</c>. The child process is this same assembly, told by a variable to load without end;
+/// each of its loads changes every record, so half a load would show. BELLWETHER_KILLS sets how many are killed (20).
+/// </summary>
+public sealed class KillTests : IDisposable
+{
+    private const string StoreVariable = "BELLWETHER_KILLED_STORE";
+    private const int Records = 4_000;
+
+    private readonly ScratchStore _store = new();
+
+    [Fact]
+    public void Kill_9_at_any_moment_of_a_load_leaves_the_whole_load_or_nothing()
+    {
+        var kills = int.TryParse(Environment.GetEnvironmentVariable("BELLWETHER_KILLS"), CultureInfo.InvariantCulture, out var n) ? n : 20;
+        var chance = new Random(20260930);
+        var whole = 0;
+        var inTheMidst = 0;
+        for (var kill = 0; kill < kills; kill++)
+        {
+            var (acknowledged, isMidst) = KillOne(chance.Next(0, 400));
+            whole = AssertWhole(kill, whole + acknowledged);
+            inTheMidst += isMidst ? 1 : 0;
+        }
+        Assert.True(inTheMidst * 2 >= kills && whole > 0, $"{inTheMidst} of {kills} kills fell into a load and {whole} loads ended; the test proves too little.");
+    }
+
+    /// <summary>Starts a child, waits for its first load to begin and a while longer, kills it; how many of its loads it had told us were done.</summary>
+    private (int Acknowledged, bool IsMidst) KillOne(int milliseconds)
+    {
+        var start = new ProcessStartInfo("dotnet", ["exec", typeof(KillTests).Assembly.Location]) { RedirectStandardOutput = true };
+        start.Environment[StoreVariable] = _store.File;
+        using var child = Process.Start(start)!;
+        try
+        {
+            Assert.Equal("begin", child.StandardOutput.ReadLine());
+            Thread.Sleep(milliseconds);
+        }
+        finally
+        {
+            child.Kill();
+            child.WaitForExit();
+        }
+        var said = child.StandardOutput.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        return (said.Count(s => s == "end"), said is not [.., "end"]);
+    }
+
+    private int AssertWhole(int kill, int acknowledged)
+    {
+        Assert.True(_store.Count("select count(*) from pragma_integrity_check where integrity_check = 'ok'") == 1, $"Kill {kill}: the file is damaged.");
+        var loads = (int)_store.Count("select count(*) from loads");
+        Assert.True(loads >= acknowledged, $"Kill {kill}: a load that was acknowledged is gone.");
+        if (loads == 0) return 0;
+        var newest = _store.Count("select max(id) from loads");
+        Assert.Equal(Records, _store.Count("select count(*) from records where until_load is null"));
+        Assert.Equal(Records, _store.Count($"select count(*) from records where since_load = {newest} and until_load is null"));
+        Assert.Equal((long)Records * loads, _store.Count("select count(*) from records"));
+        Assert.Equal(loads, _store.Count("select count(*) from statements"));
+        Assert.Equal(loads, _store.Count("select count(*) from places"));
+        Assert.Equal(Records, _store.Store.Records(RecordsFixture.Kinds).Table("referrals").Count);
+        _store.Close();
+        return loads;
+    }
+
+    [ModuleInitializer]
+    internal static void BeTheChild()
+    {
+        if (Environment.GetEnvironmentVariable(StoreVariable) is not { } file) return;
+        using var store = Store.Open(file, RecordsFixture.Codes, "997", TimeProvider.System);
+        for (var load = store.Loads().Count + 1; ; load++)
+        {
+            var lines = Enumerable.Range(0, Records).Select(i => $"referrals | C{i} | key=R{i}; date=2024-01-02; team=T{load}");
+            var extract = Extract("2024-12-31", [Full("referrals", "2024-01-01", "2024-12-31")], [.. lines]);
+            Console.WriteLine("begin");
+            store.Load(extract, "bytes");
+            Console.WriteLine("end");
+        }
+    }
+
+    public void Dispose() => _store.Dispose();
+}

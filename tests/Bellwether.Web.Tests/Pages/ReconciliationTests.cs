@@ -1,0 +1,107 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Bellwether.Calendar;
+using Bellwether.Indicators;
+using Bellwether.Indicators.Definitions;
+using Bellwether.Web.Access;
+using Bellwether.Web.Tests.Browser;
+using Xunit;
+
+namespace Bellwether.Web.Tests.Pages;
+
+/// <summary>Lists and figures agree: what a page lists is what its figure counted.</summary>
+[Collection(BrowserTests.Name)]
+public sealed partial class ReconciliationTests(ExampleSite site)
+{
+    private static readonly Month[] Ends = [new(2024, 2), new(2024, 12), new(2025, 3), new(2025, 8), new(2026, 5), new(2026, 9)];
+
+    [Fact]
+    public void Rows_are_the_denominator_and_rows_not_met_are_denominator_less_numerator_for_every_timeliness_indicator_and_month_end()
+    {
+        var gate = site.GateOf(Role.Analyst);
+        var shares = All(gate).Where(f => f.Bound is { Met: not null, Show: Show.Percentage, Over: null }).ToList();
+        Assert.True(shares.Count >= 10, $"{shares.Count} indicators");
+        var looked = 0;
+        foreach (var found in shares)
+        {
+            foreach (var day in Ends.Select(m => m.Last))
+            {
+                var figure = gate.At(found, day).Figure;
+                if (figure.Numerator is not { } n || figure.Denominator is not { } d) continue;
+                looked++;
+                var name = $"{Name(found)} at {EnglishDate.Format(day)}: {n} of {d}";
+                Assert.True(gate.Cases(found, day).Lines.Count == d, $"{name}, but {gate.Cases(found, day).Lines.Count} rows");
+                Assert.True(gate.Cases(found, day, notMetOnly: true).Lines.Count == d - n, $"{name}, but {gate.Cases(found, day, notMetOnly: true).Lines.Count} rows not met");
+            }
+        }
+        Assert.True(looked > 40, $"only {looked} figures were there to look at");
+    }
+
+    [Fact]
+    public void Rows_of_a_count_are_the_count()
+    {
+        var gate = site.GateOf(Role.Analyst);
+        foreach (var found in All(gate).Where(f => f.Bound is { Met: null, Show: Show.Count, Value: null }))
+        {
+            foreach (var day in Ends.Select(m => m.Last))
+                if (gate.At(found, day).Figure.Value is { } value)
+                    Assert.True(gate.Cases(found, day).Lines.Count == value, $"{Name(found)} at {day}: {value}, but {gate.Cases(found, day).Lines.Count} rows");
+        }
+    }
+
+    [Fact]
+    public void A_worklist_of_the_data_date_begins_with_the_cases_not_met_of_a_snapshot()
+    {
+        var gate = site.GateOf(Role.Analyst);
+        foreach (var found in gate.Catalogue.Entries.Select(e => new Found(e, "")).Where(Web.Pages.Worklists.IndexModel.HasOne).Where(f => f.Bound!.Form == CaseForm.Open && f.Bound.Met is not null))
+        {
+            var bad = gate.Cases(found, ExampleSite.DataDate, notMetOnly: true).Lines.Where(l => l.Verdict == Verdict.NotMet).Select(l => l.Child).Order(StringComparer.Ordinal);
+            var listed = gate.Worklist(found, ExampleSite.DataDate, 0).Lines.Where(l => l.Verdict == Verdict.NotMet).Select(l => l.Child).Order(StringComparer.Ordinal);
+            Assert.Equal(bad, listed);
+        }
+    }
+
+    [Fact]
+    public async Task The_page_lists_as_many_as_it_says_over_all_its_pages()
+    {
+        using var client = await site.ClientAsync(Role.Analyst);
+        var gate = site.GateOf(Role.Analyst);
+        var found = gate.Catalogue.Find("re-referral")!;
+        var expected = gate.Cases(found, ExampleSite.DataDate).Lines.Count;
+        Assert.True(expected > 100, $"{expected} cases are too few to turn a page");
+        var listed = 0;
+        for (var page = 1; page <= (expected + 99) / 100; page++)
+        {
+            var body = await client.GetStringAsync(new Uri($"/indicators/re-referral/2026-09/children?page={page}", UriKind.Relative), TestContext.Current.CancellationToken);
+            Assert.Contains($"{expected.ToString("N0", CultureInfo.InvariantCulture)} cases", body, StringComparison.Ordinal);
+            listed += RowHeader().Count(body);
+        }
+        Assert.Equal(expected, listed);
+        using var beyond = await client.GetAsync(new Uri("/indicators/re-referral/2026-09/children?page=99", UriKind.Relative), TestContext.Current.CancellationToken);
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, beyond.StatusCode);
+    }
+
+    [Fact]
+    public void Breakdowns_sum_to_the_figure()
+    {
+        var gate = site.GateOf(Role.Analyst);
+        foreach (var found in gate.Catalogue.Entries.Select(e => new Found(e, "")).Where(f => f.Bound is { Met: not null, Show: Show.Percentage }))
+        {
+            foreach (var by in found.Entry.Definition.Breakdowns)
+            {
+                if (gate.At(found, ExampleSite.DataDate).Figure is not { Denominator: { } d } figure) continue;
+                var members = gate.By(found, by, ExampleSite.DataDate);
+                Assert.True(members.Sum(m => m.Rated.Figure.Denominator ?? 0) == d, $"{Name(found)} by {by}");
+                Assert.Equal(figure.Numerator, members.Sum(m => m.Rated.Figure.Numerator ?? 0));
+            }
+        }
+    }
+
+    private static IEnumerable<Found> All(Gate gate) =>
+        gate.Catalogue.Entries.SelectMany(e => e.Variants.Keys.Prepend("").Select(v => new Found(e, v)));
+
+    private static string Name(Found found) => found.Variant.Length == 0 ? found.Entry.Definition.Id : $"{found.Entry.Definition.Id}/{found.Variant}";
+
+    [GeneratedRegex("<th scope=\"row\"")]
+    private static partial Regex RowHeader();
+}
