@@ -39,6 +39,8 @@ internal static class DemoVerb
             var extract = Path.Combine(folder, "extracts", month.ToString());
             SsdFolder.Write(world, month.Last, extract);
             LocalCsvs.Write(world, month.Last, extract);
+            // Merged ids hold for every load, so they lie in the home, as a council would keep them.
+            File.Copy(Path.Combine(extract, "merged_ids.csv"), Path.Combine(folder, "merged_ids.csv"), overwrite: true);
             var read = home.Read([extract], month.Last, terminal.Progress());
             if (read.IsRejected) throw new InvalidDataException($"The example's own extract was rejected: {read.Findings[0]}");
             var result = home.Load(read, [extract]);

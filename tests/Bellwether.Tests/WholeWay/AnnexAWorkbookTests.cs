@@ -3,6 +3,7 @@ using Bellwether.Example;
 using Bellwether.Extracts;
 using Bellwether.Indicators;
 using Bellwether.Storage;
+using Bellwether.Writers.Xlsx;
 using Xunit;
 
 namespace Bellwether.Tests.WholeWay;
@@ -62,6 +63,64 @@ public sealed class AnnexAWorkbookTests(SmallCouncil council) : IClassFixture<Sm
         Assert.Contains(extract.Findings, f => f.Outcome == Outcome.SetAside);
         Assert.All(extract.Findings.Where(f => f.Outcome == Outcome.SetAside), f => Assert.True(f.Row > 0, f.ToString()));
         AdmitsWhatItCannotAnswer(home.Home.AsKnown());
+    }
+
+    [Theory]
+    [InlineData("headings in row 1")]
+    [InlineData("sheets named by what is in them")]
+    [InlineData("sheets in another order, a cover first")]
+    [InlineData("eleven workbooks")]
+    [InlineData("columns in another order, with strangers between")]
+    public void However_the_lists_are_laid_out_they_give_the_same_records(string how)
+    {
+        var sheets = AnnexAWorkbook.Sheets(council.World, SmallCouncil.Day, how == "headings in row 1" ? AnnexALayout.Export : AnnexALayout.Template);
+        using var clean = new TemporaryHome();
+        using var home = new TemporaryHome();
+        AnnexAWorkbook.Write(council.World, SmallCouncil.Day, clean.File("clean.xlsx"));
+        var expected = clean.Load(SmallCouncil.Day, clean.File("clean.xlsx"));
+        var actual = home.Load(SmallCouncil.Day, Written(home, how, sheets));
+        Assert.False(actual.IsRejected, string.Join("\n", actual.Findings.Take(3)));
+        Assert.Equal(
+            expected.Records.Tables.OrderBy(t => t.Kind.Name, StringComparer.Ordinal).Select(t => (t.Kind.Name, t.Count)),
+            actual.Records.Tables.OrderBy(t => t.Kind.Name, StringComparer.Ordinal).Select(t => (t.Kind.Name, t.Count)));
+        Assert.All(actual.Receipt, AddsUp);
+    }
+
+    [Fact]
+    public void A_list_without_its_key_column_is_rejected_and_names_it()
+    {
+        using var home = new TemporaryHome();
+        var sheets = AnnexAWorkbook.Sheets(council.World, SmallCouncil.Day, AnnexALayout.Export)
+            .Select((s, i) => i == 6 ? s with { Rows = [.. s.Rows.Select(r => (IReadOnlyList<Cell>)[.. r.Skip(1)])] } : s).ToList();
+        XlsxWriter.Write(home.File("keyless.xlsx"), sheets);
+        var extract = home.Load(SmallCouncil.Day, home.File("keyless.xlsx"));
+        Assert.True(extract.IsRejected);
+        Assert.Contains(extract.Findings, f => f.Outcome == Outcome.Rejected && f.ToString().Contains("Child Unique ID", StringComparison.Ordinal));
+        Assert.Empty(home.Home.Store.Loads());
+    }
+
+    private static string[] Written(TemporaryHome home, string how, IReadOnlyList<Sheet> sheets)
+    {
+        string[] names = ["Contacts", "Early Help", "Referrals", "Assessments", "Sec47 and ICPC", "Children in Need", "Child Protection", "Children in Care", "Care Leavers", "Adoption", "Adopters"];
+        switch (how)
+        {
+            case "sheets named by what is in them":
+                sheets = [.. sheets.Select((s, i) => s with { Name = names[i] })];
+                break;
+            case "sheets in another order, a cover first":
+                sheets = [new Sheet("Cover", [[Cell.Text("Annex A"), Cell.Text("prepared for the inspection")]]), .. sheets.Reverse()];
+                break;
+            case "columns in another order, with strangers between":
+                sheets = [.. sheets.Select(s => s with { Rows = [.. s.Rows.Select((r, n) => n == 0 ? r : (IReadOnlyList<Cell>)[.. r.Reverse(), n == 1 ? Cell.Heading("Notes") : Cell.Text("x")])] })];
+                break;
+            case "eleven workbooks":
+                var folder = home.File("lists");
+                Directory.CreateDirectory(folder);
+                for (var i = 0; i < sheets.Count; i++) XlsxWriter.Write(Path.Combine(folder, $"part {i + 1}.xlsx"), [sheets[i]]);
+                return [folder];
+        }
+        XlsxWriter.Write(home.File("laid out.xlsx"), sheets);
+        return [home.File("laid out.xlsx")];
     }
 
     private static Figure At(Knowledge known, string code) =>

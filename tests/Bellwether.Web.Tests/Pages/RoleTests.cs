@@ -38,6 +38,8 @@ public sealed partial class RoleTests(ExampleSite site)
         { "/worklists", 200, 200, 403 },
         { "/worklists/health-assessments-in-time?within=28", 200, 200, 403 },
         { "/worklists/unallocated", 200, 200, 403 },
+        { "/worklists/placement-meeting-5wd?within=28", 200, 200, 403 },
+        { "/worklists/cp-visit-in-time?within=not-a-number", 404, 404, 403 },
         { "/loads", 200, 403, 403 },
         { "/loads/1", 200, 403, 403 },
         { "/loads/99", 404, 403, 403 },

@@ -19,6 +19,12 @@ public sealed class ListModel : SitePage
 
     public string Indicator { get; private set; } = "";
 
+    /// <summary>Cases count on a date of their own: once their time is out they are settled, and stand behind the figure.</summary>
+    public bool IsDated { get; private set; }
+
+    /// <summary>Address of the cases not met in the latest month.</summary>
+    public string NotMet { get; private set; } = "";
+
     public CaseList Cases { get; private set; } = null!;
 
     public FilterForm Filters { get; private set; } = null!;
@@ -35,6 +41,8 @@ public sealed class ListModel : SitePage
         var definition = found.Entry.Definition;
         Title = definition.Title;
         Indicator = Address($"/indicators/{definition.Id}", ("variant", found.Variant));
+        IsDated = found.Bound!.Form == CaseForm.Dated;
+        NotMet = Address($"/indicators/{definition.Id}/{Gate.LatestMonth}/children", ("by", "not-met"), ("variant", found.Variant));
         Cases = Gate.Worklist(found, Gate.DataDate, days);
         var teams = Cases.Lines.Select(l => l.Team).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
         // A team without a case on this reader's list reads the same as one that does not exist.
@@ -50,9 +58,16 @@ public sealed class ListModel : SitePage
         return Page();
     }
 
-    private static bool IsOverdue(CaseLine line) => line.Verdict == Verdict.NotMet;
+    /// <summary>0 overdue, 1 on the list with no date to count to, 2 due on the data date or later.</summary>
+    private int Group(CaseLine line) => Over(line) switch
+    {
+        > 0 => 0,
+        { } => 2,
+        null => line.Verdict == Verdict.NotMet ? 0 : 1,
+    };
 
-    private int Group(CaseLine line) => IsOverdue(line) || line.DaysOver(Cases.Day) > 0 ? 0 : line.Due is null ? 1 : 2;
+    /// <summary>Days past due. The due date printed is a working day; a case whose time runs on through a weekend is not over yet.</summary>
+    private int? Over(CaseLine line) => line.Verdict == Verdict.Running && line.DaysOver(Cases.Day) > 0 ? 0 : line.DaysOver(Cases.Day);
 
     private FilterForm Form(string id, string variant, int days, string? team, List<string> teams, List<CaseLine> lines)
     {
@@ -73,7 +88,7 @@ public sealed class ListModel : SitePage
         [.. lines.Select(l => (IReadOnlyList<TableCell>)
         [
             l.Child.Length > 0 ? l.Child : "not a child’s", l.Due is { } due ? EnglishDate.Format(due) : "none known",
-            l.Due is null ? IsOverdue(l) ? "not met; no earlier due date is known" : "on the list now" : Said.DaysOver(l.DaysOver(Cases.Day)), l.Team,
+            l.Due is null ? Group(l) == 0 ? "not met; no earlier due date is known" : "on the list now" : Said.DaysOver(Over(l)), l.Team,
             l.Worker.Length > 0 ? l.Worker : "not known", l.District.Length > 0 ? l.District : "not known", EnglishDate.Format(l.Date),
         ])]);
 }

@@ -1,5 +1,6 @@
 using Bellwether.Calendar;
 using Bellwether.Codes;
+using Bellwether.Extracts;
 
 namespace Bellwether.Journeys.Building;
 
@@ -26,6 +27,15 @@ internal static class ShortBreaks
             }
             if (any && all) shortBreak[r] = 1;
         }
+    }
+
+    /// <summary>Statements about periods of care do not miss the flag where a statement of the same load tells legal statuses.</summary>
+    public static IEnumerable<Statement> Told(IReadOnlyList<Statement> statements)
+    {
+        var told = statements.Where(s => s.Kind == "legal_statuses" && s.Holds != Completeness.Absent).Select(s => s.Load).ToHashSet();
+        return statements.Select(s => s.Kind == "care_periods" && told.Contains(s.Load)
+            ? s with { Missing = [.. s.Missing.Where(m => m != "short_break")] }
+            : s);
     }
 
     private static bool Overlap(DraftRows care, int r, DraftRows legal, int l) =>
