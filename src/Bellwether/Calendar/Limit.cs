@@ -2,6 +2,7 @@ using System.Globalization;
 
 namespace Bellwether.Calendar;
 
+/// <summary>The unit of a limit; working days are those of England and Wales.</summary>
 public enum LimitUnit
 {
     WorkingDay,
