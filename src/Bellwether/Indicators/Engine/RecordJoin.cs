@@ -151,20 +151,17 @@ internal sealed class RecordJoin(Pass pass, Expressions expressions)
         }
         pairs.Date[p] = day;
         if (of.Open) sure &= Until(end, 0, ref hi);
+        if (of.Anchor is not null && anchor == Cells.None) return false;        // whatever else is unknown
         if (!Days.IsDate(day))
         {
             sure = false;
             return true;
         }
         lo = Math.Max(lo, day);
-        if (of.Anchor is not null)
+        if (of.Anchor is not null && anchor == Cells.Unknown)
         {
-            if (anchor == Cells.None) return false;
-            if (anchor == Cells.Unknown)
-            {
-                sure = false;
-                return true;
-            }
+            sure = false;
+            return true;
         }
         return When(of, first, day, end, (int)anchor, ref sure, ref hi);
     }
