@@ -39,7 +39,7 @@ internal sealed class CaseLists(Pass pass, LookUps lookUps)
             var turns = -1;
             for (var k = begin; k < end; k++)
             {
-                if (_segments.From[k] <= day && day < _segments.To[k]) now = k;
+                if (_segments.From[k] <= day && day < _segments.To[k] && _segments.State[k] != State.Unclear) now = k;
                 if (turns < 0 && _segments.State[k] == bad && _segments.From[k] > day && _segments.From[k] - 1 <= day + withinDays) turns = k;
             }
             if (now >= 0 && _segments.State[now] == bad) list.Add(Row(verdicts, cases, now, day, Due(begin, end, now, day)));

@@ -84,7 +84,7 @@ internal sealed class Expressions(Journeys.Journeys journeys, Func<string, int, 
             if (since > look.Day || Last(lasting.Length, since, look) is not { } last) return false;
             return lasting.AtLeast ? look.Day >= last : look.Day > last;
 
-            bool Holds(int day) => Truth(lasting.Inner, look with { Day = day }) is var truth
+            bool Holds(int day) => Truth(lasting.Inner, look.On(day)) is var truth
                 && (truth == Bellwether.Indicators.Plain.Truth.Yes || (!yesOnly && truth == Bellwether.Indicators.Plain.Truth.Unknown));
         }
     }

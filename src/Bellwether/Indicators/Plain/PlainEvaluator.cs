@@ -45,7 +45,7 @@ public sealed class PlainEvaluator
                 }
             }
             else if (IsCase(indicator, rows, row, firstDay, lastDay))
-                yield return Judge(indicator, expressions, new Look(lastDay, firstDay, lastDay, rows, row, rows.First[row]));
+                yield return Judge(indicator, expressions, new Look(lastDay, firstDay, lastDay, rows, row, rows.First[row]) { Window = window });
         }
     }
 
