@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Bellwether.Calendar;
 using Bellwether.Web.Access;
+using Bellwether.Web.Look;
 
 namespace Bellwether.Cli.Verbs;
 
@@ -76,7 +77,7 @@ internal static class CaseVerbs
             });
             return;
         }
-        terminal.Line(string.Create(CultureInfo.InvariantCulture, $"{FigureData.Title(list.Found)}, {EnglishDate.Format(list.Day)}: {list.Lines.Count:N0} listed"));
+        terminal.Line(string.Create(CultureInfo.InvariantCulture, $"{FigureJson.TitleOf(list.Found)}, {EnglishDate.Format(list.Day)}: {list.Lines.Count:N0} listed"));
         if (list.Lines.Count == 0) return;
         terminal.Table(["child", "team", "worker", "from", "verdict", "due", ""],
             [.. list.Lines.Select(l => (IReadOnlyList<string>)

@@ -18,15 +18,15 @@ public sealed class CommandTests : IDisposable
         Assert.Equal("cin-with-plan", data.GetProperty("indicator").GetString());
         Assert.Equal(1927, data.GetProperty("numerator").GetDecimal());
         Assert.Equal(2461, data.GetProperty("denominator").GetDecimal());
-        Assert.Equal("red", data.GetProperty("rating").GetString());
+        Assert.Equal("Red", data.GetProperty("rating").GetString());
         Assert.Equal(90, data.GetProperty("target").GetDecimal());
         Assert.Equal("%", data.GetProperty("unit").GetString());
-        Assert.Equal("amber", data.GetProperty("to_next_band").GetProperty("band").GetString());
+        Assert.Equal("Amber", data.GetProperty("to_next_band").GetProperty("band").GetString());
         Assert.Equal(42, data.GetProperty("to_next_band").GetProperty("cases").GetInt64());
         var (_, card) = Json("scorecard", "--home", home, "--period", "2017-06");
         Assert.Equal("2017-06", card.GetProperty("period").GetString());
         Assert.Equal(7, card.GetProperty("indicators").GetArrayLength());
-        Assert.All(card.GetProperty("indicators").EnumerateArray(), i => Assert.Equal("red", i.GetProperty("rating").GetString()));
+        Assert.All(card.GetProperty("indicators").EnumerateArray(), i => Assert.Equal("Red", i.GetProperty("rating").GetString()));
     }
 
     [Fact]
