@@ -4,7 +4,7 @@ using Bellwether.Extracts.Maps;
 
 namespace Bellwether.Extracts;
 
-/// <summary>What an extract says of each kind, from its maps and from what was supplied (design section 3).</summary>
+/// <summary>What an extract says of each kind, from its maps and from what was supplied.</summary>
 internal sealed class Statements(RecordKinds kinds, RecordSet records, DateOnly dataDate)
 {
     /// <summary>The first day the whole of a format speaks for.</summary>

@@ -14,6 +14,14 @@ public sealed partial class TidyTests
          select Checkout.Short(file)).ToList());
 
     [Fact]
+    public void Every_link_of_a_document_leads_somewhere() => Assert.Empty(
+        (from file in Documents()
+         from Match link in Link().Matches(File.ReadAllText(file))
+         let to = link.Groups[1].Value
+         where !to.Contains("://", StringComparison.Ordinal) && !Path.Exists(Path.Combine(Path.GetDirectoryName(file)!, to))
+         select $"{Checkout.Short(file)}: {to}").ToList());
+
+    [Fact]
     public void Every_public_type_of_the_core_says_what_it_is() => Assert.Empty(
         (from file in Checkout.Sources("src/Bellwether")
          let lines = File.ReadAllLines(file)
@@ -55,6 +63,11 @@ public sealed partial class TidyTests
     [InlineData("Map(\"/worklists/{id}\")", false)]
     public void The_check_on_places_sees_one(string line, bool isPlace) => Assert.Equal(isPlace, MachinePath().IsMatch(line));
 
+    private static IEnumerable<string> Documents() =>
+        Directory.EnumerateFiles(Checkout.Root, "*.md").Concat(new[] { "docs", "definitions", "samples", "src" }
+            .SelectMany(f => Directory.EnumerateFiles(Path.Combine(Checkout.Root, f), "*.md", SearchOption.AllDirectories))
+            .Where(f => !f.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}", StringComparison.Ordinal)));
+
     // Attributes may stand between the summary and the type.
     private static bool IsSaid(string[] lines, int at)
     {
@@ -64,6 +77,9 @@ public sealed partial class TidyTests
 
     [GeneratedRegex(@"^\s*public\s+(?:(?:sealed|static|abstract|readonly|partial|ref)\s+)*(?:class|record|struct|interface|enum|delegate)\b", RegexOptions.CultureInvariant)]
     private static partial Regex PublicType();
+
+    [GeneratedRegex(@"\]\(([^)#\s]+)(?:#[^)]*)?\)", RegexOptions.CultureInvariant)]
+    private static partial Regex Link();
 
     [GeneratedRegex(@"/work/(?!list)|/home/\w|/Users/\w|/tmp/|[A-Z]:\\", RegexOptions.CultureInvariant)]
     private static partial Regex MachinePath();
