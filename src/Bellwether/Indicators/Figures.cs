@@ -83,9 +83,11 @@ public sealed class Figures
     private bool IsShownEmpty(string breakdown, string member, DateOnly at) => breakdown switch
     {
         "worker" => false,
-        "team" => _journeys.Authority.Teams.Any(t => t.Code == member && (t.From is null || t.From <= at) && (t.To is null || at < t.To)),
+        "team" => _journeys.Authority.Teams.Any(t => t.Code == member && !IsParent(t.Code) && (t.From is null || t.From <= at) && (t.To is null || at < t.To)),
         _ => true,
     };
+
+    private bool IsParent(string team) => _journeys.Authority.Teams.Any(t => t.Parent == team);
 
     /// <summary>What a reader sees for a member; the member itself where nothing is known of it.</summary>
     public string Label(string breakdown, string member)
