@@ -49,13 +49,14 @@ internal sealed class Campaign
             if (found.Bound is not { } bound || Found.Count >= Most) continue;
             Definitions++;
             var yardstick = new Yardstick(catalogue);
+            var lengths = yardstick.LengthsOf(bound).ToList();
             var random = new Random(HashOf(entry.Definition.Id + variant, seed));
             for (var n = 0; n < 2; n++)
             {
                 Journeys++;
                 var ugly = new UglyJourneys(random, RecordsFixture.Kinds, RecordsFixture.Codes);
                 var lines = ugly.Lines(yardstick.KindsOf(bound));
-                var days = Enumerable.Range(0, 6).Select(_ => ugly.Day()).ToList();
+                var days = Enumerable.Range(0, 8).Select(_ => ugly.Day(lengths)).ToList();
                 var dues = random.Next(4) == 0;
                 if (Try(yardstick, found, lines, days, dues) is not { } difference) continue;
                 Found.Add(Smallest(yardstick, found, lines, days, dues, difference, seed));

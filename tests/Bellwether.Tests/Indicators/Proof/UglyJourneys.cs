@@ -1,4 +1,5 @@
 using System.Globalization;
+using Bellwether.Calendar;
 using Bellwether.Codes;
 
 namespace Bellwether.Tests.Indicators.Proof;
@@ -40,13 +41,19 @@ internal sealed class UglyJourneys(Random random, RecordKinds kinds, CodeLists c
         return _lines;
     }
 
-    /// <summary>A day to ask at: any, one of the awkward ones, or next to something recorded.</summary>
-    public DateOnly Day() => random.Next(4) switch
+    /// <summary>A day to ask at: any, one of the awkward ones, next to something recorded, or where a length that a definition names ends after it.</summary>
+    public DateOnly Day(IReadOnlyList<Limit> lengths)
     {
-        0 => Parse(Special[random.Next(Special.Length)]),
-        1 => First.AddDays(random.Next(620)),
-        _ => _used.Count == 0 ? First : _used[random.Next(_used.Count)].AddDays(random.Next(-1, 2)),
-    };
+        switch (random.Next(8))
+        {
+            case 0: return Parse(Special[random.Next(Special.Length)]);
+            case 1: return First.AddDays(random.Next(620));
+        }
+        if (_used.Count == 0) return First;
+        var day = _used[random.Next(_used.Count)];
+        if (lengths.Count > 0 && random.Next(3) > 0) day = lengths[random.Next(lengths.Count)].LastDayFrom(day);
+        return day.AddDays(random.Next(-1, 2));
+    }
 
     private void Some(RecordKind kind, string subject, int count)
     {
@@ -64,7 +71,7 @@ internal sealed class UglyJourneys(Random random, RecordKinds kinds, CodeLists c
     private string Fields(RecordKind kind, string subject)
     {
         var fields = kind.Fields.Select(f => (f.Name, Text: Field(kind, f, subject))).ToList();
-        if (kind.Shape == RecordShape.Spell && DateOnly.TryParse(fields[0].Text, CultureInfo.InvariantCulture, out var start)) fields[1] = ("end", End(start));
+        if (kind.Shape == RecordShape.Spell && DateOnly.TryParse(fields[0].Text, CultureInfo.InvariantCulture, out var start)) fields[1] = ("end", Noted(End(start)));
         return string.Join("; ", fields.Select(f => $"{f.Name}={f.Text}"));
     }
 
@@ -76,6 +83,12 @@ internal sealed class UglyJourneys(Random random, RecordKinds kinds, CodeLists c
         6 => Written(start.AddDays(1)),
         _ => Written(start.AddDays(random.Next(1, 130))),
     };
+
+    private string Noted(string end)
+    {
+        if (end.Length > 1) _used.Add(Parse(end));
+        return end;
+    }
 
     private string Field(RecordKind kind, RecordField field, string subject)
     {
