@@ -24,6 +24,7 @@ internal sealed class UglyJourneys(Random random, RecordKinds kinds, CodeLists c
     private readonly List<string> _lines = [];
     private readonly Dictionary<(string Kind, string Subject), List<string>> _keys = [];
     private readonly List<DateOnly> _used = [];
+    private readonly List<DateOnly> _own = [];
 
     /// <summary>The last day the records speak for; some are dated later.</summary>
     public static DateOnly DataDate { get; } = new(2024, 8, 31);
@@ -34,6 +35,7 @@ internal sealed class UglyJourneys(Random random, RecordKinds kinds, CodeLists c
         var wanted = asked.ToList();
         for (var c = random.Next(1, 4); c > 0; c--)
         {
+            _own.Clear();
             _lines.Add($"people | C{c} | key=C{c}; {Fields(kinds["people"], $"C{c}")}");
             foreach (var kind in wanted.Where(k => k.Subject == SubjectKind.Child)) Some(kind, $"C{c}", random.Next(1, 6));
         }
@@ -75,19 +77,27 @@ internal sealed class UglyJourneys(Random random, RecordKinds kinds, CodeLists c
         return string.Join("; ", fields.Select(f => $"{f.Name}={f.Text}"));
     }
 
-    private string End(DateOnly start) => random.Next(16) switch
+    private string End(DateOnly start) => random.Next(18) switch
     {
         0 => "?",
         < 5 => "-",
         5 => Written(start),
         6 => Written(start.AddDays(1)),
+        < 10 when _own.FindAll(d => d >= start) is { Count: > 0 } later => Written(later[random.Next(later.Count)]),
         _ => Written(start.AddDays(random.Next(1, 130))),
     };
 
     private string Noted(string end)
     {
-        if (end.Length > 1) _used.Add(Parse(end));
+        if (end.Length > 1) Note(Parse(end));
         return end;
+    }
+
+    private DateOnly Note(DateOnly day)
+    {
+        _used.Add(day);
+        _own.Add(day);
+        return day;
     }
 
     private string Field(RecordKind kind, RecordField field, string subject)
@@ -108,17 +118,13 @@ internal sealed class UglyJourneys(Random random, RecordKinds kinds, CodeLists c
         };
     }
 
-    private string Date()
+    private string Date() => Written(Note(random.Next(8) switch
     {
-        var date = random.Next(5) switch
-        {
-            0 => Parse(Special[random.Next(Special.Length)]),
-            1 or 2 when _used.Count > 0 => _used[random.Next(_used.Count)].AddDays(random.Next(-1, 2)),
-            _ => First.AddDays(random.Next(320)),
-        };
-        _used.Add(date);
-        return Written(date);
-    }
+        0 => Parse(Special[random.Next(Special.Length)]),
+        < 3 when _own.Count > 0 => _own[random.Next(_own.Count)],
+        < 5 when _own.Count > 0 => _own[random.Next(_own.Count)].AddDays(random.Next(-1, 2)),
+        _ => First.AddDays(random.Next(320)),
+    }));
 
     private string Code(string list)
     {
