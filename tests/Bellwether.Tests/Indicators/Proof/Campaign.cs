@@ -10,7 +10,7 @@ namespace Bellwether.Tests.Indicators.Proof;
 internal sealed class Campaign
 {
     private const int DefinitionsASeed = 40;
-    private const int Most = 9;
+    private const int Most = 3;
 
     public long Compared { get; private set; }
 
@@ -26,13 +26,14 @@ internal sealed class Campaign
     /// <summary>What was found, smallest journey first, ready to become a test; empty where the two agree.</summary>
     public List<string> Found { get; } = [];
 
-    /// <summary>Drawn definitions.</summary>
+    /// <summary>The definitions with one operator in the middle, then drawn ones.</summary>
     public void Drawn(int seed)
     {
         var catalogue = Draw(seed);
-        foreach (var entry in catalogue.Entries.Where(e => e.Definition.Id.StartsWith("drawn-", StringComparison.Ordinal))) Entry(catalogue, entry, seed);
-        Complaints.AddRange(catalogue.Messages.Where(m => m.Severity == Bellwether.Indicators.Language.Severity.Error && m.At.File.Contains("drawn-", StringComparison.Ordinal)).Select(m => m.Text));
-        NotBound += DefinitionsASeed - catalogue.Entries.Count(e => e.Bound is not null && e.Definition.Id.StartsWith("drawn-", StringComparison.Ordinal));
+        foreach (var entry in catalogue.Entries.OrderBy(e => e.Definition.Id.StartsWith("drawn-", StringComparison.Ordinal)))
+            if (entry.Definition.Id.StartsWith("drawn-", StringComparison.Ordinal) || entry.Definition.Id.StartsWith("operator-", StringComparison.Ordinal)) Entry(catalogue, entry, seed);
+        Complaints.AddRange(catalogue.Messages.Where(m => m.Severity == Bellwether.Indicators.Language.Severity.Error && (m.At.File.Contains("drawn-", StringComparison.Ordinal) || m.At.File.Contains("operator-", StringComparison.Ordinal))).Select(m => m.Text));
+        NotBound += catalogue.Entries.Count(e => e.Bound is null);
     }
 
     /// <summary>The definitions of the shelf, their variants and fallbacks.</summary>
@@ -49,13 +50,14 @@ internal sealed class Campaign
             if (found.Bound is not { } bound || Found.Count >= Most) continue;
             Definitions++;
             var yardstick = new Yardstick(catalogue);
+            var lengths = yardstick.LengthsOf(bound).ToList();
             var random = new Random(HashOf(entry.Definition.Id + variant, seed));
             for (var n = 0; n < 2; n++)
             {
                 Journeys++;
                 var ugly = new UglyJourneys(random, RecordsFixture.Kinds, RecordsFixture.Codes);
                 var lines = ugly.Lines(yardstick.KindsOf(bound));
-                var days = Enumerable.Range(0, 6).Select(_ => ugly.Day()).ToList();
+                var days = Enumerable.Range(0, 8).Select(_ => ugly.Day(lengths)).ToList();
                 var dues = random.Next(4) == 0;
                 if (Try(yardstick, found, lines, days, dues) is not { } difference) continue;
                 Found.Add(Smallest(yardstick, found, lines, days, dues, difference, seed));
@@ -115,7 +117,9 @@ internal sealed class Campaign
             var folder = Directory.CreateDirectory(Path.Combine(home.FullName, "indicators")).FullName;
             var shelf = Catalogue.Load(Bellwether.Codes.Shelf.Path(), null, RecordsFixture.Kinds, RecordsFixture.Codes);
             for (var n = 0; n < DefinitionsASeed; n++)
-                File.WriteAllText(Path.Combine(folder, $"drawn-{n:00}.yaml"), new DrawnDefinitions(new Random((seed * 1000) + n), shelf.Kinds, RecordsFixture.Codes).One($"drawn-{n:00}"));
+                System.IO.File.WriteAllText(Path.Combine(folder, $"drawn-{n:00}.yaml"), new DrawnDefinitions(new Random((seed * 1000) + n), shelf.Kinds, RecordsFixture.Codes).One($"drawn-{n:00}"));
+            for (var n = 0; n < OperatorDefinitions.All.Length; n++)
+                System.IO.File.WriteAllText(Path.Combine(folder, $"operator-{n:00}.yaml"), OperatorDefinitions.File($"operator-{n:00}", OperatorDefinitions.All[n]));
             return Catalogue.Load(Bellwether.Codes.Shelf.Path(), home.FullName, RecordsFixture.Kinds, RecordsFixture.Codes);
         }
         finally

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Bellwether.Calendar;
 using Bellwether.Codes;
 
 namespace Bellwether.Tests.Indicators.Proof;
@@ -23,6 +24,7 @@ internal sealed class UglyJourneys(Random random, RecordKinds kinds, CodeLists c
     private readonly List<string> _lines = [];
     private readonly Dictionary<(string Kind, string Subject), List<string>> _keys = [];
     private readonly List<DateOnly> _used = [];
+    private readonly List<DateOnly> _own = [];
 
     /// <summary>The last day the records speak for; some are dated later.</summary>
     public static DateOnly DataDate { get; } = new(2024, 8, 31);
@@ -33,6 +35,7 @@ internal sealed class UglyJourneys(Random random, RecordKinds kinds, CodeLists c
         var wanted = asked.ToList();
         for (var c = random.Next(1, 4); c > 0; c--)
         {
+            _own.Clear();
             _lines.Add($"people | C{c} | key=C{c}; {Fields(kinds["people"], $"C{c}")}");
             foreach (var kind in wanted.Where(k => k.Subject == SubjectKind.Child)) Some(kind, $"C{c}", random.Next(1, 6));
         }
@@ -40,13 +43,19 @@ internal sealed class UglyJourneys(Random random, RecordKinds kinds, CodeLists c
         return _lines;
     }
 
-    /// <summary>A day to ask at: any, one of the awkward ones, or next to something recorded.</summary>
-    public DateOnly Day() => random.Next(4) switch
+    /// <summary>A day to ask at: any, one of the awkward ones, next to something recorded, or where a length that a definition names ends after it.</summary>
+    public DateOnly Day(IReadOnlyList<Limit> lengths)
     {
-        0 => Parse(Special[random.Next(Special.Length)]),
-        1 => First.AddDays(random.Next(620)),
-        _ => _used.Count == 0 ? First : _used[random.Next(_used.Count)].AddDays(random.Next(-1, 2)),
-    };
+        switch (random.Next(8))
+        {
+            case 0: return Parse(Special[random.Next(Special.Length)]);
+            case 1: return First.AddDays(random.Next(620));
+        }
+        if (_used.Count == 0) return First;
+        var day = _used[random.Next(_used.Count)];
+        if (lengths.Count > 0 && random.Next(3) > 0) day = lengths[random.Next(lengths.Count)].LastDayFrom(day);
+        return day.AddDays(random.Next(-1, 2));
+    }
 
     private void Some(RecordKind kind, string subject, int count)
     {
@@ -64,18 +73,32 @@ internal sealed class UglyJourneys(Random random, RecordKinds kinds, CodeLists c
     private string Fields(RecordKind kind, string subject)
     {
         var fields = kind.Fields.Select(f => (f.Name, Text: Field(kind, f, subject))).ToList();
-        if (kind.Shape == RecordShape.Spell && DateOnly.TryParse(fields[0].Text, CultureInfo.InvariantCulture, out var start)) fields[1] = ("end", End(start));
+        if (kind.Shape == RecordShape.Spell && DateOnly.TryParse(fields[0].Text, CultureInfo.InvariantCulture, out var start)) fields[1] = ("end", Noted(End(start)));
         return string.Join("; ", fields.Select(f => $"{f.Name}={f.Text}"));
     }
 
-    private string End(DateOnly start) => random.Next(16) switch
+    private string End(DateOnly start) => random.Next(18) switch
     {
         0 => "?",
         < 5 => "-",
         5 => Written(start),
         6 => Written(start.AddDays(1)),
+        < 10 when _own.FindAll(d => d >= start) is { Count: > 0 } later => Written(later[random.Next(later.Count)]),
         _ => Written(start.AddDays(random.Next(1, 130))),
     };
+
+    private string Noted(string end)
+    {
+        if (end.Length > 1) Note(Parse(end));
+        return end;
+    }
+
+    private DateOnly Note(DateOnly day)
+    {
+        _used.Add(day);
+        _own.Add(day);
+        return day;
+    }
 
     private string Field(RecordKind kind, RecordField field, string subject)
     {
@@ -95,17 +118,13 @@ internal sealed class UglyJourneys(Random random, RecordKinds kinds, CodeLists c
         };
     }
 
-    private string Date()
+    private string Date() => Written(Note(random.Next(8) switch
     {
-        var date = random.Next(5) switch
-        {
-            0 => Parse(Special[random.Next(Special.Length)]),
-            1 or 2 when _used.Count > 0 => _used[random.Next(_used.Count)].AddDays(random.Next(-1, 2)),
-            _ => First.AddDays(random.Next(320)),
-        };
-        _used.Add(date);
-        return Written(date);
-    }
+        0 => Parse(Special[random.Next(Special.Length)]),
+        < 3 when _own.Count > 0 => _own[random.Next(_own.Count)],
+        < 5 when _own.Count > 0 => _own[random.Next(_own.Count)].AddDays(random.Next(-1, 2)),
+        _ => First.AddDays(random.Next(320)),
+    }));
 
     private string Code(string list)
     {

@@ -38,6 +38,19 @@ internal sealed class Yardstick(Catalogue catalogue)
             : [k])
         .Where(k => RecordsFixture.Kinds.Find(k.Name) is not null).DistinctBy(k => k.Name);
 
+    /// <summary>The spans and limits a definition names: where it turns.</summary>
+    public IEnumerable<Limit> LengthsOf(BoundIndicator bound)
+    {
+        if (bound.Span is { } span) yield return span;
+        foreach (var node in new[] { bound.Where, bound.Met, bound.Value }.SelectMany(TreeWalk.All))
+        {
+            var length = node switch { Aggregate { Records.Length: { } l } => l, DatePlus plus => plus.By, ForLength held => held.Length, _ => null };
+            if (length is null) continue;
+            var limit = length.Timescale.Length == 0 ? length.Fixed : bound.Limits.TryGetValue(length.Timescale, out var swap) ? swap : catalogue.LimitOn(length.Timescale, UglyJourneys.DataDate);
+            if (limit is { } known) yield return known;
+        }
+    }
+
     /// <summary>The first difference between the two on these records and days; null where there is none.</summary>
     public string? Difference(Found found, BoundIndicator bound, IReadOnlyList<string> lines, IReadOnlyList<DateOnly> days, bool dues)
     {
