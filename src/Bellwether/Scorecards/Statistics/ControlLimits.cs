@@ -31,7 +31,7 @@ public sealed record Xmr(ControlLimits Limits, decimal MeanRange, int Points, in
 
     /// <summary>
     /// Mean ± 2.66 × mean moving range, all in decimal. Screened, moving ranges of 3.267 times their mean and more are left out once and the
-    /// mean is taken again (as NHSRplotthedots does; the NHS spreadsheet does not). None under <see cref="FewestPoints"/> points.
+    /// mean is taken again (as NHSRplotthedots does; the NHS spreadsheet does not), unless only ranges of nought would be left. None under <see cref="FewestPoints"/> points.
     /// </summary>
     public static Answer<Xmr> Of(IReadOnlyList<decimal> values, bool screen = true)
     {
@@ -39,7 +39,9 @@ public sealed record Xmr(ControlLimits Limits, decimal MeanRange, int Points, in
         var mean = values.Average();
         var ranges = values.Skip(1).Zip(values, (now, before) => Math.Abs(now - before)).ToList();
         var meanRange = ranges.Average();
-        var kept = screen && meanRange > 0 ? ranges.Where(r => r < 3.267m * meanRange).ToList() : ranges;
+        var kept = screen ? ranges.Where(r => r < 3.267m * meanRange).ToList() : ranges;
+        // Where a series hardly ever moves, its few moves are all there is to go by: without them every one would be a signal.
+        if (kept.Count == 0 || kept.All(r => r == 0)) kept = ranges;
         var usual = kept.Average();
         return new Xmr(new ControlLimits(mean, mean - (2.66m * usual), mean + (2.66m * usual)), usual, values.Count, ranges.Count - kept.Count);
     }

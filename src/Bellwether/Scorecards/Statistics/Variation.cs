@@ -53,8 +53,9 @@ public sealed record Variation(
     public bool IsTrial => Points.Count < Xmr.FirmPoints;
 
     /// <summary>
-    /// Judges a series of single periods. None for a rolling, year-to-date or financial-year series: its values share months, so limits come out
-    /// too narrow; ask with the monthly figures. None under six points, either.
+    /// Judges a series of single periods. None for a rolling, year-to-date or financial-year series, or a quarter asked every month: values share months, so limits come out
+    /// too narrow; ask with the monthly figures. None under six points or where all are
+    /// the same, either.
     /// </summary>
     /// <param name="points">Oldest first.</param>
     /// <param name="window">The window the points were asked with.</param>
@@ -62,8 +63,11 @@ public sealed record Variation(
     /// <param name="target">The target value in force; null for none.</param>
     public static Answer<Variation> Of(IReadOnlyList<SeriesPoint> points, Window window, Shape shape, decimal? target)
     {
-        if (window is Window.Rolling12 or Window.Rolling3Years or Window.YearToDate or Window.FinancialYear)
+        var everyMonth = points.Zip(points.Skip(1), (a, b) => b.Month.Since(a.Month)).Any(gap => gap < 3);
+        if (window is Window.Rolling12 or Window.Rolling3Years or Window.YearToDate or Window.FinancialYear || (window == Window.Quarter && everyMonth))
             return Answer<Variation>.None("the figures share months with one another, so limits would come out too narrow");
+        if (points.Count >= Xmr.FewestPoints && points.All(p => p.Value == points[0].Value))
+            return Answer<Variation>.None($"all {points.Count} figures are the same, so nothing varies");
         var byDenominator = shape.Show == Indicators.Show.Percentage && points.All(p => p is { Numerator: >= 0, Denominator: > 0 } && p.Numerator <= p.Denominator)
             && points.Any(p => p.Denominator < ProportionChart.FewCases);
         var limits = byDenominator ? ProportionChart.Limits([.. points.Select(p => (p.Numerator!.Value, p.Denominator!.Value))]) : Single(points);

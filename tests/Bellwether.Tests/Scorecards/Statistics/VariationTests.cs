@@ -38,11 +38,22 @@ public sealed class VariationTests
     }
 
     [Fact]
-    public void A_level_series_has_limits_on_its_mean_and_no_signal()
+    public void A_level_series_has_nothing_to_judge() =>
+        Assert.Equal("all 15 figures are the same, so nothing varies", Variation.Of(Runs.Of(Runs.Repeat(15, 5)), Window.Month, Lower, null).Because);
+
+    [Fact]
+    public void One_event_in_many_quiet_months_does_not_make_every_other_month_a_signal()
     {
-        var variation = Variation.Of(Runs.Of(Runs.Repeat(15, 5)), Window.Month, Lower, null).Value!;
-        Assert.Equal(new ControlLimits(5, 5, 5), variation.Latest);
-        Assert.Equal(VariationKind.NoSignal, variation.Kind);
+        var quiet = Variation.Of(Runs.Of([.. Runs.Repeat(12, 0), 1, 0, 0]), Window.Snapshot, Lower, null).Value!;
+        Assert.Equal(VariationKind.NoSignal, quiet.Kind);
+        Assert.Equal([12], Enumerable.Range(0, 15).Where(i => quiet.Signals[i].Rule == SignalRule.OutsideLimit));
+    }
+
+    [Fact]
+    public void A_quarter_is_judged_every_third_month_and_not_every_month()
+    {
+        Assert.Contains("share months", Variation.Of(Runs.Of(Golden), Window.Quarter, Lower, null).Because, StringComparison.Ordinal);
+        Assert.True(Variation.Of([.. Runs.Of(Golden).Where((_, i) => i % 3 == 2)], Window.Quarter, Lower, null).IsGiven);
     }
 
     [Fact]
@@ -115,12 +126,12 @@ public sealed class VariationTests
     [Fact]
     public void A_share_of_few_cases_gets_limits_that_follow_its_denominators()
     {
-        var few = Variation.Of(Runs.Shares((8, 10), (16, 20), (8, 10), (16, 20), (8, 10), (32, 40)), Window.Month, Higher, 90).Value!;
+        var few = Variation.Of(Runs.Shares((9, 10), (16, 20), (7, 10), (16, 20), (8, 10), (32, 40)), Window.Month, Higher, 90).Value!;
         Assert.True(few.ByDenominator);
         // 80 ± 3·√(0.8·0.2/40)·100 = 80 ± 18.97.
         Assert.Equal(61.0263m, Math.Round(few.Latest.Lower, 4, MidpointRounding.AwayFromZero));
         Assert.Equal(98.9737m, Math.Round(few.Latest.Upper, 4, MidpointRounding.AwayFromZero));
-        Assert.False(Variation.Of(Runs.Shares(Enumerable.Repeat((80m, 100m), 6).ToArray()), Window.Month, Higher, 90).Value!.ByDenominator);
+        Assert.False(Variation.Of(Runs.Shares((80, 100), (81, 100), (80, 100), (81, 100), (80, 100), (50, 50)), Window.Month, Higher, 90).Value!.ByDenominator);
     }
 
     [Fact]
