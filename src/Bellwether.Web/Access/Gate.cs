@@ -76,6 +76,10 @@ public sealed class Gate
     public IReadOnlyList<VariantLine> Variants(Found found, DateOnly day, Window? window = null) =>
         Take(() => _performance.Variants(found, day, window));
 
+    /// <summary>What arithmetic says beside the rating of a line's last month: figures only.</summary>
+    /// <param name="row">A line this gate gave.</param>
+    public SecondOpinions SecondOpinions(Found found, FilledRow row) => Take(() => Scorecards.SecondOpinions.Of(_performance, found, row));
+
     /// <summary>Figures by member of a breakdown. By worker is a list of people at work, so it needs the right to rows.</summary>
     /// <exception cref="NotPermittedException">The reader may not have it.</exception>
     public IReadOnlyList<MemberLine> By(Found found, string breakdown, DateOnly day, Window? window = null)

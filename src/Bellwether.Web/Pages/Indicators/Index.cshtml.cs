@@ -31,6 +31,8 @@ public sealed class IndexModel : SitePage
 
     public TableView? OtherWindows { get; private set; }
 
+    internal OpinionsView? Opinions { get; private set; }
+
     internal IReadOnlyList<BreakdownView> Breakdowns { get; private set; } = [];
 
     public FilterForm Filters { get; private set; } = null!;
@@ -135,6 +137,7 @@ public sealed class IndexModel : SitePage
             Chart = TrendView.Chart(Row, Gate.Council, Here(month, ".csv"));
             var shown = TrendView.Shown(Row).Count;
             Trend = TrendView.Table(Row, "The months behind the chart", 0, Performance.TrendMonths);
+            Opinions = OpinionsView.Of(Gate.SecondOpinions(_found, Row), Row);
             if (shown > Performance.TrendMonths) Earlier = TrendView.Table(Row, "Earlier months", Performance.TrendMonths, shown);
         }
         Words = DefinitionView.Of(_found, Gate.Catalogue);
