@@ -24,15 +24,14 @@ if (Compare(0) is { Failed: true } clean)
     return 1;
 }
 var only = args.Select(a => int.Parse(a, CultureInfo.InvariantCulture)).ToHashSet();
-var rows = new List<string>();
-var missed = 0;
-foreach (var fault in faults.Where(f => only.Count == 0 || only.Contains(f.Number)))
+var chosen = faults.Where(f => only.Count == 0 || only.Contains(f.Number)).ToList();
+var results = chosen.AsParallel().AsOrdered().WithDegreeOfParallelism(4).Select(fault =>
 {
     var (failed, how) = Compare(fault.Number);
-    if (!failed) missed++;
     Console.WriteLine($"{fault.Number,3} {(failed ? "caught" : "MISSED")} {fault.Operator}: {fault.What}");
-    rows.Add($"| {fault.Operator} | {fault.What} | {(failed ? how : "**missed**")} |");
-}
+    return (Failed: failed, Row: $"| {fault.Operator} | {fault.What} | {(failed ? how : "**missed**")} |");
+}).ToList();
+var (rows, missed) = (results.ConvertAll(r => r.Row), results.Count(r => !r.Failed));
 if (only.Count == 0) Write();
 Console.WriteLine($"{rows.Count} faults planted, {rows.Count - missed} caught, {missed} missed");
 return missed == 0 ? 0 : 1;
@@ -72,8 +71,7 @@ void Weave()
 
 (bool Failed, string How) Compare(int fault)
 {
-    var report = Path.Combine(work, "report.txt");
-    File.Delete(report);
+    var report = Path.Combine(work, $"report-{fault}.txt");
     var (code, output) = Run("dotnet", "run/Bellwether.Tests.dll -class Bellwether.Tests.Indicators.Proof.RandomJourneyTests", work, fault, report);
     if (code == 0) return (false, "");
     var lines = File.Exists(report) ? File.ReadAllLines(report) : [output.Split('\n')[0]];
