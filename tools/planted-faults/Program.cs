@@ -18,20 +18,20 @@ if (Run("dotnet", "build src/Bellwether -v q --nologo -p:RunAnalyzers=false -p:T
 }
 Copy(tests, Path.Combine(work, "run"));
 File.Copy(Path.Combine(work, "src", "Bellwether", "bin", "Debug", "net10.0", "Bellwether.dll"), Path.Combine(work, "run", "Bellwether.dll"), true);
-if (Compare(0) is { Failed: true } clean)
-{
-    Console.WriteLine($"Without a fault the comparison fails: {clean.How}");
-    return 1;
-}
+var clean = Task.Run(() => Compare(0));
 var only = args.Select(a => int.Parse(a, CultureInfo.InvariantCulture)).ToHashSet();
-var rows = new List<string>();
-var missed = 0;
-foreach (var fault in faults.Where(f => only.Count == 0 || only.Contains(f.Number)))
+var chosen = faults.Where(f => only.Count == 0 || only.Contains(f.Number)).ToList();
+var results = chosen.AsParallel().AsOrdered().WithDegreeOfParallelism(4).Select(fault =>
 {
     var (failed, how) = Compare(fault.Number);
-    if (!failed) missed++;
     Console.WriteLine($"{fault.Number,3} {(failed ? "caught" : "MISSED")} {fault.Operator}: {fault.What}");
-    rows.Add($"| {fault.Operator} | {fault.What} | {(failed ? how : "**missed**")} |");
+    return (Failed: failed, Row: $"| {fault.Operator} | {fault.What} | {(failed ? how : "**missed**")} |");
+}).ToList();
+var (rows, missed) = (results.ConvertAll(r => r.Row), results.Count(r => !r.Failed));
+if (clean.Result is { Failed: true } fails)
+{
+    Console.WriteLine($"Without a fault the comparison fails: {fails.How}");
+    return 1;
 }
 if (only.Count == 0) Write();
 Console.WriteLine($"{rows.Count} faults planted, {rows.Count - missed} caught, {missed} missed");
@@ -72,8 +72,7 @@ void Weave()
 
 (bool Failed, string How) Compare(int fault)
 {
-    var report = Path.Combine(work, "report.txt");
-    File.Delete(report);
+    var report = Path.Combine(work, $"report-{fault}.txt");
     var (code, output) = Run("dotnet", "run/Bellwether.Tests.dll -class Bellwether.Tests.Indicators.Proof.RandomJourneyTests", work, fault, report);
     if (code == 0) return (false, "");
     var lines = File.Exists(report) ? File.ReadAllLines(report) : [output.Split('\n')[0]];
@@ -88,6 +87,7 @@ static (int Code, string Output) Run(string program, string arguments, string fo
     var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true };
     start.Environment["BELLWETHER_PLANT"] = fault.ToString(CultureInfo.InvariantCulture);
     start.Environment["BELLWETHER_CAMPAIGN_REPORT"] = report;
+    start.Environment["BELLWETHER_CAMPAIGN_BRIEF"] = "yes";
     start.Environment.Remove("BELLWETHER_CAMPAIGN_MINUTES");
     using var process = Process.Start(start)!;
     var output = process.StandardOutput.ReadToEnd();

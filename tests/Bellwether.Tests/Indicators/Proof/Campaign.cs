@@ -7,7 +7,8 @@ using Bellwether.Tests.Journeys;
 namespace Bellwether.Tests.Indicators.Proof;
 
 /// <summary>Seeds, each with definitions of its own and journeys for every one, until a difference is found or there are no more.</summary>
-internal sealed class Campaign
+/// <param name="isBrief">Stop at the first difference and leave its journeys as they are.</param>
+internal sealed class Campaign(bool isBrief)
 {
     private const int DefinitionsASeed = 40;
     private const int Most = 3;
@@ -47,7 +48,7 @@ internal sealed class Campaign
         foreach (var variant in entry.Variants.Keys.Append("").Append(Bellwether.Indicators.Definitions.Found.Fallback))
         {
             var found = new Found(entry, variant);
-            if (found.Bound is not { } bound || Found.Count >= Most) continue;
+            if (found.Bound is not { } bound || Found.Count >= (isBrief ? 1 : Most)) continue;
             Definitions++;
             var yardstick = new Yardstick(catalogue);
             var lengths = yardstick.LengthsOf(bound).ToList();
@@ -60,7 +61,7 @@ internal sealed class Campaign
                 var days = Enumerable.Range(0, 8).Select(_ => ugly.Day(lengths)).ToList();
                 var dues = random.Next(4) == 0;
                 if (Try(yardstick, found, lines, days, dues) is not { } difference) continue;
-                Found.Add(Smallest(yardstick, found, lines, days, dues, difference, seed));
+                Found.Add(isBrief ? $"seed {seed}, {entry.Definition.Id}{(variant.Length > 0 ? "/" + variant : "")}: {difference}" : Smallest(yardstick, found, lines, days, dues, difference, seed));
                 break;
             }
             Compared += yardstick.Compared;

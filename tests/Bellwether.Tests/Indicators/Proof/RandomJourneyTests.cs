@@ -15,7 +15,7 @@ public sealed class RandomJourneyTests
     [Fact]
     public void Both_evaluators_agree_on_random_definitions_over_ugly_journeys()
     {
-        var campaign = new Campaign();
+        var campaign = new Campaign(Environment.GetEnvironmentVariable("BELLWETHER_CAMPAIGN_BRIEF") is not null);
         var minutes = double.TryParse(Environment.GetEnvironmentVariable("BELLWETHER_CAMPAIGN_MINUTES"), CultureInfo.InvariantCulture, out var asked) ? asked : 0;
         var (seed, clock) = (minutes > 0 ? Random.Shared.Next(1_000_000) : 1, Stopwatch.StartNew());
         var seeds = 0;

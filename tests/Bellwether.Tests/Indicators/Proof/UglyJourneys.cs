@@ -83,6 +83,7 @@ internal sealed class UglyJourneys(Random random, RecordKinds kinds, CodeLists c
         < 5 => "-",
         5 => Written(start),
         6 => Written(start.AddDays(1)),
+        7 when Array.FindAll(Special, s => Parse(s) >= start) is { Length: > 0 } special => special[random.Next(special.Length)],
         < 10 when _own.FindAll(d => d >= start) is { Count: > 0 } later => Written(later[random.Next(later.Count)]),
         _ => Written(start.AddDays(random.Next(1, 130))),
     };

@@ -95,7 +95,13 @@ internal sealed class Yardstick(Catalogue catalogue)
     {
         var plain = Plain(clocked);
         var at = days[0].DayNumber;
-        foreach (var window in bound.Form is CaseForm.Open or CaseForm.OpenInLast ? [Snapshots[0], Snapshots[at % 3]] : new[] { Periods[at % 6], Periods[(at + 1) % 6] }.Distinct())
+        var windows = bound.Form switch
+        {
+            CaseForm.Open or CaseForm.OpenInLast => new[] { Snapshots[0], Snapshots[at % 3] },
+            CaseForm.OpenInWindow => [Snapshots[0], Periods[at % 6]],
+            _ => [Periods[at % 6], Periods[(at + 1) % 6]],
+        };
+        foreach (var window in windows.Distinct())
         {
             var totals = fast.Totals(bound, window, days);
             var name = new[] { "team", "age-band", "sex", "district" }[at % 4];
