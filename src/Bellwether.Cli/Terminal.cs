@@ -1,8 +1,7 @@
 using System.Globalization;
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using Bellwether.Extracts;
+using Bellwether.Web.Look;
 
 namespace Bellwether.Cli;
 
@@ -12,14 +11,6 @@ namespace Bellwether.Cli;
 /// </summary>
 internal sealed class Terminal(TextWriter output, TextWriter errors, bool isTerminal)
 {
-    private static readonly JsonSerializerOptions Json = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        WriteIndented = true,
-    };
-
     /// <summary>Sentences a reader of the data must see.</summary>
     public List<string> Warnings { get; } = [];
 
@@ -32,15 +23,9 @@ internal sealed class Terminal(TextWriter output, TextWriter errors, bool isTerm
     /// <summary>One line of talk: progress, warnings, what to do.</summary>
     public void Say(string text) => errors.WriteLine(text);
 
-    /// <summary>The envelope: schema, command, asOf, data, warnings.</summary>
-    public void Envelope(string command, DateOnly? asOf, object data) => output.WriteLine(JsonSerializer.Serialize(new Dictionary<string, object?>
-    {
-        ["schema"] = "bellwether/1",
-        ["command"] = command,
-        ["asOf"] = asOf?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        ["data"] = data,
-        ["warnings"] = Warnings,
-    }, Json));
+    /// <summary>The envelope, with the warnings so far.</summary>
+    public void Envelope(string command, DateOnly? asOf, object data) =>
+        output.WriteLine(JsonSerializer.Serialize(FigureJson.Envelope(command, asOf, data, Warnings), FigureJson.Options));
 
     /// <summary>A progress bar on a terminal, one line a stage elsewhere.</summary>
     public IProgress<ReadingProgress> Progress() => new Bar(errors, isTerminal);

@@ -1,10 +1,7 @@
 namespace Bellwether.Example;
 
 /// <summary>A true date, and the day on which somebody entered it on the case system.</summary>
-public readonly record struct Entry(DateOnly On, DateOnly Recorded)
-{
-    public bool KnownBy(DateOnly day) => Recorded <= day;
-}
+public readonly record struct Entry(DateOnly On, DateOnly Recorded);
 
 /// <summary>An invented person: a child, or a mother, who has no case of her own.</summary>
 public sealed class Person

@@ -59,7 +59,7 @@ internal readonly record struct Known(string Fields, int DataDate)
     }
 
     /// <summary>
-    /// What a statement that lacks this record says of it (design section 3). A statement taken before the one we know it from says nothing.
+    /// What a statement that lacks this record says of it (an extract is a complete statement of a kind between two dates). A statement taken before the one we know it from says nothing.
     /// </summary>
     /// <param name="kind">The record's kind.</param>
     /// <param name="says">A statement about that kind.</param>

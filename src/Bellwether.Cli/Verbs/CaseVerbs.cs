@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
 using Bellwether.Calendar;
+using Bellwether.Indicators;
 using Bellwether.Web.Access;
+using Bellwether.Web.Look;
 
 namespace Bellwether.Cli.Verbs;
 
@@ -69,20 +71,28 @@ internal static class CaseVerbs
                     ["district"] = l.District,
                     ["age_band"] = l.AgeBand,
                     ["date"] = l.Date,
-                    ["verdict"] = l.Verdict,
+                    ["verdict"] = Said(list, l.Verdict),
                     ["due"] = l.Due,
                     ["days_over"] = l.DaysOver(list.Day),
                 }).ToList(),
             });
             return;
         }
-        terminal.Line(string.Create(CultureInfo.InvariantCulture, $"{FigureData.Title(list.Found)}, {EnglishDate.Format(list.Day)}: {list.Lines.Count:N0} listed"));
+        terminal.Line(string.Create(CultureInfo.InvariantCulture, $"{FigureJson.TitleOf(list.Found)}, {EnglishDate.Format(list.Day)}: {list.Lines.Count:N0} listed"));
         if (list.Lines.Count == 0) return;
         terminal.Table(["child", "team", "worker", "from", "verdict", "due", ""],
             [.. list.Lines.Select(l => (IReadOnlyList<string>)
-                [l.Child, l.Team, l.Worker, l.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), l.Verdict.ToString(),
+                [l.Child, l.Team, l.Worker, l.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Said(list, l.Verdict),
                     l.Due?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "", Over(l.DaysOver(list.Day))])]);
     }
+
+    /// <summary>A count of bad things has no verdict to meet: each is a case.</summary>
+    private static string Said(CaseList list, Verdict verdict) => verdict switch
+    {
+        Verdict.Met when list.Found.Bound!.Met is null => "case",
+        Verdict.NotMet => "not met",
+        _ => verdict.ToString().ToLowerInvariant(),
+    };
 
     private static string Over(int? days) => days switch
     {

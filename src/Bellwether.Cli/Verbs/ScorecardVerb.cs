@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
-using Bellwether.Indicators.Definitions;
 using Bellwether.Scorecards;
+using Bellwether.Web.Look;
 
 namespace Bellwether.Cli.Verbs;
 
@@ -25,41 +25,12 @@ internal static class ScorecardVerb
             var month = parsed.GetValue(period) ?? desk.LatestMonth;
             var filled = desk.Gate.Scorecard(scorecard, month);
             if (parsed.GetValue(json))
-                terminal.Envelope("scorecard", filled.LastDay, new Dictionary<string, object?>
-                {
-                    ["period"] = month.ToString(),
-                    ["at"] = filled.LastDay,
-                    ["complete"] = filled.LastDay == month.Last,
-                    ["scorecard"] = filled.Id,
-                    ["title"] = filled.Title,
-                    ["indicators"] = filled.Rows.Select(r => Row(desk, r)).ToList(),
-                });
+                terminal.Envelope("scorecard", filled.LastDay, FigureJson.Of(filled));
             else Print(terminal, desk, filled);
             return Exit.Ok;
         });
         return command;
     }
-
-    private static Dictionary<string, object?> Row(Desk desk, FilledRow row)
-    {
-        var found = Found(desk, row);
-        var data = FigureData.Of(found, row.Now);
-        data["headline"] = row.Now.Judgement.Rating;
-        data["trend"] = row.Trend.Select(t => new Dictionary<string, object?>
-        {
-            ["period"] = t.Month.ToString(),
-            ["value"] = t.Figure.Value,
-            ["numerator"] = t.Figure.Numerator,
-            ["denominator"] = t.Figure.Denominator,
-            ["target"] = t.Judgement.Target?.Value,
-            ["rating"] = t.Judgement.Rating,
-            ["reason"] = t.Judgement.Reason,
-        }).ToList();
-        return data;
-    }
-
-    private static Found Found(Desk desk, FilledRow row) =>
-        desk.Gate.Catalogue.Find(row.Variant.Length > 0 ? $"{row.Definition.Id}/{row.Variant}" : row.Definition.Id)!;
 
     private static void Print(Terminal terminal, Desk desk, FilledScorecard filled)
     {

@@ -1,7 +1,7 @@
 using Bellwether.Storage;
-using Microsoft.Extensions.Hosting;
 using Bellwether.Web;
 using Bellwether.Web.Access;
+using Microsoft.Extensions.Hosting;
 
 namespace Bellwether.Cli.Verbs;
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Bellwether.Calendar;
 using Bellwether.Scorecards;
+using Bellwether.Web.Look;
 
 namespace Bellwether.Cli.Verbs;
 
@@ -28,8 +29,8 @@ internal static class ShowVerb
             var members = parsed.GetValue(by) is { } breakdown ? desk.Gate.By(found, desk.Breakdown(breakdown), day, parsed.GetValue(window)) : [];
             if (parsed.GetValue(json))
             {
-                var data = FigureData.Of(found, rated);
-                if (members.Count > 0) data["by"] = members.Select(m => FigureData.Member(found, m)).ToList();
+                var data = FigureJson.Of(found, rated);
+                if (members.Count > 0) data["by"] = members.Select(m => FigureJson.Of(found, m)).ToList();
                 terminal.Envelope("show", day, data);
             }
             else Print(terminal, desk, found, rated, members, parsed.GetValue(by));
@@ -43,7 +44,7 @@ internal static class ShowVerb
     {
         var shape = Performance.ShapeOf(found);
         var (figure, judgement) = (rated.Figure, rated.Judgement);
-        terminal.Line(FigureData.Title(found));
+        terminal.Line(FigureJson.TitleOf(found));
         terminal.Line($"{Words.Asked(figure)}: {Words.Value(figure, shape)}{Words.Counts(figure, shape)}");
         terminal.Line($"Rating: {Words.Rating(judgement)}. {judgement.Reason}");
         if (judgement.Target is { } target) terminal.Line(BandWords.Bandings(target, shape) + (target.Kind.Length > 0 ? $", {target.Kind}" : ""));

@@ -61,9 +61,6 @@ public sealed class Gate
     /// <summary>True where the reader may be shown rows about children.</summary>
     public bool ShowsChildren => Rules.MayHave(Principal.Role, Level.Children);
 
-    /// <summary>True where the reader may see loads and their findings.</summary>
-    public bool ShowsLoads => Rules.MayHave(Principal.Role, Level.Loads);
-
     /// <summary>A filled scorecard: figures only.</summary>
     public FilledScorecard Scorecard(Scorecard scorecard, Month period) => Take(() => _performance.Fill(scorecard, period));
 

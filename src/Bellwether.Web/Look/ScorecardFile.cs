@@ -1,23 +1,12 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Bellwether.Calendar;
 using Bellwether.Indicators;
 using Bellwether.Scorecards;
 
 namespace Bellwether.Web.Look;
 
-/// <summary>A scorecard and a trend as files: the page's own figures, unrounded beside printed.</summary>
+/// <summary>A scorecard and a trend as CSV: the page's own figures, unrounded beside printed.</summary>
 internal static class ScorecardFile
 {
-    public static readonly JsonSerializerOptions Json = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
-        Encoder = JavaScriptEncoder.Default,
-        WriteIndented = true,
-    };
-
     public static readonly string[] Headings =
     [
         "period", "code", "indicator", "variant", "title", "better", "window", "value", "printed", "numerator", "denominator", "target", "amber_edge",
@@ -32,24 +21,6 @@ internal static class ScorecardFile
         var shown = TrendView.Shown(row);
         return shown.Select((t, i) => Cells(row, t, i == 0 ? null : shown[i - 1]));
     }
-
-    public static object Envelope(FilledScorecard card, DateOnly asOf) => Envelope("scorecard", asOf,
-        new { Period = card.Period.ToString(), Scorecard = card.Id, card.Title, Indicators = Rows(card).Select(Named) });
-
-    public static object Envelope(FilledRow row, DateOnly asOf) => Envelope("trend", asOf,
-        new { Indicator = row.Definition.Id, row.Definition.Code, row.Variant, row.Title, Months = Months(row).Select(Named) });
-
-    private static Dictionary<string, object?> Envelope(string command, DateOnly asOf, object data) => new()
-    {
-        ["schema"] = "bellwether/1",
-        ["command"] = command,
-        ["asOf"] = asOf.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
-        ["data"] = data,
-        ["warnings"] = Array.Empty<string>(),
-    };
-
-    private static Dictionary<string, object?> Named(IReadOnlyList<object?> cells) =>
-        Headings.Zip(cells).ToDictionary(c => c.First, c => c.Second);
 
     private static object?[] Cells(FilledRow row, Rated at, Rated? before) =>
     [

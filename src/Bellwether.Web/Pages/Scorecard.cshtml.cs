@@ -43,7 +43,7 @@ public sealed class ScorecardModel : SitePage
         if (!TryPeriod(written, out var month)) return NotFound();
         var card = Gate.Scorecard(_scorecard, month);
         if (form == "csv") return File(CsvText.Write(ScorecardFile.Headings, ScorecardFile.Rows(card)), "text/csv; charset=utf-8", $"{card.Id}-{month}.csv");
-        if (form == "json") return new JsonResult(ScorecardFile.Envelope(card, Gate.DataDate), ScorecardFile.Json);
+        if (form == "json") return new JsonResult(FigureJson.Envelope("scorecard", card.LastDay, FigureJson.Of(card), []), FigureJson.Options);
         Card = card;
         Counts = ScorecardView.Counts(card);
         Notes = ScorecardView.Notes(card);

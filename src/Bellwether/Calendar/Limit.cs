@@ -2,6 +2,7 @@ using System.Globalization;
 
 namespace Bellwether.Calendar;
 
+/// <summary>The unit of a limit; working days are those of England and Wales.</summary>
 public enum LimitUnit
 {
     WorkingDay,
@@ -12,8 +13,7 @@ public enum LimitUnit
 }
 
 /// <summary>
-/// A limit such as "10 working days". It includes its last day and is added to the earlier date, which is day 0
-/// (reference/definition-language.md section 1.5, rules 1 and 2).
+/// A limit such as "10 working days". It includes its last day and is added to the earlier date, which is day 0.
 /// </summary>
 public readonly record struct Limit(int Length, LimitUnit Unit)
 {

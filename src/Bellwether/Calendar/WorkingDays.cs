@@ -4,7 +4,7 @@ namespace Bellwether.Calendar;
 /// Working days of England and Wales: Monday to Friday except bank holidays, from tables for 1980–2060.
 /// Outside those years only weekends are taken out, and counting stays additive across the seam.
 /// The count leaves out the first day and includes the last, as "15 working days after" does
-/// (Working Together; reference/indicators.md part D).
+/// (Working Together to Safeguard Children).
 /// </summary>
 public static class WorkingDays
 {

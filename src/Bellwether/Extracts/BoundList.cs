@@ -61,7 +61,7 @@ internal sealed class BoundList
         if (map.Constant.Length > 0 && map.When.Count > 0 && map.When.All(w => Column(w.Column) < 0)) return null;
         if (map.Future == Future.Planned) table.Planned.Add(number);
         if (map.Future == Future.Expected) table.MayBeExpected = true;
-        return new BoundField(map, number, field, from < 0 ? other : from, from < 0 ? -1 : other, Constant(field, map.Constant),
+        return new BoundField(map, number, field, from < 0 ? other : from, from < 0 ? -1 : other, Column(map.And), Constant(field, map.Constant),
             map.Otherwise.Length == 0 ? Blank(field) : Constant(field, map.Otherwise), Blank(field),
             field.Type is FieldType.Code or FieldType.CodeSet ? _codes[field.Of] : null, Bind(map.When),
             [.. map.Yes.Select(Headings.Squash)], [.. map.No.Select(Headings.Squash)], on, by,
@@ -105,7 +105,7 @@ internal sealed record BoundRecord(
 }
 
 internal sealed record BoundField(
-    FieldMap Map, int Number, RecordField Field, int Column, int Else, int Constant, int Otherwise, int Blank, CodeList? Codes,
+    FieldMap Map, int Number, RecordField Field, int Column, int Else, int And, int Constant, int Otherwise, int Blank, CodeList? Codes,
     BoundCondition[] When, string[] Yes, string[] No, int ChildOn, int By, StagedTable? Of, int OfField)
 {
     /// <summary>Every filled cell that is not a no is a yes: written <c>yes: ["*"]</c>.</summary>

@@ -33,7 +33,9 @@ internal sealed class ExtractReading(
             foreach (var stranger in finder.Strangers)
                 _log.Add(stranger.IsNamed || found.Count == 0 ? stranger.Rejected : stranger.PassedOver, (stranger.File, 0));
             var order = maps.SelectMany(m => m.Lists).Select((l, i) => (l, i)).ToDictionary(p => p.l, p => p.i);
-            var sorted = found.OrderBy(l => order[l.Recognised.List]).ToList();
+            ReturnYears.Work(found, paths, kinds, given);
+            // Of returns the later one replaces what an earlier said; where the first to speak is kept, the later one speaks first.
+            var sorted = found.OrderBy(l => order[l.Recognised.List]).ThenBy(ReturnYears.Turn).ToList();
             for (var i = 0; i < sorted.Count; i++) sorted[i] = GiveWay(sorted[i], sorted);
             for (var i = 0; i < sorted.Count; i++) ReadList(sorted[i], staging, derivations, i, sorted.Count);
         }
@@ -86,7 +88,9 @@ internal sealed class ExtractReading(
             if (found.Recognised.List.IsValues) new ValuesReading(row, list, line, found.Count, _records, _log).ReadAll();
             else
             {
-                var cells = new RowReading(row, list, staging, _days, derivations);
+                if (found.Count.ReturnYear is { } year) staging.ReturnYears.Add(line, year);
+                var days = found.Count.ReturnYear is null ? _days : new DayCounts();
+                var cells = new RowReading(row, list, staging, days, derivations, found.Count.ReturnYear);
                 new ListReading(row, list, line, found.Count, staging, cells, _log)
                     .ReadAll(rows => progress?.Report(new ReadingProgress(found.Count.File, done, of, _rows + rows)));
             }
@@ -126,7 +130,7 @@ internal sealed class ExtractReading(
     {
         if (_log.All().Any(f => f.Outcome == Outcome.Rejected))
             return new Extract(new RecordSet(kinds), given, given is not null, _log.All(), [.. _lines.Select(l => l.Line())]);
-        var dataDate = given ?? _days.DataDate();
+        var dataDate = given ?? ReturnYears.Later(_days.DataDate(), _lines);
         if (dataDate is { } day)
         {
             var whole = _bound.Select(b => b.Found.Map).Where(m => m.IsWhole).Distinct().ToList();

@@ -13,6 +13,9 @@ internal sealed class Finishing(Staging staging, IReadOnlyList<ReceiptCount> lin
     private readonly HashSet<int> _dropped = [];
     private readonly int _last = Days.Of(dataDate);
 
+    /// <summary>The last day a line speaks for: of a return its own year's, else the data date.</summary>
+    private DateOnly LastDay(int line) => lines[line].ReturnYear ?? dataDate;
+
     /// <param name="firstDay">The first day the extract speaks for; posts without dates are taken as held from then.</param>
     public void Run(DateOnly firstDay)
     {
@@ -68,8 +71,8 @@ internal sealed class Finishing(Staging staging, IReadOnlyList<ReceiptCount> lin
         {
             var row = staging.Rows[s];
             if (_dropped.Contains(s)) continue;
-            if (row.Latest > _last)
-                Drop(s, "after-data-date", lines[row.Line].Column(row.LatestColumn), EnglishDate.Format(Days.Date(row.Latest)), EnglishDate.Format(dataDate));
+            if (row.Latest > Days.Of(LastDay(row.Line)))
+                Drop(s, "after-data-date", lines[row.Line].Column(row.LatestColumn), EnglishDate.Format(Days.Date(row.Latest)), EnglishDate.Format(LastDay(row.Line)));
             else if (row.Person >= 0 && people.Cells[born][row.Person] > _last && people.Cells[expected][row.Person] != 1)
             {
                 if (people.MayBeExpected) people.Cells[expected][row.Person] = 1;
@@ -105,16 +108,17 @@ internal sealed class Finishing(Staging staging, IReadOnlyList<ReceiptCount> lin
         {
             if (_dropped.Contains(staged.Sources[r])) continue;
             var key = staged.Keys[r];
+            var source = staging.Rows[staged.Sources[r]];
+            int last = Days.Of(LastDay(source.Line)), first = lines[source.Line].ReturnYear is { } year ? Days.Of(ReturnYears.FirstDay(year)) : firstDay;
             if (staged.Kind.Shape != RecordShape.Entity && staged.Cells[0][r] is BoundList.DataDate or BoundList.FirstDay)
                 key = texts.Add(texts[key].Replace("@data-date", "@" + date, StringComparison.Ordinal).AsSpan());
-            var source = staging.Rows[staged.Sources[r]];
             var row = table.Add(key, staged.Subjects[r], source.Line, source.Row);
             for (var f = 0; f < staged.Cells.Length; f++)
             {
                 var cell = staged.Cells[f][r];
-                if (cell == BoundList.DataDate) cell = _last;
-                else if (cell == BoundList.FirstDay) cell = firstDay;
-                else if (cell > _last && staged.Planned.Contains(f)) cell = Days.None;
+                if (cell == BoundList.DataDate) cell = last;
+                else if (cell == BoundList.FirstDay) cell = first;
+                else if (cell > last && staged.Planned.Contains(f)) cell = Days.None;
                 table.Set(row, f, cell);
             }
         }

@@ -22,7 +22,10 @@ internal sealed class ReceiptCount(string file, string sheet, ListMap? list, str
     public int SetAside { get; set; }
     public int Noted { get; set; }
 
-    public ReceiptLine Line() => new(File, Sheet, title, HeadingRow, Rows, Loaded, Repeated, Blank, SetAside, Noted, ignored);
+    /// <summary>The last day of the year a return speaks for; null for what is no return.</summary>
+    public DateOnly? ReturnYear { get; set; }
+
+    public ReceiptLine Line() => new(File, Sheet, ReturnYear is { } last ? $"{title}, year to {EnglishDate.Format(last)}" : title, HeadingRow, Rows, Loaded, Repeated, Blank, SetAside, Noted, ignored);
 }
 
 /// <summary>Reads the rows under one list's headings into the staging.</summary>
@@ -168,6 +171,8 @@ internal sealed class ListReading(TableReader row, BoundList list, int line, Rec
     {
         if (record.Table.Kind.Shape == RecordShape.Entity || subject < 0) return subject;
         var day = cellsOf[0];
+        if (count.ReturnYear is { } last && day is BoundList.DataDate or BoundList.FirstDay)
+            day = Days.Of(day == BoundList.DataDate ? last : ReturnYears.FirstDay(last));
         var due = record.Table.Kind.IndexOf("due");
         if (!Days.IsDate(day) && due >= 0 && Days.IsDate(cellsOf[due])) day = cellsOf[due];
         var tell = record.TellColumn >= 0 ? System.Text.Encoding.UTF8.GetString(cells.Text(record.TellColumn)) : record.TellText;
@@ -220,7 +225,8 @@ internal sealed class ListReading(TableReader row, BoundList list, int line, Rec
             if (record.Map.Again == Again.Parts) SpellOfParts.Join(table, known, PartStart(record, cellsOf), cellsOf, table.Kind.IndexOf("start_code"));
             return known;
         }
-        if (record.Map.Kind == "people" && Combining.BirthsDiffer(table, known, cellsOf))
+        var isOtherYear = staging.ReturnYears.GetValueOrDefault(staging.Rows[table.Sources[known]].Line) != count.ReturnYear;
+        if (record.Map.Kind == "people" && !isOtherYear && Combining.BirthsDiffer(table, known, cellsOf))
         {
             table.InConflict.Add(known);
             return known;
@@ -235,7 +241,8 @@ internal sealed class ListReading(TableReader row, BoundList list, int line, Rec
                 if (staging.Rows[table.Sources[known]].Latest > cells.Latest.Day) table.Sources[known] = source;
                 break;
             default:
-                Note("near-duplicate", row.RowNumber, "", table.Kind.Name, staging.Rows[table.Sources[known]].Row);
+                // A later return says again what an earlier one said, as it has become since.
+                if (!isOtherYear) Note("near-duplicate", row.RowNumber, "", table.Kind.Name, staging.Rows[table.Sources[known]].Row);
                 for (var f = 0; f < cellsOf.Length; f++) table.Cells[f][known] = cellsOf[f];
                 table.Sources[known] = source;
                 break;

@@ -21,10 +21,14 @@ internal sealed class PostcodeDistricts
         return lookup;
     }
 
-    /// <summary>The district of a postcode, with or without its space; null where the lookup does not hold its sector.</summary>
+    /// <summary>
+    /// The district of a postcode, or of a sector where an export holds no more, with or without its space; null where the lookup does not
+    /// hold it. A whole postcode ends in two letters and a sector in a digit, so neither is taken for the other.
+    /// </summary>
     public string? Of(ReadOnlySpan<byte> postcode)
     {
         var text = Encoding.UTF8.GetString(postcode).Replace(" ", "", StringComparison.Ordinal).Replace("\u00A0", "", StringComparison.Ordinal);
-        return text.Length is < 5 or > 8 ? null : _districts.GetValueOrDefault(text[..^2]);
+        if (text.Length is < 3 or > 8) return null;
+        return _districts.GetValueOrDefault(char.IsAsciiDigit(text[^1]) ? text : text[..^2]);
     }
 }

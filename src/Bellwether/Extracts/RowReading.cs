@@ -14,7 +14,9 @@ internal sealed record RowFault(string Code, int Column, params object[] Parts);
 /// Reads the cells of one row of one table as the fields ask. A fault stops the row before anything of it is kept; notes wait until
 /// the row is known to load.
 /// </summary>
-internal sealed class RowReading(TableReader row, BoundList list, Staging staging, DayCounts days, Derivations derivations)
+/// <param name="returnYear">The last day of a return's year, on which its codes must be valid; null for what is no return.</param>
+internal sealed class RowReading(
+    TableReader row, BoundList list, Staging staging, DayCounts days, Derivations derivations, DateOnly? returnYear)
 {
     private static readonly SearchValues<char> DateSigns = SearchValues.Create("0123456789/-:. T");
     private readonly List<(string Code, int Column, string Kind, object[] Parts)> _notes = [];
@@ -123,7 +125,7 @@ internal sealed class RowReading(TableReader row, BoundList list, Staging stagin
             if (text.SequenceEqual(unknown)) return Days.Unknown;
         if (field.Map.Read.Length > 0)
         {
-            var derived = derivations.Read(field.Map.Read, text, field.Codes);
+            var derived = derivations.Read(field.Map.Read, field.And < 0 ? text : [.. text, (byte)'|', .. Text(field.And)], field.Codes);
             return derived == Derivations.Malformed ? Note("bad-json", column, kind) : derived;
         }
         return field.Field.Type switch
@@ -190,7 +192,12 @@ internal sealed class RowReading(TableReader row, BoundList list, Staging stagin
         {
             Span<char> chars = stackalloc char[256];
             var length = Encoding.UTF8.GetChars(text, chars);
-            if (field.Codes!.TryRead(chars[..length], out var index)) return index;
+            if (field.Codes!.TryRead(chars[..length], out var index))
+            {
+                if (returnYear is { } last && !field.Codes.IsValidOn(index, last))
+                    _ = Note("code-out-of-year", column, kind, Shown(text, false), field.Codes.Name, EnglishDate.Format(last));
+                return index;
+            }
         }
         return Note("unknown-code", column, kind, Shown(text, false), field.Codes!.Name);
     }

@@ -27,6 +27,9 @@ internal sealed class Staging(RecordKinds kinds, TextPool texts)
     /// <summary>Every id of the person table, of rows set aside too; empty where the extract has no such table.</summary>
     public HashSet<int> Register { get; } = [];
 
+    /// <summary>For the lines of yearly returns, by number, the last day of their year.</summary>
+    public Dictionary<int, DateOnly?> ReturnYears { get; } = [];
+
     /// <summary>Ids that were merged into others: their old records are right to stand without a person.</summary>
     public HashSet<int> Merged { get; } = [];
 

@@ -14,8 +14,8 @@ public enum Completeness
 }
 
 /// <summary>
-/// What one extract says about one kind: an extract is a complete statement between two dates, not a list of changes
-/// (design section 3). At a date, the newest load whose statement covers it speaks.
+/// What one extract says about one kind: an extract is a complete statement between two dates, not a list of changes.
+/// At a date, the newest load whose statement covers it speaks.
 /// </summary>
 /// <param name="Kind">The record kind.</param>
 /// <param name="Source">The format: "SSD", "Annex A", "local file".</param>

@@ -4,7 +4,7 @@ using Bellwether.Extracts.Maps;
 
 namespace Bellwether.Extracts;
 
-/// <summary>What an extract says of each kind, from its maps and from what was supplied (design section 3).</summary>
+/// <summary>What an extract says of each kind, from its maps and from what was supplied.</summary>
 internal sealed class Statements(RecordKinds kinds, RecordSet records, DateOnly dataDate)
 {
     /// <summary>The first day the whole of a format speaks for.</summary>
@@ -17,7 +17,10 @@ internal sealed class Statements(RecordKinds kinds, RecordSet records, DateOnly 
         {
             var lists = map.Lists.Where(l => l.Records.Any(r => r.Kind == kind.Name && r.Again != Again.FillOnly)).ToList();
             var supplied = read.Where(b => lists.Contains(b.Found.List) && counts[b].Rows > counts[b].Blank && Dates(b, kind)).ToList();
-            if (supplied.Count > 0) yield return Given(map, kind, supplied, read);
+            if (supplied.Count > 0 && map.IsReturn)
+                foreach (var year in supplied.Select(b => counts[b].ReturnYear ?? dataDate).Distinct().Order())
+                    yield return Given(map, kind, read, year);
+            else if (supplied.Count > 0) yield return Given(map, kind, read, null);
             else if (map.IsWhole ? !givenElsewhere.Contains(kind.Name) : read.Any(b => lists.Contains(b.Found.List)))
                 yield return new Statement(kind.Name, map.Format, Completeness.Absent, dataDate, dataDate, [], WhyAbsent(map, kind, lists, read));
         }
@@ -27,14 +30,16 @@ internal sealed class Statements(RecordKinds kinds, RecordSet records, DateOnly 
     private static bool Dates(BoundList list, RecordKind kind) => kind.Shape == RecordShape.Entity
         || list.Records.Any(r => r.Map.Kind == kind.Name && r.Fields.Any(f => f.Number == 0 || f.Field.Name == "due"));
 
-    private Statement Given(ExtractMap map, RecordKind kind, List<BoundList> supplied, IReadOnlyList<BoundList> read)
+    /// <param name="year">The last day of the year a return speaks for; null for what is no return.</param>
+    private Statement Given(ExtractMap map, RecordKind kind, IReadOnlyList<BoundList> read, DateOnly? year)
     {
         var says = map.SpeaksOf(kind.Name);
-        var from = says.Holds == Completeness.LatestOnly ? dataDate : says.Months > 0 ? dataDate.AddMonths(-says.Months) : Earliest(kind.Name);
+        var to = year ?? dataDate;
+        var from = says.Holds == Completeness.LatestOnly ? to : year is not null ? ReturnYears.FirstDay(to) : says.Months > 0 ? dataDate.AddMonths(-says.Months) : Earliest(kind.Name);
         var brought = read.SelectMany(b => b.Records).Where(r => r.Map.Kind == kind.Name).SelectMany(r => r.Fields)
             .Where(f => f.Map.Constant != "unknown").Select(f => f.Field.Name).ToHashSet(StringComparer.Ordinal);
         string[] missing = [.. kind.Fields.Select(f => f.Name).Where(f => !brought.Contains(f) && !map.Derived.Contains($"{kind.Name}.{f}"))];
-        return new Statement(kind.Name, map.Format, says.Holds, from, dataDate, missing, says.Why);
+        return new Statement(kind.Name, map.Format, says.Holds, from, to, missing, says.Why);
     }
 
     private DateOnly Earliest(string kind)

@@ -73,8 +73,21 @@ public sealed class Figures
     {
         if (breakdown == "split" && found.Bound?.Split is { } split) return BySplit(found, split, window, at);
         if (_journeys.Attribute(breakdown) is not { } steps) return [];
-        return [.. Make(found, window, [at], steps).Select(m => m[0]).Where((f, m) => m > 0 || f.Tally != default)];
+        return [.. Make(found, window, [at], steps).Select(m => m[0]).Where((f, m) => f.Tally != default || (m > 0 && IsShownEmpty(breakdown, f.Member, at)))];
     }
+
+    /// <summary>
+    /// Members nothing falls to are shown, as no unallocated cases are good news; but not teams that were gone by then or that stand in no
+    /// list of teams, nor workers.
+    /// </summary>
+    private bool IsShownEmpty(string breakdown, string member, DateOnly at) => breakdown switch
+    {
+        "worker" => false,
+        "team" => _journeys.Authority.Teams.Any(t => t.Code == member && !IsParent(t.Code) && (t.From is null || t.From <= at) && (t.To is null || at < t.To)),
+        _ => true,
+    };
+
+    private bool IsParent(string team) => _journeys.Authority.Teams.Any(t => t.Parent == team);
 
     /// <summary>What a reader sees for a member; the member itself where nothing is known of it.</summary>
     public string Label(string breakdown, string member)

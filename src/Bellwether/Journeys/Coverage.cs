@@ -39,6 +39,6 @@ public sealed class Coverage(IReadOnlyList<Statement> statements)
         if (spoken.All(s => s.Holds == Completeness.LatestOnly))
             return $"{spoken[^1].Why}, and speaks for {string.Join(", ", spoken.Select(s => s.To).Distinct().TakeLast(3).Select(Calendar.EnglishDate.Format))} alone";
         return $"the extracts loaded speak for {name} from {Calendar.EnglishDate.Format(from)} to {Calendar.EnglishDate.Format(to)}, "
-            + $"and this needs {Calendar.EnglishDate.Format(first)} to {Calendar.EnglishDate.Format(last)}";
+            + $"and this needs {Calendar.EnglishDate.Format(first)}{(first == last ? "" : $" to {Calendar.EnglishDate.Format(last)}")}";
     }
 }

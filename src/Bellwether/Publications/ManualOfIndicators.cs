@@ -93,8 +93,8 @@ internal static class ManualOfIndicators
 
     private static string Published(Benchmark? benchmark) => benchmark is null
         ? "Nothing like it."
-        : string.Join("; ", new[] { benchmark.Lait.Length > 0 ? $"LAIT {Page.Code(benchmark.Lait)}" : "", benchmark.Csv.Length > 0 ? $"DfE {Page.Code(benchmark.Csv)}" : "" }
-            .Where(t => t.Length > 0)) + $". {benchmark.Note}";
+        : string.Join("; ", new[] { ("LAIT", benchmark.Lait), ("DfE", benchmark.Csv) }
+            .Where(b => b.Item2 is not ("" or "none")).Select(b => $"{b.Item1} {Page.Code(b.Item2)}")) + $". {benchmark.Note}";
 
     private static string Name(Definition definition) => definition.Code.Length > 0 ? definition.Code : definition.Id;
 }

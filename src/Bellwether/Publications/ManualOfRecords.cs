@@ -1,7 +1,6 @@
 using Bellwether.Calendar;
 using Bellwether.Codes;
 using Bellwether.Indicators.Definitions;
-using Bellwether.Indicators.Language;
 
 namespace Bellwether.Publications;
 

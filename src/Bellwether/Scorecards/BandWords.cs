@@ -22,11 +22,12 @@ public static class BandWords
     public static string Plain(decimal value) => value.ToString("#,0.############", CultureInfo.InvariantCulture);
 
     /// <summary>
-    /// The sentence a committee page prints: <c>Target: 80% (RAG Bandings: Below 70% = Red, 70% to 80% = Amber, 80% and above = Green)</c>.
+    /// The sentence a committee page prints (a level where neither way is better): <c>Target: 80% (RAG Bandings: Below 70% = Red, 70% to 80% = Amber, 80% and above = Green)</c>.
     /// </summary>
     public static string Bandings(Target target, Shape shape)
     {
         var goal = Edge(target.Value, shape);
+        if (shape.Better == Better.Neutral) return $"Level expected: {goal} (not rated)";
         if (target.AmberEdge is not { } amber)
             return shape.Better == Better.Higher
                 ? $"Target: {goal} (RAG Bandings: Below {goal} = Red, {goal} and above = Green)"

@@ -76,9 +76,14 @@ public sealed class Performance(Figures figures, Catalogue catalogue, Targets ta
     public static Shape ShapeOf(Found found) => new(
         found.Bound?.Show ?? Show.Count, found.Entry.Definition.Better, found.Entry.Definition.Decimals);
 
-    /// <summary>The target in force for an indicator on a day: the area's own, else the authority's where the unit has no size of its own.</summary>
-    public Target? TargetOf(Found found, string area, DateOnly day)
+    /// <summary>
+    /// The target in force for an indicator on a day: the area's own, else the authority's where the unit has no size of its own. A count or a
+    /// sum of another window than the definition's own has none: a year's target says nothing of a month.
+    /// </summary>
+    public Target? TargetOf(Found found, string area, DateOnly day, Window window)
     {
+        if (window != Figures.DefaultWindow(found) && ShapeOf(found).Show is Show.Count or Show.Sum or Show.Rate) return null;
+
         // A target is a percentage, a count or a rate, as its indicator is; a variant shown another way has none.
         if (found.Bound?.Show != found.Entry.Bound?.Show) return null;
         var own = targets.InForce(found.Entry.Definition.Id, area, day);
@@ -88,5 +93,5 @@ public sealed class Performance(Figures figures, Catalogue catalogue, Targets ta
     }
 
     private Rated Rate(Found found, Shape shape, Month month, Figure figure, string area) =>
-        new(month, figure, Rater.Rate(figure, shape, TargetOf(found, area, figure.Last)));
+        new(month, figure, Rater.Rate(figure, shape, TargetOf(found, area, figure.Last, figure.Window)));
 }

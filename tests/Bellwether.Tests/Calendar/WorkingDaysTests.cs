@@ -5,7 +5,7 @@ namespace Bellwether.Tests.Calendar;
 
 public sealed class WorkingDaysTests
 {
-    [Theory] // reference/indicators.md part D, column wd
+    [Theory]
     [InlineData("2024-03-28", "2024-04-02", 1)]
     [InlineData("2024-03-30", "2024-04-02", 1)]
     [InlineData("2012-06-01", "2012-06-07", 2)]

@@ -2,7 +2,7 @@ using Xunit;
 
 namespace Bellwether.Tests.Codes;
 
-/// <summary>Cells met in Annex A workbooks and SSD extracts (reference/data-formats.md sections 1, 2 and 4.3).</summary>
+/// <summary>Cells met in Annex A workbooks and SSD extracts.</summary>
 public sealed class CodeReadingTests
 {
     [Theory]

@@ -9,12 +9,7 @@ public sealed class AnnexATests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private static string Sample(string name)
-    {
-        for (var at = new DirectoryInfo(AppContext.BaseDirectory); at is not null; at = at.Parent)
-            if (File.Exists(Path.Combine(at.FullName, "Bellwether.slnx"))) return Path.Combine(at.FullName, "tests", "Bellwether.Tests", "Extracts", "samples", name);
-        throw new DirectoryNotFoundException();
-    }
+    private static string Sample(string name) => Path.Combine(House.Checkout.Root, "samples", "extracts", "annex-a", name);
 
     [Theory]
     [InlineData("2015-01-sample.xlsx", 5, 5, 0)]

@@ -69,6 +69,8 @@ public sealed class FindingTests
 
         Csv("unknown-code", "a.csv, row 2, column cont_contact_source_code: \"ZZ9\" is not in the list referral-source; it is kept as unknown. Use a code of the list, or add yours as an alias in definitions/codes/referral-source.csv.",
             "a.csv", Contacts, "1,7,2024-05-01,ZZ9,"),
+        Csv("code-out-of-year", "a.csv, row 2, column PLACE: \"K3\" is a code of the list placement-type, and not one of a return for the year to 31 March 2023; it was read all the same. Check that the file is of the right year; DfE's own checks will ask for the code of that year.",
+            "a.csv", "CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN", "7,02/05/2022,S,C2,N1,K3,PR4,03/06/2022,E4A,,,,"),
         Csv("unknown-yes-no", "a.csv, row 2, column cppl_cp_plan_ola: \"perhaps\" is neither yes nor no; it is kept as unknown. Write Yes or No.",
             "a.csv", Plans, "P1,R1,I1,7,2024-05-01,,perhaps,NEG,NEG"),
         Csv("unreadable-number", "a.csv, row 2, column csdq_sdq_score: \"high\" is not a number; it is kept as unknown. Write a plain number.",

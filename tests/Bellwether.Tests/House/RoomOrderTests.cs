@@ -6,6 +6,10 @@ namespace Bellwether.Tests.House;
 /// <summary>Data flows one way: a room uses earlier rooms only, and only through their front door.</summary>
 public sealed partial class RoomOrderTests
 {
+    // Catalogue, Definition and DefinitionText are what the Indicators' room is asked for first; they lie in a folder of their own because
+    // reading YAML takes twenty files. The folder is public for that reason, and the only one.
+    private static readonly string[] PublicFolders = ["Indicators.Definitions"];
+
     private static readonly string[] Rooms = ["Calendar", "Codes", "Extracts", "Journeys", "Indicators", "Scorecards", "Publications"];
 
     [Fact]
@@ -20,6 +24,7 @@ public sealed partial class RoomOrderTests
         from room in Rooms
         from use in Uses(room)
         where use.Room != room && use.Inner.Length > 0 && char.IsUpper(use.Inner[0]) && IsFolder(use.Room, use.Inner)
+            && !PublicFolders.Contains($"{use.Room}.{use.Inner}")
         select $"{use.File} reaches into {use.Room}.{use.Inner}"));
 
     [Fact]

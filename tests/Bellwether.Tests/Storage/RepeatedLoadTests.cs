@@ -5,7 +5,7 @@ using static Bellwether.Tests.Storage.ScratchStore;
 
 namespace Bellwether.Tests.Storage;
 
-/// <summary>The same content again is no news; B01 and B02 of reference/reliability-security.md.</summary>
+/// <summary>The same content again is no news.</summary>
 public sealed class RepeatedLoadTests : IDisposable
 {
     private static readonly string[] Two =

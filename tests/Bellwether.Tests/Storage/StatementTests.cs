@@ -4,7 +4,7 @@ using static Bellwether.Tests.Storage.ScratchStore;
 
 namespace Bellwether.Tests.Storage;
 
-/// <summary>An extract is a complete statement between two dates (design section 3): what becomes of records it tells otherwise, or not.</summary>
+/// <summary>An extract is a complete statement between two dates: what becomes of records it tells otherwise, or not.</summary>
 public sealed class StatementTests : IDisposable
 {
     private readonly ScratchStore _store = new();

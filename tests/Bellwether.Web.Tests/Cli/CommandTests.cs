@@ -18,15 +18,15 @@ public sealed class CommandTests : IDisposable
         Assert.Equal("cin-with-plan", data.GetProperty("indicator").GetString());
         Assert.Equal(1927, data.GetProperty("numerator").GetDecimal());
         Assert.Equal(2461, data.GetProperty("denominator").GetDecimal());
-        Assert.Equal("red", data.GetProperty("rating").GetString());
+        Assert.Equal("Red", data.GetProperty("rating").GetString());
         Assert.Equal(90, data.GetProperty("target").GetDecimal());
         Assert.Equal("%", data.GetProperty("unit").GetString());
-        Assert.Equal("amber", data.GetProperty("to_next_band").GetProperty("band").GetString());
+        Assert.Equal("Amber", data.GetProperty("to_next_band").GetProperty("band").GetString());
         Assert.Equal(42, data.GetProperty("to_next_band").GetProperty("cases").GetInt64());
         var (_, card) = Json("scorecard", "--home", home, "--period", "2017-06");
         Assert.Equal("2017-06", card.GetProperty("period").GetString());
         Assert.Equal(7, card.GetProperty("indicators").GetArrayLength());
-        Assert.All(card.GetProperty("indicators").EnumerateArray(), i => Assert.Equal("red", i.GetProperty("rating").GetString()));
+        Assert.All(card.GetProperty("indicators").EnumerateArray(), i => Assert.Equal("Red", i.GetProperty("rating").GetString()));
     }
 
     [Fact]
@@ -56,6 +56,10 @@ public sealed class CommandTests : IDisposable
     [InlineData(3, "check", "HOME/empty.csv")]
     [InlineData(0, "definitions", "list")]
     [InlineData(0, "definitions", "lint")]
+    [InlineData(0, "definitions", "test")]
+    [InlineData(0, "definitions", "test", "--home", "HOME")]
+    [InlineData(0, "definitions", "schema")]
+    [InlineData(0, "definitions", "docs", "--check")]
     [InlineData(0, "definitions", "print", "CP10")]
     [InlineData(2, "definitions", "print", "CP99")]
     public void Exit_codes_tell_what_happened(int expected, params string[] arguments)
@@ -65,6 +69,29 @@ public sealed class CommandTests : IDisposable
         var (code, _, errors) = Run([.. arguments.Select(a => a.Replace("HOME", home, StringComparison.Ordinal))]);
         Assert.Equal(expected, code);
         if (expected is 1 or 2) Assert.NotEqual("", errors);
+    }
+
+    [Fact]
+    public void An_example_that_fails_ends_with_five_and_names_its_line()
+    {
+        var home = Kent();
+        var own = Directory.CreateDirectory(Path.Combine(home, "definitions", "indicators", "local")).FullName;
+        File.WriteAllText(Path.Combine(own, "ours.yaml"),
+            "title: Plans\ncases: open cp_plans\nmet: exists(cp_visits)\nexamples:\n  - { given: \"plan from 2024-01-02\", at: 2024-06-30, expect: met }\n");
+        var (code, output, _) = Run("definitions", "test", "--home", home);
+        Assert.Equal(5, code);
+        Assert.StartsWith("ours.yaml:5: expected Met; fast says NotMet, plain says NotMet", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void One_name_in_two_stages_ends_with_five()
+    {
+        var home = Kent();
+        foreach (var stage in new[] { "care", "protection" })
+            File.WriteAllText(Path.Combine(Directory.CreateDirectory(Path.Combine(home, "definitions", "indicators", stage)).FullName, "ours.yaml"), "title: Plans\ncases: open cp_plans\nshow: count\n");
+        var (code, output, _) = Run("definitions", "lint", "--home", home);
+        Assert.Equal(5, code);
+        Assert.Contains("Two folders hold a file of this name: care and protection.", output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -37,10 +37,10 @@ public sealed class WordsTests(ExampleSite site)
         var rows = json.RootElement.GetProperty("data").GetProperty("indicators").EnumerateArray().ToList();
         Assert.True(rows.Count >= 20);
         Assert.Equal(rows.Count + 1, csv.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length);
-        foreach (var row in rows.Where(r => r.GetProperty("printed").ValueKind == JsonValueKind.String))
+        foreach (var row in rows.Where(r => r.GetProperty("display").ValueKind == JsonValueKind.String))
         {
-            Assert.Contains($">{row.GetProperty("printed").GetString()}<", page, StringComparison.Ordinal);
-            Assert.Contains(row.GetProperty("printed").GetString()!.Trim('"'), csv, StringComparison.Ordinal);
+            Assert.Contains($">{row.GetProperty("display").GetString()}<", page, StringComparison.Ordinal);
+            Assert.Contains(row.GetProperty("display").GetString()!.Trim('"'), csv, StringComparison.Ordinal);
         }
     }
 

@@ -71,7 +71,7 @@ public sealed class IndexModel : SitePage
         if (by is { Length: > 0 } && !MayBreakDown(by)) return NotFound();
         Row = Gate.Row(found, month, asked, ChartMonths);
         if (form == "csv") return File(CsvText.Write(ScorecardFile.Headings, ScorecardFile.Months(Row)), "text/csv; charset=utf-8", $"{Row.Definition.Id}-{month}.csv");
-        if (form == "json") return new JsonResult(ScorecardFile.Envelope(Row, Gate.DataDate), ScorecardFile.Json);
+        if (form == "json") return new JsonResult(FigureJson.Envelope("show", Row.Now.Figure.Last, FigureJson.Of(Row), []), FigureJson.Options);
         Fill(month, by);
         Frame($"{Row.Title}, {month.Label}", "Scorecard", month);
         return Page();

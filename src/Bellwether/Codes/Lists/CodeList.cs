@@ -4,8 +4,8 @@ using System.Collections.ObjectModel;
 namespace Bellwether.Codes;
 
 /// <summary>
-/// A list of codes with their labels, and the safe way to read a cell that should hold one of them
-/// (reference/data-formats.md section 2). An index is the entry's place in the list, from 0; −1 is none.
+/// A list of codes with their labels, and the safe way to read a cell that should hold one of them.
+/// An index is the entry's place in the list, from 0; −1 is none.
 /// Reading may be done from several threads.
 /// </summary>
 public sealed class CodeList

@@ -9,13 +9,15 @@ namespace Bellwether.Extracts.Maps;
 /// <param name="Speaks">What a list's kinds are complete for, by kind; "default" for the rest.</param>
 /// <param name="Absent">Kinds the format never holds, with the reason in words.</param>
 /// <param name="Derived">Fields that Journeys works out: never missing from a source.</param>
+/// <param name="IsReturn">A yearly return: each set of its files speaks for one year to 31 March (<see cref="ReturnYears"/>).</param>
 internal sealed record ExtractMap(
     string Format,
     bool IsWhole,
     IReadOnlyList<ListMap> Lists,
     IReadOnlyDictionary<string, SpeaksFor> Speaks,
     IReadOnlyDictionary<string, string> Absent,
-    IReadOnlySet<string> Derived)
+    IReadOnlySet<string> Derived,
+    bool IsReturn)
 {
     public SpeaksFor SpeaksOf(string kind) => Speaks.TryGetValue(kind, out var own) ? own : Speaks["default"];
 }
@@ -115,5 +117,5 @@ internal enum Future
 
 /// <summary>Where a field's value comes from. Empty strings and lists where a part is not said.</summary>
 internal sealed record FieldMap(
-    string Field, string From, string Else, string Constant, string Otherwise, bool Not, IReadOnlyList<string> Yes, IReadOnlyList<string> No,
+    string Field, string From, string Else, string And, string Constant, string Otherwise, bool Not, IReadOnlyList<string> Yes, IReadOnlyList<string> No,
     IReadOnlyList<Condition> When, IReadOnlyList<string> Unknown, string Read, Future Future, string ChildOn, string Of, string By, string OfField);

@@ -35,7 +35,7 @@ internal static class ExtractMapFile
         speaks.TryAdd("default", new SpeaksFor(Completeness.Full, 0, ""));
         return new ExtractMap(format, Text(root, "whole") == "yes", lists, speaks,
             Map(root, "absent").ToDictionary(p => Name(p.Key), p => Name(p.Value), StringComparer.Ordinal),
-            Words(root, "derived").ToHashSet(StringComparer.Ordinal));
+            Words(root, "derived").ToHashSet(StringComparer.Ordinal), Text(root, "return").Length > 0);
     }
 
     private static SpeaksFor ReadSpeaks(string file, YamlNode node)
@@ -110,7 +110,7 @@ internal static class ExtractMapFile
                 "expected" => Future.Expected,
                 var other => throw new ShelfException(file, node.Start.Line, $"future is \"{other}\". Write planned, kept or expected."),
             };
-            return new FieldMap(field, Text(map, "from"), Text(map, "else"), Text(map, "is"), Text(map, "otherwise"), Text(map, "not") == "yes",
+            return new FieldMap(field, Text(map, "from"), Text(map, "else"), Text(map, "and"), Text(map, "is"), Text(map, "otherwise"), Text(map, "not") == "yes",
                 Words(map, "yes"), Words(map, "no"), Conditions(file, map), Words(map, "unknown"), Text(map, "read"), future,
                 Text(map, "child_on"), Text(map, "of"), Text(map, "by"), Text(map, "field"));
         }
@@ -119,12 +119,12 @@ internal static class ExtractMapFile
         if (not) said = said[4..];
         var parts = said.Split(", else ", 2);
         var constant = said.StartsWith('=') ? said[1..] : said.StartsWith('@') ? said : "";
-        return new FieldMap(field, constant.Length > 0 ? "" : parts[0], parts.Length > 1 ? parts[1] : "", constant, "", not, [], [], [], [], "",
+        return new FieldMap(field, constant.Length > 0 ? "" : parts[0], parts.Length > 1 ? parts[1] : "", "", constant, "", not, [], [], [], [], "",
             Future.Fault, "", "", "", "");
     }
 
     private static IEnumerable<string> ColumnsOf(RecordMap r) =>
-        r.Fields.SelectMany(f => f.When.Select(w => w.Column).Append(f.From).Append(f.Else).Append(f.ChildOn).Append(f.By))
+        r.Fields.SelectMany(f => f.When.Select(w => w.Column).Append(f.From).Append(f.Else).Append(f.And).Append(f.ChildOn).Append(f.By))
             .Concat(r.When.Select(w => w.Column)).Concat(r.Any)
             .Append(r.Id).Append(r.Of).Append(r.OfParentBy).Append(r.Latest).Append(r.PartStart)
             .Append(r.TellApart.StartsWith('=') ? "" : r.TellApart);

@@ -9,8 +9,6 @@ internal sealed class ByteList(int capacity)
 
     public ReadOnlySpan<byte> Slice(int start, int length) => bytes.AsSpan(start, length);
 
-    public Span<byte> Writable(int start, int length) => bytes.AsSpan(start, length);
-
     public void Add(byte value)
     {
         if (Count == bytes.Length)

@@ -51,6 +51,9 @@ public sealed class TableFile : IDisposable
     /// <summary>Sentences for the receipt: encoding and separator, hidden sheets, links, pictures and other things not read.</summary>
     public IReadOnlyList<string> Notes => workbook?.Notes ?? csv!.Notes;
 
+    /// <summary>The reference date an XML return states; null elsewhere.</summary>
+    public DateOnly? ReferenceDate { get; }
+
     /// <exception cref="FileRejectedException">It is neither a workbook nor CSV text, or is damaged, hostile or too large.</exception>
     public static TableFile Open(string path, ReadingLimits limits)
     {

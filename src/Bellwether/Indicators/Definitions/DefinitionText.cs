@@ -1,4 +1,3 @@
-using System.Globalization;
 using Bellwether.Calendar;
 using Bellwether.Indicators.Language;
 
@@ -71,22 +70,6 @@ public static class DefinitionText
         var left = Waits(bound) && !bound.RunningAsFound ? " A case whose limit has not run out is left out until it has, met or not." : "";
         return $"Counted are {cases}{per}; {Line(bound)}.{left}";
     }
-
-    /// <summary>"1,927 of 2,461"; for a count "14"; empty where the figure has no counts behind it.</summary>
-    public static string CountsOf(Figure figure) => (figure.Numerator, figure.Denominator) switch
-    {
-        ({ } above, { } below) => $"{Number(above)} of {Number(below)}",
-        ({ } above, null) => Number(above),
-        _ => "",
-    };
-
-    /// <summary>Why there is no figure, and what is shown instead.</summary>
-    /// <param name="because">What the data lacks: "Annex A gives only the latest cp_review".</param>
-    /// <param name="fallback"><see cref="Definition.FallbackLabel"/>; empty for none.</param>
-    public static string NotComputable(string because, string fallback) =>
-        $"Not computable from this extract: {because}." + (fallback.Length > 0 ? $" The fallback \"{fallback}\" is shown instead, and says so." : "");
-
-    private static string Number(decimal number) => number.ToString("#,0.###", CultureInfo.InvariantCulture);
 
     private static string Line(BoundIndicator bound) => bound.Show switch
     {

@@ -10,21 +10,23 @@ namespace Bellwether.Indicators.Definitions;
 /// <param name="timescales">The catalogue's, for their titles.</param>
 public sealed class ExpressionWords(CodeLists codes, IReadOnlyDictionary<string, Timescale> timescales)
 {
-    /// <summary>A condition as a clause: "there are cp visits at most 10 working days (timescale cp-visit) ago where the record is marked seen".</summary>
+    /// <summary>A condition as a clause: "there are cp visits at most 10 working days (timescale cp-visit) ago where marked "seen"".</summary>
     public string Condition(Node node) => node switch
     {
         And { Left: var left, Right: var right } => $"{Joined(left)} and {Joined(right)}",
         Or { Left: var left, Right: var right } => $"{Condition(left)}, or {Condition(right)}",
         Not { Inner: Aggregate { Gathering: Gathering.Exists, Records: var none } } => $"there are no {Records(none)}",
-        Not { Inner: FieldOf field } => $"{Whose(field)} is not marked {Last(field)}",
+        Not { Inner: FieldOf field } => Marked(field, "not marked"),
         Not { Inner: var inner } => $"it is not so that {Condition(inner)}",
         Aggregate { Gathering: Gathering.Exists, Records: var some } => $"there are {Records(some)}",
+        Compare { Sign: var sign, Left: var left, Right: DatePlus { Minus: false } right } when sign is not (Comparison.Equal or Comparison.NotEqual) =>
+            $"{Value(left)} {Sign(sign, ValueKind.Number)} {Value(right)}",
         Compare { Sign: var sign, Left: var left, Right: var right } => $"{Value(left)} {Sign(sign, left.Type)} {Value(right)}",
         OneOf { Value: var value, Cells: var cells } => $"{Value(value)} is one of: {string.Join(", ", cells.Select(c => Cell(value.Type, value.CodeList, c)))}",
         OneOfTexts { Value: var value, Texts: var texts } => $"{Value(value)} is one of: {string.Join(", ", texts)}",
         IsKnown { Value: var value } => $"{Value(value)} is known",
         ForLength { Inner: var inner, Length: var length, AtLeast: var atLeast } => $"for {(atLeast ? "at least" : "more than")} {Length(length)} without a break, {Condition(inner)}",
-        FieldOf field => $"{Whose(field)} is marked {Last(field)}",
+        FieldOf field => Marked(field, "marked"),
         Constant { Cell: 1 } => "always",
         _ => Value(node),
     };
@@ -34,7 +36,9 @@ public sealed class ExpressionWords(CodeLists codes, IReadOnlyDictionary<string,
     {
         Constant constant => Cell(constant.Type, constant.CodeList, constant.Cell),
         TextConstant text => text.Text,
-        FieldOf field => $"{Whose(field)}'s {Last(field)}",
+        FieldOf { From: Reader.Row, Hops.Count: 0 } field => $"their {Last(field)}",
+        FieldOf { Hops.Count: 0 } field => $"{Whose(field)}'s {Last(field)}",
+        FieldOf field => $"the {Last(field)} of {Whose(field)}",
         CaseDate => "the case's date",
         AsAt => "the day asked",
         ClockDue => "the due date",
@@ -69,7 +73,7 @@ public sealed class ExpressionWords(CodeLists codes, IReadOnlyDictionary<string,
             _ => "",
         };
         return $"{(records.Open ? "open " : "")}{KindWords.Spoken(records.Kind.Name)}{(records.Its ? " of the case" : "")}"
-            + (records.By is { } by ? $" by {Value(by)}" : "") + when + (records.Where is { } where ? $" where {Condition(where)}" : "");
+            + (records.By is { } by ? $" counted by {(by is FieldOf field ? Last(field) : Value(by))}" : "") + when + (records.Where is { } where ? $" where {Condition(where)}" : "");
     }
 
     private string Gathered(Aggregate aggregate) => aggregate.Gathering switch
@@ -125,11 +129,22 @@ public sealed class ExpressionWords(CodeLists codes, IReadOnlyDictionary<string,
         _ => "is at least",
     };
 
-    /// <summary>What the field is read from: "the case", "it" inside a list of records, "the case's care period".</summary>
+    /// <summary>A yes/no field: <c>the case is marked "short break"</c>; inside a list of records only <c>marked "seen"</c>.</summary>
+    private static string Marked(FieldOf field, string marked) =>
+        field is { From: Reader.Row, Hops.Count: 0 } ? $"{marked} \"{Last(field)}\"" : $"{Whose(field)} is {marked} \"{Last(field)}\"";
+
+    /// <summary>What the field is read from: "the case", "the case's care period", "their worker".</summary>
     private static string Whose(FieldOf field)
     {
-        var from = field.From switch { Reader.Case => "the case", Reader.Child => "the child", _ => "the record" };
-        return field.Hops.Count == 0 ? from : $"{from}'s {KindWords.Spoken(KindWords.Singular(field.Kind.Name))}";
+        var reached = KindWords.Spoken(KindWords.Singular(field.Kind.Name));
+        return (field.From, field.Hops.Count) switch
+        {
+            (Reader.Case, 0) => "the case",
+            (Reader.Case, _) => $"the case's {reached}",
+            (Reader.Child, 0) => "the child",
+            (Reader.Child, _) => $"the child's {reached}",
+            _ => $"their {reached}",
+        };
     }
 
     private static string Last(FieldOf field) => KindWords.Spoken(field.Kind.Fields[field.Field].Name);

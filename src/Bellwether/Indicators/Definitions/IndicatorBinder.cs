@@ -37,7 +37,8 @@ internal static class IndicatorBinder
             room.Lint.Error(parts.At("show"), "A percentage needs a verdict. Write `met`, or show a count.");
         return room.Lint.Errors > errors ? null : new BoundIndicator(
             parts.Id, parts.Variant, kind, form, span, dates, where, met, value, over, per, show,
-            running == "as found", unknown == "left out", limits) { Split = split };
+            running == "as found", unknown == "left out", limits)
+        { Split = split };
     }
 
     private static Node? Condition(IndicatorParts parts, string key, Scope scope, BindRoom room) =>

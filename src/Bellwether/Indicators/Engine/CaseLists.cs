@@ -39,7 +39,7 @@ internal sealed class CaseLists(Pass pass, LookUps lookUps)
             var turns = -1;
             for (var k = begin; k < end; k++)
             {
-                if (_segments.From[k] <= day && day < _segments.To[k]) now = k;
+                if (_segments.From[k] <= day && day < _segments.To[k] && _segments.State[k] != State.Unclear) now = k;
                 if (turns < 0 && _segments.State[k] == bad && _segments.From[k] > day && _segments.From[k] - 1 <= day + withinDays) turns = k;
             }
             if (now >= 0 && _segments.State[now] == bad) list.Add(Row(verdicts, cases, now, day, Due(begin, end, now, day)));
@@ -112,9 +112,15 @@ internal sealed class CaseLists(Pass pass, LookUps lookUps)
         var bad = _indicator.Met is null ? State.Met : State.NotMet;
         if (_segments.State[now] == bad)
         {
-            var before = now - 1;
-            if (before < begin || _segments.To[before] != _segments.From[now]) return null;
-            return _segments.State[before] is State.Met or State.Running ? Printed(_segments.From[now] - 1) : null;
+            var turned = _segments.From[now];
+            for (var k = now - 1; k >= begin; k--)      // of a child, one case may have been not met before another
+            {
+                if (_segments.State[k] == State.Unclear) continue;
+                if (_segments.To[k] != turned) return null;
+                if (_segments.State[k] != bad) return _segments.State[k] is State.Met or State.Running ? Printed(turned - 1) : null;
+                turned = _segments.From[k];
+            }
+            return null;
         }
         for (var k = now + 1; k < end; k++)
             if (_segments.State[k] == bad && _segments.From[k] > day) return Printed(_segments.From[k] - 1);

@@ -137,8 +137,10 @@ internal struct StepReader
 
     public int Until { get; private set; }
 
+    /// <summary>The next stretch; the last one stays.</summary>
     public void Next()
     {
+        if (Until == Spans.Ever) return;
         if (_cells.Flat)
         {
             (Value, Until) = (_cells.Value[_entity], Spans.Ever);

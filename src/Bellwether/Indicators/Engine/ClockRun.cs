@@ -20,7 +20,7 @@ internal sealed class ClockRun(Pass pass, BoundClock clock, IReadOnlyDictionary<
     {
         var rows = pass.Rows(clock.For);
         for (var row = 0; row < rows.Count; row += BlockSize) RunBlock(rows, row, Math.Min(rows.Count, row + BlockSize));
-        var order = _turns.Select((t, n) => (t, n)).OrderBy(p => p.t[0]).ThenBy(p => p.t[1]).ThenBy(p => p.n).Select(p => p.t).ToList();
+        var order = _turns.OrderBy(t => t[0]).ThenBy(t => t[1]).ThenBy(t => t[6]).ThenBy(t => t[5]).ToList();
         return new KindRows(
             clock.Makes, rows.Offset.Length - 1, [.. order.Select(t => t[0])],
             [.. Enumerable.Range(1, 6).Select(f => order.Select(t => t[f]).ToArray())],
@@ -57,7 +57,7 @@ internal sealed class ClockRun(Pass pass, BoundClock clock, IReadOnlyDictionary<
         for (var i = 0; i < cases.Count; i++)
         {
             var end = rows.End[cases.Row[i]];
-            all.Add(new Running(cases.Row[i], cases.Subject[i], end > pass.Cutoff ? Days.None : end, [], Planned(cases.Row[i], cases.Subject[i]))
+            all.Add(new Running(cases.Row[i], cases.Subject[i], end > pass.Horizon ? Days.None : end, [], Planned(cases.Row[i], cases.Subject[i]))
             {
                 Start = starts.At(i, pass.Horizon) is >= 0 and var start ? (int)start : -1,
                 Turn = 1,

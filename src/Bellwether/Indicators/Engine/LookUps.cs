@@ -97,15 +97,21 @@ internal sealed class LookUps(Journeys.Journeys journeys)
         }
         foreach (var day in days)
         {
-            var now = Cells.None;
+            var (now, perhaps) = (Cells.None, false);
             for (var r = rows.Offset[worker]; r < rows.Offset[worker + 1]; r++)
             {
-                if (rows.First[r] > day || (Days.IsDate(rows.End[r]) && rows.End[r] <= day)) continue;
+                if (rows.First[r] == Days.None || rows.First[r] > day || (Days.IsDate(rows.End[r]) && rows.End[r] <= day)) continue;
                 long says = column < 0 ? Cells.Unknown : rows.Field(column)[r];
                 if (field == "qualified" && says == 1 && role >= 0 && MayNotHoldCases(rows.Field(role)[r])) says = 0;
+                if (rows.First[r] == Days.Unknown || rows.End[r] == Days.Unknown)
+                {
+                    perhaps = true;
+                    if (says == 0) continue;
+                    says = Cells.Unknown;
+                }
                 if (says == 1 || now == Cells.None || (now == 0 && says == Cells.Unknown)) now = says;
             }
-            Put(from, value, day, now);
+            Put(from, value, day, perhaps && now == Cells.None ? Cells.Unknown : now);
         }
     }
 

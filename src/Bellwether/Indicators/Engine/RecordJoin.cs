@@ -151,21 +151,16 @@ internal sealed class RecordJoin(Pass pass, Expressions expressions)
         }
         pairs.Date[p] = day;
         if (of.Open) sure &= Until(end, 0, ref hi);
-        if (!Days.IsDate(day))
+        if (of.Anchor is not null && anchor == Cells.None) return false;        // whatever else is unknown
+        if (Days.IsDate(day)) lo = Math.Max(lo, day);
+        else sure = false;
+        if (of.Anchor is not null && anchor == Cells.Unknown)
         {
             sure = false;
             return true;
         }
-        lo = Math.Max(lo, day);
-        if (of.Anchor is not null)
-        {
-            if (anchor == Cells.None) return false;
-            if (anchor == Cells.Unknown)
-            {
-                sure = false;
-                return true;
-            }
-        }
+        // Of a spell that began nobody knows when, the end may still say that it was over.
+        if (!Days.IsDate(day) && of.When is not (Language.When.OpenInLast or Language.When.OpenInWindow or Language.When.OpenOn)) return true;
         return When(of, first, day, end, (int)anchor, ref sure, ref hi);
     }
 

@@ -22,7 +22,7 @@ internal sealed class Expressions(Journeys.Journeys journeys, Func<string, int, 
         Or either => Truths.Or(Truth(either.Left, look), Truth(either.Right, look)),
         Not not => Truths.Not(Truth(not.Inner, look)),
         Compare compare => Comparing(compare, look),
-        OneOf one => Value(one.Value, look) is var v && v.IsKnown ? Truths.Of(one.Cells.Contains((int)v.Value)) : Told(v),
+        OneOf one => Value(one.Value, look) is var v && v.IsKnown ? Truths.Of(one.Cells.Contains((int)(one.Value.Type == ValueKind.Number ? v.Value * 1000 : v.Value))) : Told(v),
         OneOfTexts one => Value(one.Value, look) is var v && v.IsKnown ? Truths.Of(one.Texts.Contains(v.Text!)) : Told(v),
         IsKnown known => Truths.Of(Value(known.Value, look).IsKnown),
         ForLength lasting => Lasting(lasting, look),
@@ -84,7 +84,7 @@ internal sealed class Expressions(Journeys.Journeys journeys, Func<string, int, 
             if (since > look.Day || Last(lasting.Length, since, look) is not { } last) return false;
             return lasting.AtLeast ? look.Day >= last : look.Day > last;
 
-            bool Holds(int day) => Truth(lasting.Inner, look with { Day = day }) is var truth
+            bool Holds(int day) => Truth(lasting.Inner, look.On(day)) is var truth
                 && (truth == Bellwether.Indicators.Plain.Truth.Yes || (!yesOnly && truth == Bellwether.Indicators.Plain.Truth.Unknown));
         }
     }
@@ -113,9 +113,12 @@ internal sealed class Expressions(Journeys.Journeys journeys, Func<string, int, 
         {
             '+' => left.Value + right.Value,
             '-' => left.Value - right.Value,
-            '*' => left.Value * right.Value,
-            _ => left.Value / right.Value,
+            '*' => Thousandths(left.Value * right.Value),
+            _ => Thousandths(left.Value / right.Value),
         });
+
+        // A number of the language is kept in thousandths, half away from zero.
+        static decimal Thousandths(decimal number) => Math.Round(number, 3, MidpointRounding.AwayFromZero);
     }
 
     private Worth Called(Call call, Look look)
@@ -138,8 +141,7 @@ internal sealed class Expressions(Journeys.Journeys journeys, Func<string, int, 
         if (missing.Count > 0) return missing.Aggregate(Worth.Missing);
         if (call.Function is Function.Age or Function.Birthday)
         {
-            var people = journeys.Rows("people");
-            var born = _fields.Cell(people, look.Subject, people.Kind.IndexOf("born"), int.MaxValue);
+            var born = _fields.Born(look.Subject);
             if (!born.IsKnown) return born;
             return Worth.Of(call.Function == Function.Age
                 ? Ages.On(Days.Date(born.Day), Days.Date(given[0].Day))
@@ -161,7 +163,7 @@ internal sealed class Expressions(Journeys.Journeys journeys, Func<string, int, 
         if (gather.Gathering == Gathering.Count) return Worth.Of(yes.Count);
         if (gather.Gathering is Gathering.First or Gathering.Last)
         {
-            var ordered = yes.Select(g => g.Row).OrderBy(r => rows.First[r]).ThenBy(r => r).ToList();
+            var ordered = yes.OrderBy(g => g.Date).ThenBy(g => g.Row).Select(g => g.Row).ToList();
             if (ordered.Count == 0) return Worth.None;
             return Value(gather.Of!, look with { Rows = rows, Row = gather.Gathering == Gathering.First ? ordered[0] : ordered[^1] });
         }
@@ -169,6 +171,6 @@ internal sealed class Expressions(Journeys.Journeys journeys, Func<string, int, 
         return Worth.Of(gather.Gathering == Gathering.CountDistinct ? values.Distinct().Count() : values.Sum(v => v.Value));
     }
 
-    private IEnumerable<(int Row, Truth Truth)> Records(RecordsOf records, Look look) =>
+    private IEnumerable<(int Row, int Date, Truth Truth)> Records(RecordsOf records, Look look) =>
         new Gathered(journeys, this, _fields).Of(records, look);
 }

@@ -16,9 +16,10 @@ internal sealed class Fields(Journeys.Journeys journeys)
         var (rows, row) = field.From switch
         {
             Reader.Row => (look.Rows!, look.Row),
-            Reader.Child => (journeys.Rows("people"), look.Subject),
+            Reader.Child => (journeys.Rows("people"), Person(look.Subject)),
             _ => (look.Cases, look.Case),
         };
+        if (row < 0) return Worth.Unknown;
         foreach (var hop in field.Hops)
         {
             var to = rows.Kind.Fields[hop];
@@ -31,6 +32,19 @@ internal sealed class Fields(Journeys.Journeys journeys)
             if (rows.Kind.Shape != RecordShape.Entity && Days.IsDate(rows.First[row]) && rows.First[row] > look.Day) return Worth.None;
         }
         return Cell(rows, row, field.Field, look.Day);
+    }
+
+    /// <summary>A child's birth date, an expected one included.</summary>
+    public Worth Born(int child)
+    {
+        var people = journeys.Rows("people");
+        return Person(child) is var row and >= 0 ? Cell(people, row, people.Kind.IndexOf("born"), int.MaxValue) : Worth.Unknown;
+    }
+
+    private int Person(int child)
+    {
+        var people = journeys.Rows("people");
+        return people.Offset[child] < people.Offset[child + 1] ? people.Offset[child] : -1;
     }
 
     /// <summary>One cell as seen on a day.</summary>
@@ -71,10 +85,22 @@ internal sealed class Fields(Journeys.Journeys journeys)
     {
         var posts = journeys.Rows("worker_posts");
         var name = Vocabulary.Workers.Fields[field].Name;
+        if (posts.Offset[worker] == posts.Offset[worker + 1]) return Worth.Unknown;     // nobody wrote down any post of this worker
         var open = Enumerable.Range(posts.Offset[worker], posts.Offset[worker + 1] - posts.Offset[worker])
-            .Where(p => posts.First[p] <= day && (posts.End[p] == Days.None || posts.End[p] > day));
-        var held = open.Select(p => Cell(posts, p, posts.Kind.IndexOf(name), day)).ToList();
-        if (held.Any(h => h is { IsKnown: true, Value: 1 })) return Worth.Of(1);
-        return held.Count == 0 || held.Any(h => !h.IsKnown) ? Worth.Unknown : Worth.Of(0);
+            .Where(p => posts.First[p] != Days.None && posts.First[p] <= day && (!Days.IsDate(posts.End[p]) || posts.End[p] > day))
+            .Select(p => (IsSure: posts.First[p] != Days.Unknown && posts.End[p] != Days.Unknown, Says: Post(posts, p, name, day)))
+            .ToList();
+        if (open.Count == 0) return Worth.None;
+        if (open.Any(p => p.IsSure && p.Says == Truth.Yes)) return Worth.Of(1);
+        return open.Any(p => p.Says != Truth.No) || !open.Any(p => p.IsSure) ? Worth.Unknown : Worth.Of(0);
+    }
+
+    /// <summary>What one post says of its holder. A post whose title may not hold cases is not a qualified one.</summary>
+    private Truth Post(KindRows posts, int post, string name, int day)
+    {
+        var says = Cell(posts, post, posts.Kind.IndexOf(name), day);
+        var title = Cell(posts, post, posts.Kind.IndexOf("role"), day);
+        if (name == "qualified" && title.IsKnown && journeys.Authority.NonCaseHoldingTitles.Contains(title.Text!, StringComparer.OrdinalIgnoreCase)) return Truth.No;
+        return !says.IsKnown ? Truth.Unknown : Truths.Of(says.Value == 1);
     }
 }

@@ -8,19 +8,28 @@ namespace Bellwether.Indicators.Plain;
 /// <summary>The records an aggregate speaks of, each with whether it counts on the day.</summary>
 internal sealed class Gathered(Journeys.Journeys journeys, Expressions expressions, Fields fields)
 {
-    public IEnumerable<(int Row, Truth Truth)> Of(RecordsOf records, Look look)
+    /// <summary>Each record with the date it is counted by (a day number, or none or unknown) and whether it counts.</summary>
+    public IEnumerable<(int Row, int Date, Truth Truth)> Of(RecordsOf records, Look look)
     {
         var rows = journeys.Rows(records.Kind.Name);
         return Subjects(records, rows, look)
             .Where(row => !records.Its || IsOf(look, rows, row))
-            .Select(row => (row, Counts(records, look with { Rows = rows, Row = row })));
+            .Select(row => look with { Rows = rows, Row = row })
+            .Select(at => (at.Row, Date(records, at) is { IsKnown: true } date ? date.Day : Days.None, Counts(records, at)));
     }
 
-    /// <summary>Records of the case's own subject; every record where there is no case, or the kind belongs to somebody else.</summary>
+    /// <summary>
+    /// Records of the case's own subject; every record where there is no case. Of a worker's case, a child's records with that worker;
+    /// of a team's, those with that team.
+    /// </summary>
     private static IEnumerable<int> Subjects(RecordsOf records, KindRows rows, Look look)
     {
-        if (look.Case < 0 || records.Kind.Subject != look.Cases.Kind.Subject) return Enumerable.Range(0, rows.Count);
-        return Enumerable.Range(rows.Offset[look.Subject], rows.Offset[look.Subject + 1] - rows.Offset[look.Subject]);
+        if (look.Case < 0) return Enumerable.Range(0, rows.Count);
+        var owner = look.Cases.Kind.Subject;
+        if (records.Kind.Subject == owner) return Enumerable.Range(rows.Offset[look.Subject], rows.Offset[look.Subject + 1] - rows.Offset[look.Subject]);
+        var named = records.Kind.Fields.ToList().FindIndex(f =>
+            (owner == SubjectKind.Worker && f.Type == FieldType.Worker) || (owner == SubjectKind.Team && f.Type == FieldType.Team));
+        return named < 0 ? [] : Enumerable.Range(0, rows.Count).Where(row => rows.Field(named)[row] == look.Subject);
     }
 
     /// <summary>Linked to the case, or linked to the same record of a third kind.</summary>
@@ -50,13 +59,14 @@ internal sealed class Gathered(Journeys.Journeys journeys, Expressions expressio
     private Worth Date(RecordsOf records, Look look) =>
         records.By is null ? fields.Cell(look.Rows!, look.Row, 0, int.MaxValue) : expressions.Value(records.By, look);
 
-    /// <summary>A record dated after the day does not exist.</summary>
+    /// <summary>A record dated after the day does not exist. One counted by another date need not have said its own.</summary>
     private Truth Visible(RecordsOf records, Look look)
     {
         if (records.Kind.Shape == RecordShape.Entity) return Truth.Yes;
         var own = fields.Cell(look.Rows!, look.Row, 0, int.MaxValue);
         var dated = Before(own, look.Day);
-        return records.By is null ? dated : Truths.And(dated, Before(Date(records, look), look.Day));
+        if (records.By is null) return dated;
+        return Truths.And(own.Standing == Standing.Unknown ? Truth.Yes : dated, Before(Date(records, look), look.Day));
 
         static Truth Before(Worth date, int day) => Compared(date, Worth.Of(day), (d, t) => d <= t);
     }
@@ -81,7 +91,7 @@ internal sealed class Gathered(Journeys.Journeys journeys, Expressions expressio
             When.AtMostAgo => Reaches(date, Worth.Of(look.Day)),
             When.OpenInLast => Lately(),
             When.InWindow => Compared(date, Worth.Of(look.Day), (d, _) => look.First <= d && d <= look.Last),
-            When.OpenInWindow => Truths.And(Compared(date, Worth.Of(look.Last), (d, last) => d <= last), EndedAfter(look.First)),
+            When.OpenInWindow => Truths.And(Compared(date, Worth.Of(look.Last), (d, last) => d <= last), Truths.And(EndedAfter(look.First), HasADay())),
             When.OpenOn => Truths.And(Compared(date, anchor, (d, a) => d <= a), anchor.IsKnown ? StillOpen(look, anchor.Day) : Truth.Yes),
             When.WithinAfter => Truths.And(Compared(anchor, date, (a, d) => a <= d), Reaches(anchor, date)),
             When.UpToAfter => Reaches(anchor, date),
@@ -103,6 +113,9 @@ internal sealed class Gathered(Journeys.Journeys journeys, Expressions expressio
             var end = fields.Cell(look.Rows!, look.Row, 1, int.MaxValue);
             return end.Standing == Standing.None ? Truth.Yes : Compared(end, Worth.Of(look.Day), (e, t) => e > t || t < After(e));
         }
+
+        // A spell that ended on the day it started has no day that could lie in a window.
+        Truth HasADay() => EndedAfter(look.Rows!.First[look.Row]);
 
         Truth EndedAfter(int day)
         {

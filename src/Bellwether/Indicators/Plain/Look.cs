@@ -1,3 +1,4 @@
+using Bellwether.Calendar;
 using Bellwether.Journeys;
 
 namespace Bellwether.Indicators.Plain;
@@ -15,4 +16,10 @@ internal sealed record Look(int Day, int First, int Last, KindRows Cases, int Ca
 {
     /// <summary>The child, worker or team the case is of.</summary>
     public int Subject => Cases.Subject[Case];
+
+    /// <summary>The window asked, for looking back with <see cref="On"/>.</summary>
+    public Window Window { get; init; }
+
+    /// <summary>The same case as it stood on another day, with the window that ended then.</summary>
+    public Look On(int day) => this with { Day = day, First = Days.Of(Windows.Range(Window, Days.Date(day)).First), Last = day };
 }

@@ -59,7 +59,7 @@ public sealed class PlainClocks(IReadOnlyDictionary<string, Timescale> timescale
         }
         if (isOver && start >= end) yield break;
         if (planned.Where(p => p >= start).Cast<int?>().FirstOrDefault() is { } next) due = next;
-        if (!isOver) yield return new Turn(look.Subject, look.Case, start, Days.None, due, due == Days.Unknown ? Days.Unknown : 1, number);
+        if (!isOver) yield return new Turn(look.Subject, look.Case, start, end == Days.Unknown ? Days.Unknown : Days.None, due, due == Days.Unknown ? Days.Unknown : 1, number);
         else if (due >= end) yield return new Turn(look.Subject, look.Case, start, end, Days.None, 0, number);
         else yield return new Turn(look.Subject, look.Case, start, end, due, due == Days.Unknown ? Days.Unknown : 1, number);
     }

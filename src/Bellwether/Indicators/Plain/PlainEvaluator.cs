@@ -36,6 +36,7 @@ public sealed class PlainEvaluator
             if (indicator.Form == CaseForm.Dated)
             {
                 var horizon = Days.Of(_journeys.DataDate);
+                if (rows.First[row] == Days.None || rows.First[row] > horizon) continue;       // not there yet
                 foreach (var date in indicator.Dates)
                 {
                     var on = expressions.Value(date, new Look(horizon, firstDay, lastDay, rows, row, 0));
@@ -44,7 +45,7 @@ public sealed class PlainEvaluator
                 }
             }
             else if (IsCase(indicator, rows, row, firstDay, lastDay))
-                yield return Judge(indicator, expressions, new Look(lastDay, firstDay, lastDay, rows, row, rows.First[row]));
+                yield return Judge(indicator, expressions, new Look(lastDay, firstDay, lastDay, rows, row, rows.First[row]) { Window = window });
         }
     }
 
@@ -60,7 +61,7 @@ public sealed class PlainEvaluator
         {
             CaseForm.Open => end > last,
             CaseForm.OpenInLast => end > last || last < Days.Of(indicator.Span!.Value.LastDayFrom(Days.Date(end))),
-            _ => end > first,
+            _ => end > first && end > start,
         };
     }
 
@@ -76,20 +77,14 @@ public sealed class PlainEvaluator
         };
         if (indicator.Met is not null && !indicator.RunningAsFound && IsRunning(indicator.Met, expressions, look)) verdict = Verdict.Running;
         var value = indicator.Value is null ? Worth.Of(1) : expressions.Value(indicator.Value, look);
+        if (!value.IsKnown && verdict != Verdict.Running) verdict = Verdict.Unknown;
         return new Judgement(look.Subject, look.Case, look.Date, verdict, false, value.IsKnown ? value.Value : 0);
     }
 
     /// <summary>True while any <c>within/up to … after</c> of the verdict is not out at the close of the day.</summary>
-    private static bool IsRunning(Node node, Expressions expressions, Look look) => node switch
-    {
-        And both => IsRunning(both.Left, expressions, look) || IsRunning(both.Right, expressions, look),
-        Or either => IsRunning(either.Left, expressions, look) || IsRunning(either.Right, expressions, look),
-        Not not => IsRunning(not.Inner, expressions, look),
-        Aggregate { Records: { When: When.WithinAfter or When.UpToAfter } records } =>
-            expressions.Value(records.Anchor!, look) is { IsKnown: true } from
-            && expressions.Last(records.Length!, from.Day, look) is { } last && look.Day <= last,
-        _ => false,
-    };
+    private static bool IsRunning(Node met, Expressions expressions, Look look) => TreeWalk.Records(met)
+        .Where(r => r.When is When.WithinAfter or When.UpToAfter)
+        .Any(r => expressions.Value(r.Anchor!, look) is { IsKnown: true } from && expressions.Last(r.Length!, from.Day, look) is { } last && look.Day <= last);
 
     private static Tally Count(List<Judgement> judged, BoundIndicator indicator)
     {
@@ -109,17 +104,18 @@ public sealed class PlainEvaluator
         if (indicator.Per == Per.Record) return cases;
         return cases.GroupBy(c => c.Subject).Select(child =>
         {
-            var latest = child.OrderBy(c => c.Date).ThenBy(c => c.Row).Last();
             return indicator.Per switch
             {
-                Per.ChildAny => latest with { Verdict = First(child, Verdict.Met, Verdict.Unknown, Verdict.Running, Verdict.NotMet) },
-                Per.ChildEvery => latest with { Verdict = First(child, Verdict.NotMet, Verdict.Unknown, Verdict.Running, Verdict.Met) },
-                _ => latest,
+                Per.ChildAny => Latest(First(Verdict.Met, Verdict.Unknown, Verdict.Running, Verdict.NotMet)),
+                Per.ChildEvery => Latest(First(Verdict.NotMet, Verdict.Unknown, Verdict.Running, Verdict.Met)),
+                _ => Latest(child),
             };
-        });
-    }
 
-    private static Verdict First(IEnumerable<Judgement> child, params Verdict[] inOrder) => inOrder.First(v => child.Any(c => c.Verdict == v));
+            IEnumerable<Judgement> First(params Verdict[] inOrder) => inOrder.Select(v => child.Where(c => c.Verdict == v)).First(found => found.Any());
+        });
+
+        static Judgement Latest(IEnumerable<Judgement> of) => of.OrderBy(c => c.Date).ThenBy(c => c.Row).Last();
+    }
 
     private sealed record Judgement(int Subject, int Row, int Date, Verdict Verdict, bool IsUnclear, decimal Value);
 }

@@ -12,11 +12,13 @@ internal static class DerivedRecords
         var people = drafts["people"];
         drafts["cin_episodes"] = CinEpisodes.Settle(drafts["cin_episodes"], found);
         ShortBreaks.Mark(drafts["care_periods"], drafts["legal_statuses"], codes["legal-status"]);
+        var sameHome = Placements.LegalChangesOnly(drafts["care_periods"], codes["care-start"]);
         drafts["care_periods"] = CarePeriods.Settle(drafts["care_periods"], found);
-        drafts["placements"] = Placements.Settle(drafts["placements"], codes["placement-type"], texts, found);
+        drafts["placements"] = Placements.Settle(drafts["placements"], codes["placement-type"], texts, sameHome, found);
+        drafts["legal_statuses"] = LegalStatuses.Settle(drafts["legal_statuses"]);
         CareStopsAt18.Apply(drafts["care_periods"], [drafts["placements"], drafts["legal_statuses"]], people, dataDay, found);
         drafts["cin_plans"] = CinPlans.Settle(drafts["cin_plans"]);
-        drafts["adoption_tracks"] = AdoptionTracks.Settle(drafts["adoption_tracks"], drafts["care_periods"], texts);
+        drafts["adoption_tracks"] = AdoptionTracks.Settle(drafts["adoption_tracks"], drafts, codes, texts);
         Reviews.Settle(drafts["cp_reviews"], drafts["cla_reviews"]);
         WorkerPosts.Settle(drafts["worker_posts"], authority, texts, found);
         drafts["allocations"] = Allocations.Settle(drafts["allocations"], drafts["worker_posts"], codes["role"], authority, texts, found);

@@ -5,12 +5,13 @@ using Bellwether.Extracts;
 namespace Bellwether.Journeys.Building;
 
 /// <summary>
-/// Placements that touch with the same carer and type are one (a new row may only mean a new legal status). Then three derived
+/// Placements that touch with the same carer and type are one (a new row may only mean a new legal status), and so are those whose
+/// new row the source says is a change of legal status only. Then three derived
 /// fields: <c>group</c>, the reporting group; <c>counts_as_move</c> and <c>settled_since</c> (definition-language.md section 3).
 /// </summary>
 internal static class Placements
 {
-    public static DraftRows Settle(DraftRows rows, CodeList types, TextPool texts, FoundThings found)
+    public static DraftRows Settle(DraftRows rows, CodeList types, TextPool texts, IReadOnlySet<(int Subject, int Day)> legalOnly, FoundThings found)
     {
         int[] carer = rows.Field("carer"), type = rows.Field("type");
         var changeReason = rows.Kind.IndexOf("change_reason");
@@ -20,7 +21,8 @@ internal static class Placements
                 found.Add("overlapping-placements", rows, r);
         var joined = Spans.Join(
             rows, _ => 0,
-            (head, r) => rows.End[head] == rows.First[r] && carer[head] >= 0 && carer[head] == carer[r] && type[head] >= 0 && type[head] == type[r],
+            (head, r) => rows.End[head] == rows.First[r]
+                && ((carer[head] >= 0 && carer[head] == carer[r] && type[head] >= 0 && type[head] == type[r]) || legalOnly.Contains((rows.Subject[r], rows.First[r]))),
             (head, r) =>
             {
                 rows.End[head] = rows.End[r];
@@ -31,6 +33,14 @@ internal static class Placements
         Moves(joined, types);
         SettledSince(joined, types);
         return joined;
+    }
+
+    /// <summary>Days on which a child's episode began for a new legal status only (RNE L); to be asked before periods of care are joined.</summary>
+    public static IReadOnlySet<(int Subject, int Day)> LegalChangesOnly(DraftRows care, CodeList starts)
+    {
+        var startCode = care.Field("start_code");
+        var onlyLegal = starts.Index("L");
+        return Enumerable.Range(0, care.Count).Where(r => startCode[r] >= 0 && startCode[r] == onlyLegal).Select(r => (care.Subject[r], care.First[r])).ToHashSet();
     }
 
     /// <summary>

@@ -1,4 +1,5 @@
 using Bellwether.Calendar;
+using Bellwether.Codes;
 using Bellwether.Extracts;
 
 namespace Bellwether.Journeys.Building;
@@ -34,12 +35,16 @@ internal static class AdoptionTracks
 {
     private static readonly string[] Steps = ["decision", "placement_order", "matched", "placed", "adopted", "reversed"];
 
-    public static DraftRows Settle(DraftRows rows, DraftRows care, TextPool texts)
+    public static DraftRows Settle(DraftRows rows, IReadOnlyDictionary<string, DraftRows> drafts, CodeLists codes, TextPool texts)
     {
-        int[] adopted = rows.Field("adopted"), reversed = rows.Field("reversed");
+        var care = drafts["care_periods"];
+        AdoptionSteps.Fill(rows, drafts, codes);
+        int[] adopted = rows.Field("adopted"), reversed = rows.Field("reversed"), decision = rows.Field("decision");
         for (var r = 0; r < rows.Count; r++)
         {
-            if (!Days.IsDate(rows.First[r])) rows.First[r] = EntryToCare(rows, r, care);
+            // A source that knows only the decision starts the track on its day.
+            if (!Days.IsDate(rows.First[r]) || (rows.First[r] == decision[r] && LinkRules.OpenOn(care, rows.Subject[r], decision[r]) >= 0))
+                rows.First[r] = EntryToCare(rows, r, care);
             if (!Days.IsDate(rows.End[r]) && (Days.IsDate(adopted[r]) || Days.IsDate(reversed[r])))
                 rows.End[r] = !Days.IsDate(adopted[r]) ? reversed[r] : !Days.IsDate(reversed[r]) ? adopted[r] : Math.Min(adopted[r], reversed[r]);
         }

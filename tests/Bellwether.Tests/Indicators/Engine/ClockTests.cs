@@ -55,6 +55,16 @@ public sealed class ClockTests
             "people | C1 | born=2012-07-01", "care_periods | C1 | key=p; start=2023-01-10"));
 
     [Fact]
+    public void Turns_that_start_on_one_day_stand_in_the_order_of_their_records() => Assert.Equal(
+        "2024-01-01..2024-04-29 due 2024-04-01 late, 2024-04-29..- due 2024-10-29 late, 2024-04-29..2024-05-29 due - in time",
+        Turns("cp_review_dues", "cp_plans | C1 | key=a; start=2024-01-01", "cp_plans | C1 | key=b; start=2024-04-29; end=2024-05-29", "cp_reviews | C1 | date=2024-04-29; cp_plan=a; held=yes"));
+
+    [Fact]
+    public void A_record_that_ends_after_the_data_date_has_not_ended() => Assert.Equal(
+        "2024-10-01..- due 2025-01-01 late",
+        Turns("cp_review_dues", "cp_plans | C1 | key=a; start=2024-10-01; end=2025-02-01"));
+
+    [Fact]
     public void A_variant_that_swaps_a_limit_has_a_clock_of_its_own()
     {
         var journeys = EngineFixture.Journeys("people | C1 | born=2010-07-01", "care_periods | C1 | key=p; start=2024-03-20", "health_checks | C1 | date=2024-04-18" + Health);

@@ -1,6 +1,6 @@
 using Bellwether.Codes;
-using Bellwether.Indicators.Definitions;
 using Bellwether.Indicators;
+using Bellwether.Indicators.Definitions;
 using Bellwether.Indicators.Language;
 
 namespace Bellwether.Tests.Indicators.Language;

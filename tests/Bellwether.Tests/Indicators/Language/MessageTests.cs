@@ -126,11 +126,4 @@ public sealed class MessageTests
         Assert.EndsWith(
             "`as_at) > 3` is the rest of an expression: inside { } one that holds a comma needs quotes around it.",
             LintFixture.Says("cases: open cp_plans", "variants: { long: { met: days(start, as_at) > 3, show: percentage } }"), StringComparison.Ordinal);
-
-    [Fact]
-    public void What_an_indicator_cannot_show_is_said_in_one_sentence() =>
-        Assert.Equal(
-            "Not computable from this extract: Annex A gives only the latest cp_review. The fallback \"latest review within limit\" is shown instead, and says so.",
-            Bellwether.Indicators.Definitions.DefinitionText.NotComputable(
-                "Annex A gives only the latest cp_review", ShippedCatalogue.Catalogue.Find("CP09")!.Entry.Definition.FallbackLabel));
 }
