@@ -55,7 +55,8 @@ public sealed class ExtractReader
     /// <summary>In a folder only what is named as a table is opened: a README beside the extract is no fault. A file named outright always is.</summary>
     private static bool IsTable(string file) =>
         !Path.GetFileName(file).StartsWith('.') && !Path.GetFileName(file).StartsWith("~$", StringComparison.Ordinal)
-        && Path.GetExtension(file).ToUpperInvariant() is ".CSV" or ".XLSX" or ".XLSM" or ".XLS" or ".XLSB" or ".ODS" or ".TSV";
+        && Path.GetExtension(file).ToUpperInvariant() is var named && (named is ".CSV" or ".XLSX" or ".XLSM" or ".XLS" or ".XLSB" or ".ODS" or ".TSV"
+            || (named == ".XML" && FileRecognition.Look(file).Root == CinCensusXml.Root));
 }
 
 /// <summary>A file to read, and whether the caller named it or it was found in a folder.</summary>

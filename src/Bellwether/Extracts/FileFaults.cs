@@ -37,6 +37,11 @@ public static class FileFaults
         Rejected("xlsx-part-missing", "A part that the workbook names is missing.", "Export or copy it again."),
         Rejected("xlsx-row-order", "Rows are doubled or out of order.", "Save the workbook again from Excel."),
         Rejected("xlsx-shared-string", "A cell points to a text that is not in the workbook.", "Save the workbook again from Excel."),
+        Rejected("xml-damaged", "The XML is not well formed, or a character is not of the encoding the file declares.", "Correct the place that is named, or export the return again."),
+        Rejected("xml-depth", "Elements of an XML return are nested too deep.", "Export the return again."),
+        Rejected("xml-dtd", "An XML return holds a document type declaration, which no return needs.", "Export the return again from the case system."),
+        Rejected("xml-repeated-element", "An element that may stand once stands twice in one record.", "Leave the one that is right, and load again."),
+        Rejected("xml-too-large", "A value, a record or the whole of an XML return is larger than can be read.", "Export a shorter period, or the return again."),
         Rejected("xlsx-xml", "The inside of the workbook is damaged.", "Export or copy it again."),
     ];
 

@@ -127,7 +127,7 @@ internal sealed class ListFinder(Recognition recognition, FindingLog log, List<R
 
     private (string Shown, string Near) Looks(List<IReadOnlyList<string>> seen)
     {
-        const string Kinds = "It should be an SSD table, an Annex A workbook or a local file.";
+        const string Kinds = "It should be an SSD table, an Annex A workbook, a return (SSDA903, CIN census) or a local file.";
         if (seen.Count == 0) return ("there is no row of headings", Kinds);
         var best = seen.Select(h => (Headings: h, Near: recognition.Nearest(h))).OrderByDescending(p => p.Near?.Fitting ?? 0).First();
         var shown = string.Join(", ", best.Headings.Where(h => h.Length is > 0 and <= 60).Take(6).Select(h => $"\"{h}\""));
@@ -144,7 +144,7 @@ internal sealed class ListFinder(Recognition recognition, FindingLog log, List<R
         return new ReceiptCount(file.FileName, sheet, found.List, found.List.Title, found.HeadingRow, ignored)
         {
             Order = (number, table),
-            Column = c => Column(found, sheet, c),
+            Column = c => file.PathOf(table, c) is { Length: > 0 } path ? path : Column(found, sheet, c),
             ChildColumn = found.List.IndexOf(found.List.Child) is >= 0 and var child && found.Ordinals[child] >= 0 ? Column(found, sheet, found.Ordinals[child]) : "",
         };
     }

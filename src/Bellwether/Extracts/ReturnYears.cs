@@ -33,7 +33,7 @@ internal static partial class ReturnYears
     {
         var returns = found.Where(f => f.Recognised.Map.IsReturn).ToList();
         if (returns.Count == 0) return;
-        var sets = returns.GroupBy(f => (f.Recognised.Map.Format, Folder: Path.GetDirectoryName(Path.GetFullPath(paths[f.Count.Order.File].Path)) ?? "", Year: Year().Match(f.File.FileName).Value))
+        var sets = returns.GroupBy(f => (f.Recognised.Map.Format, Folder: Path.GetDirectoryName(Path.GetFullPath(paths[f.Count.Order.File].Path)) ?? "", Year: Year().Match(f.File.FileName).Value, f.File.ReferenceDate))
             .Select(s => (s.Key.Folder, Lists: s.ToList(), Last: Last([.. s], kinds))).ToList();
         var newest = sets.Max(s => s.Last);
         foreach (var set in sets)

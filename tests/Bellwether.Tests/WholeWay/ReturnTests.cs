@@ -1,4 +1,4 @@
-using Bellwether.Extracts;
+using Bellwether.Calendar;
 using Bellwether.Storage;
 using Xunit;
 
@@ -25,6 +25,35 @@ public sealed class ReturnTests
         Assert.Equal(1, Count(known, "LC02", day));
         Assert.StartsWith("Not computable, because", Reason(known, "CP01", day), StringComparison.Ordinal);
         Assert.StartsWith("Not computable, because", Reason(known, "RF01", day), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_census_answers_for_its_year_end_and_says_what_it_cannot()
+    {
+        using var home = new TemporaryHome();
+        File.WriteAllText(home.File("census.xml"), """
+            <Message><Header><CollectionDetails><Collection>CIN</Collection><Year>2023</Year><ReferenceDate>2023-03-31</ReferenceDate></CollectionDetails></Header><Children>
+            <Child><ChildIdentifiers><LAchildID>1</LAchildID><PersonBirthDate>2012-04-05</PersonBirthDate><Sex>M</Sex></ChildIdentifiers><ChildCharacteristics><Ethnicity>WBRI</Ethnicity></ChildCharacteristics>
+              <CINdetails><CINreferralDate>2022-05-03</CINreferralDate><ReferralSource>6</ReferralSource><PrimaryNeedCode>N1</PrimaryNeedCode><ReferralNFA>false</ReferralNFA>
+                <Assessments><AssessmentActualStartDate>2022-05-04</AssessmentActualStartDate><AssessmentAuthorisationDate>2022-06-08</AssessmentAuthorisationDate></Assessments>
+                <Section47><S47ActualStartDate>2022-05-05</S47ActualStartDate><InitialCPCtarget>2022-05-26</InitialCPCtarget><DateOfInitialCPC>2022-05-26</DateOfInitialCPC><ICPCnotRequired>0</ICPCnotRequired></Section47>
+                <ChildProtectionPlans><CPPstartDate>2022-05-26</CPPstartDate><InitialCategoryOfAbuse>NEG</InitialCategoryOfAbuse><LatestCategoryOfAbuse>NEG</LatestCategoryOfAbuse><NumberOfPreviousCPP>0</NumberOfPreviousCPP>
+                  <Reviews><CPPreviewDate>2022-08-20</CPPreviewDate><CPPreviewDate>2023-02-18</CPPreviewDate></Reviews></ChildProtectionPlans></CINdetails></Child>
+            <Child><ChildIdentifiers><LAchildID>2</LAchildID><PersonBirthDate>2015-04-05</PersonBirthDate><Sex>F</Sex></ChildIdentifiers><ChildCharacteristics><Ethnicity>WBRI</Ethnicity></ChildCharacteristics>
+              <CINdetails><CINreferralDate>2021-05-03</CINreferralDate><ReferralSource>6</ReferralSource><PrimaryNeedCode>N1</PrimaryNeedCode><ReferralNFA>false</ReferralNFA><DateOfInitialCPC>2022-07-01</DateOfInitialCPC>
+                <Assessments><AssessmentActualStartDate>2022-03-04</AssessmentActualStartDate><AssessmentAuthorisationDate>2022-07-08</AssessmentAuthorisationDate></Assessments>
+                <ChildProtectionPlans><CPPstartDate>2021-06-26</CPPstartDate><CPPendDate>2023-03-31</CPPendDate><InitialCategoryOfAbuse>NEG</InitialCategoryOfAbuse><LatestCategoryOfAbuse>NEG</LatestCategoryOfAbuse></ChildProtectionPlans></CINdetails></Child>
+            </Children></Message>
+            """);
+        Assert.False(home.Load(null, home.File("census.xml")).IsRejected);
+        var known = home.Home.AsKnown();
+        var day = new DateOnly(2023, 3, 31);
+        Assert.Equal([1, 1, 1, 1, 1], new[] { "CP01", "CP03", "RF01", "AS06", "SC04" }.Select(c => Count(known, c, day)));
+        Assert.Equal([2, 1], new[] { "AS06", "SC04" }.Select(c => known.Performance.At(known.Performance.Catalogue.Find(c)!, day).Figure.Denominator));
+        Assert.Equal(1, Count(known, "CP09", day));
+        Assert.Equal("Not computable, because the CIN census holds nothing of children looked after", Reason(known, "LC01", day).TrimEnd('.'));
+        var filled = known.Performance.Fill(known.Performance.Catalogue.FindScorecard("children")!, new Month(2023, 3));
+        Assert.All(filled.Rows, r => Assert.True(r.Now.Figure.Value is not null || r.Now.Judgement.Reason.Length > 0, r.Definition.Id));
     }
 
     private static decimal? Count(Knowledge known, string code, DateOnly day)

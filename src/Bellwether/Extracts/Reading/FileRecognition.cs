@@ -110,6 +110,14 @@ public static class FileRecognition
                 return true;
             }
 
+            if (text.StartsWith("<!DOCTYPE", StringComparison.OrdinalIgnoreCase))
+            {
+                var type = text[9..].TrimStart();
+                var named = type.IndexOfAny(NameEnds);
+                root = (named < 0 ? type : type[..named]).ToString();
+                return true;
+            }
+
             if (text[1] is not ('?' or '!'))
             {
                 var end = text.IndexOfAny(NameEnds);

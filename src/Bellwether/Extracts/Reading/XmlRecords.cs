@@ -1,0 +1,150 @@
+using System.Text;
+using System.Xml;
+
+namespace Bellwether.Extracts.Reading;
+
+/// <summary>
+/// Reads the records of an XML return one after another, each as a small tree, so that memory does not grow with the file. Nothing is
+/// fetched: no resolver, and a file with a document type declaration is refused. Depth, size of a record, of a value and of the whole, and
+/// attributes of an element are bounded by <see cref="ReadingLimits"/>. What is wrong is said with line and column.
+/// </summary>
+internal sealed class XmlRecords : IDisposable
+{
+    private const int MostAttributes = 64;
+    private const int MostHeaders = 100;
+    private readonly ReadingLimits _limits;
+    private readonly FileStream _file;
+    private readonly XmlReader _reader;
+    private readonly char[] _chunk = new char[4096];
+    private readonly StringBuilder _text = new();
+
+    public XmlRecords(string path, ReadingLimits limits)
+    {
+        _limits = limits;
+        _file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan);
+        _reader = XmlReader.Create(_file, new XmlReaderSettings
+        {
+            DtdProcessing = DtdProcessing.Prohibit,
+            XmlResolver = null,
+            MaxCharactersInDocument = limits.SheetBytes,
+            MaxCharactersFromEntities = 1024,
+            IgnoreComments = true,
+            IgnoreProcessingInstructions = true,
+            CloseInput = false,
+        });
+    }
+
+    private IXmlLineInfo At => (IXmlLineInfo)_reader;
+
+    /// <summary>Values of elements outside the records, by name; the first of each. Complete once <see cref="Next"/> has returned null.</summary>
+    public Dictionary<string, string> Header { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The next record; null at the end.</summary>
+    /// <exception cref="FileRejectedException">The file is damaged, hostile or too large here.</exception>
+    public XmlElement? Next()
+    {
+        try
+        {
+            var name = "";
+            while (_reader.Read())
+                switch (_reader.NodeType)
+                {
+                    case XmlNodeType.Element:
+                        Check();
+                        name = _reader.LocalName;
+                        if (name == CinCensusXml.Record) return Take();
+                        break;
+                    case XmlNodeType.Text or XmlNodeType.CDATA when name.Length > 0 && Header.Count < MostHeaders:
+                        Header.TryAdd(name, Value().Trim());
+                        break;
+                    case XmlNodeType.EndElement:
+                        name = "";
+                        break;
+                }
+            return null;
+        }
+        catch (XmlException e)
+        {
+            throw Refused(e);
+        }
+    }
+
+    public void Dispose()
+    {
+        _reader.Dispose();
+        _file.Dispose();
+    }
+
+    private XmlElement Take()
+    {
+        var depth = _reader.Depth;
+        var record = new XmlElement(_reader.LocalName, At.LineNumber, null);
+        var at = record;
+        var nodes = 0;
+        if (_reader.IsEmptyElement) return record;
+        while (_reader.Read() && _reader.Depth > depth)
+        {
+            if (++nodes > _limits.XmlNodesInCell)
+                throw Failure("xml-too-large", $"One {record.Name} holds more than {_limits.XmlNodesInCell:N0} elements and texts.", "Export the return again.");
+            switch (_reader.NodeType)
+            {
+                case XmlNodeType.Element:
+                    Check();
+                    var inner = new XmlElement(_reader.LocalName, At.LineNumber, at);
+                    at.Within.Add(inner);
+                    at.Text = "";
+                    if (!_reader.IsEmptyElement) at = inner;
+                    break;
+                case XmlNodeType.EndElement:
+                    at = at.Around ?? record;
+                    break;
+                case XmlNodeType.Text or XmlNodeType.CDATA when at.Within.Count == 0:
+                    at.Text += Value();
+                    if (at.Text.Length > _limits.CellCharacters)
+                        throw Failure("xml-too-large", $"A value is longer than {_limits.CellCharacters:N0} characters.", "Shorten the text, or export the return again.");
+                    break;
+            }
+        }
+        return record;
+    }
+
+    /// <summary>The text the reader stands on, in chunks, so that no long one is ever held.</summary>
+    private string Value()
+    {
+        _text.Clear();
+        int got;
+        while ((got = _reader.ReadValueChunk(_chunk, 0, _chunk.Length)) > 0)
+        {
+            if (_text.Length <= _limits.CellCharacters) _text.Append(_chunk, 0, got);
+        }
+        return _text.ToString();
+    }
+
+    private void Check()
+    {
+        if (_reader.Depth >= _limits.XmlDepth)
+            throw Failure("xml-depth", $"Elements are nested deeper than {_limits.XmlDepth}.", "Export the return again.");
+        if (_reader.AttributeCount > MostAttributes)
+            throw Failure("xml-too-large", $"An element has more than {MostAttributes} attributes.", "Export the return again.");
+    }
+
+    private FileRejectedException Refused(XmlException e)
+    {
+        var place = e.LineNumber > 0 ? $"line {e.LineNumber}, column {e.LinePosition}" : $"line {DeclarationLine()}";
+        return e.Message.Contains("DTD", StringComparison.Ordinal)
+            ? new FileRejectedException("xml-dtd", "The file holds a document type declaration, which no return needs.", "Export the return again from the case system.", place)
+            : new FileRejectedException("xml-damaged", "The XML is not well formed here, or a character is not of the encoding the file declares.", "Correct the place, or export the return again.", place);
+    }
+
+    /// <summary>The reader refuses a document type declaration without saying where: it stands near the start.</summary>
+    private int DeclarationLine()
+    {
+        var head = new byte[1 << 16];
+        _file.Position = 0;
+        var read = head.AsSpan(0, _file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false));
+        return read[..Math.Max(0, read.IndexOf("<!DOCTYPE"u8))].Count((byte)'\n') + 1;
+    }
+
+    private FileRejectedException Failure(string code, string found, string toDo) =>
+        new(code, found, toDo, $"line {At.LineNumber}, column {At.LinePosition}");
+}
