@@ -46,6 +46,10 @@ public sealed class SecondOpinionTests(ExampleSite site)
         Assert.Contains("The change since August 2026 by district", page, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_figure_that_districts_do_not_add_up_to_says_so() => Assert.Contains(
+        "not taken apart by district: only a percentage or a count", await PageAsync("caseload-cswt"), StringComparison.Ordinal);
+
     [Theory]
     [InlineData("children-looked-after")]
     [InlineData("cp-plans-open")]
