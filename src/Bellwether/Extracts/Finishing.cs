@@ -24,6 +24,7 @@ internal sealed class Finishing(Staging staging, IReadOnlyList<ReceiptCount> lin
         DropDoubleBirths(people);
         DropLate(people);
         ResolveLinks();
+        LeftOpen.Close(staging, lines, NoteLeftOpen);
         var texts = records.Texts;
         foreach (var line in lines) records.Places.Add(new Place(0, line.File, line.Sheet));
         foreach (var staged in staging.Tables.Where(t => t.Keys.Count > 0))
@@ -89,6 +90,15 @@ internal sealed class Finishing(Staging staging, IReadOnlyList<ReceiptCount> lin
         line.Loaded--;
         line.SetAside++;
         log.Add(FindingLog.Make(code, line.File, line.Sheet, row.Row, column, line.List?.Records.Count > 0 ? line.List.Records[0].Kind : "", parts), line.Order);
+    }
+
+    private void NoteLeftOpen(int source, string kind, int end)
+    {
+        var row = staging.Rows[source];
+        var line = lines[row.Line];
+        if (_dropped.Contains(source) || line.List?.Records[0].Kind != kind || staging.Rows[source].Latest == Days.None) return;
+        line.Noted++;
+        log.Add(FindingLog.Make("left-open", line.File, line.Sheet, row.Row, "", kind, EnglishDate.Format(Days.Date(end))), line.Order);
     }
 
     private void ResolveLinks()

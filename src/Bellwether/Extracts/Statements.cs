@@ -18,11 +18,22 @@ internal sealed class Statements(RecordKinds kinds, RecordSet records, DateOnly 
             var lists = map.Lists.Where(l => l.Records.Any(r => r.Kind == kind.Name && r.Again != Again.FillOnly)).ToList();
             var supplied = read.Where(b => lists.Contains(b.Found.List) && counts[b].Rows > counts[b].Blank && Dates(b, kind)).ToList();
             if (supplied.Count > 0 && map.IsReturn)
-                foreach (var year in supplied.Select(b => counts[b].ReturnYear ?? dataDate).Distinct().Order())
-                    yield return Given(map, kind, read, year);
+                foreach (var statement in OfYears([.. supplied.Select(b => counts[b].ReturnYear ?? dataDate).Distinct().OrderDescending().Select(y => Given(map, kind, read, y))]))
+                    yield return statement;
             else if (supplied.Count > 0) yield return Given(map, kind, read, null);
             else if (map.IsWhole ? !givenElsewhere.Contains(kind.Name) : read.Any(b => lists.Contains(b.Found.List)))
                 yield return new Statement(kind.Name, map.Format, Completeness.Absent, dataDate, dataDate, [], WhyAbsent(map, kind, lists, read));
+        }
+    }
+
+    /// <summary>Years that follow each other are one statement, where each says all of its year; newest first.</summary>
+    private static IEnumerable<Statement> OfYears(IReadOnlyList<Statement> years)
+    {
+        for (var i = 0; i < years.Count; i++)
+        {
+            var said = years[i];
+            while (said.Holds == Completeness.Full && i + 1 < years.Count && years[i + 1].To == said.From.AddDays(-1)) said = said with { From = years[++i].From };
+            yield return said;
         }
     }
 

@@ -9,6 +9,7 @@ public sealed class FindingTests
     private const string Contacts = "cont_contact_id,cont_person_id,cont_contact_date,cont_contact_source_code,cont_contact_outcome_json";
     private const string Plans = "cppl_cp_plan_id,cppl_referral_id,cppl_icpc_id,cppl_person_id,cppl_cp_plan_start_date,cppl_cp_plan_end_date,cppl_cp_plan_ola,cppl_cp_plan_initial_category,cppl_cp_plan_latest_category";
     private const string People = "pers_person_id,pers_dob,pers_expected_dob,pers_sex,pers_ethnicity,pers_death_date,pers_is_mother";
+    private const string Episodes = "CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN";
     private static readonly object?[] One = ["Child Unique ID", "Gender", "Ethnicity", "Date of Birth", "Age", "Date of Contact", "Contact Source"];
     private static readonly DateOnly May = new(2024, 5, 1);
 
@@ -70,7 +71,9 @@ public sealed class FindingTests
         Csv("unknown-code", "a.csv, row 2, column cont_contact_source_code: \"ZZ9\" is not in the list referral-source; it is kept as unknown. Use a code of the list, or add yours as an alias in definitions/codes/referral-source.csv.",
             "a.csv", Contacts, "1,7,2024-05-01,ZZ9,"),
         Csv("code-out-of-year", "a.csv, row 2, column PLACE: \"K3\" is a code of the list placement-type, and not one of a return for the year to 31 March 2023; it was read all the same. Check that the file is of the right year; DfE's own checks will ask for the code of that year.",
-            "a.csv", "CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN", "7,02/05/2022,S,C2,N1,K3,PR4,03/06/2022,E4A,,,,"),
+            "a.csv", Episodes, "7,02/05/2022,S,C2,N1,K3,PR4,03/06/2022,E4A,,,,"),
+        new("left-open", f => f.With("2022.csv", Episodes, "7,02/05/2021,S,C2,N1,U6,PR1,,,,,,", "8,02/05/2021,S,C2,N1,U6,PR1,03/06/2021,E4A,,,,").With("2023.csv", Episodes, "9,02/05/2022,S,C2,N1,U6,PR1,03/06/2022,E4A,,,,"),
+            "2022.csv, row 2: The row is open, and the next year's return no longer holds it; it is taken to end on 1 April 2022. If it ended on another day, correct it where the return was made."),
         Csv("unknown-yes-no", "a.csv, row 2, column cppl_cp_plan_ola: \"perhaps\" is neither yes nor no; it is kept as unknown. Write Yes or No.",
             "a.csv", Plans, "P1,R1,I1,7,2024-05-01,,perhaps,NEG,NEG"),
         Csv("unreadable-number", "a.csv, row 2, column csdq_sdq_score: \"high\" is not a number; it is kept as unknown. Write a plain number.",

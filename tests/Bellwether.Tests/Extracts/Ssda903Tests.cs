@@ -99,10 +99,21 @@ public sealed class Ssda903Tests : IDisposable
         Assert.Empty(extract.Findings);
         Assert.Equal(new DateOnly(2023, 3, 31), extract.DataDate);
         Assert.Equal(["year to 31 March 2022", "year to 31 March 2023"], extract.Receipt.Select(r => r.List[(r.List.IndexOf(',', StringComparison.Ordinal) + 2)..]).Distinct().Order(StringComparer.Ordinal));
-        Assert.Equal([new DateOnly(2021, 4, 1), new DateOnly(2022, 4, 1)], extract.Records.Statements.Where(s => s.Kind == "care_periods").Select(s => s.From));
+        var said = Assert.Single(extract.Records.Statements, s => s.Kind == "care_periods");
+        Assert.Equal((new DateOnly(2021, 4, 1), new DateOnly(2023, 3, 31)), (said.From, said.To));
         Assert.StartsWith("1 of 1 born=2012-04-06 born_expected=no sex=M ethnicity=WIRI", extract.Records.Row("people", 0), StringComparison.Ordinal);
         Assert.Equal(["1@2021-04-01 of 1 start=2021-04-01 end=2030-04-05", "1@2022-04-01 of 1 start=2022-04-01 end=2030-04-05"], Enumerable.Range(0, 2).Select(r => extract.Records.Row("uasc_spells", r)));
         Assert.Equal(["2021-05-02 open -", "2021-05-02 2022-03-01 E4A"], Spells(Journeys(_folder), "care_periods", "end_code", "care-end"));
+    }
+
+    [Fact]
+    public void An_episode_that_the_next_return_no_longer_holds_ends_with_its_own_return()
+    {
+        var extract = _folder.With("2022.csv", Episodes, "1,02/05/2021,S,C1,N1,U6,PR1,,,,,,", "2,02/05/2021,S,C1,N1,U6,PR1,,,,,,", "3,02/05/2021,S,C1,N1,U6,PR1,01/03/2022,E4A,,,,")
+            .With("2023.csv", Episodes, "2,07/06/2022,P,C1,N1,K2,PR1,,,,,,", "4,02/05/2022,S,C1,N1,U6,PR1,01/03/2023,E4A,,,,").Read();
+        Assert.Equal(["2022.csv, row 2: The row is open, and the next year's return no longer holds it; it is taken to end on 1 April 2022. If it ended on another day, correct it where the return was made."],
+            extract.Findings.Select(f => f.ToString()).Take(1));
+        Assert.Equal(["2021-05-02 2022-04-01 -", "2021-05-02 open -", "2021-05-02 2022-03-01 E4A", "2022-05-02 2023-03-01 E4A"], Spells(Journeys(_folder), "care_periods", "end_code", "care-end"));
     }
 
     [Fact]

@@ -27,6 +27,25 @@ public sealed class ReturnTests
         Assert.StartsWith("Not computable, because", Reason(known, "RF01", day), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Returns_of_several_years_give_the_children_looked_after_at_each_31_March(bool atOnce)
+    {
+        using var home = new TemporaryHome();
+        const string Heading = "CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN";
+        var years = new[] { 2021, 2022, 2023 }.Select(y => home.File($"{y}.csv")).ToArray();
+        File.WriteAllLines(years[0], [Heading, "1,02/05/2020,S,C1,N1,U6,PR1,,,,,,", .. atOnce ? new[] { "2,02/05/2020,S,C1,N1,U6,PR1,,,,,," } : [], "3,02/05/2020,S,C1,N1,U6,PR1,01/03/2021,E4A,,,,"]);
+        File.WriteAllLines(years[1], [Heading, "1,02/05/2020,S,C1,N1,U6,PR1,01/03/2022,E4A,,,,", "4,31/03/2022,S,C1,N1,U6,PR1,,,,,,"]);
+        File.WriteAllLines(years[2], [Heading, "4,31/03/2022,S,C1,N1,U6,PR1,05/05/2022,X1,,,,", "4,05/05/2022,P,C1,N1,U6,PR1,,,,,,", "5,30/03/2023,S,C1,N1,U6,PR1,31/03/2023,E4A,,,,"]);
+        if (atOnce) Assert.False(home.Load(null, years).IsRejected);
+        else foreach (var year in years) Assert.False(home.Load(null, year).IsRejected);
+        var known = home.Home.AsKnown();
+        // The second child stands open in the first return and in no later one.
+        Assert.Equal(atOnce ? [2, 1, 1] : [1, 1, 1], new[] { 2021, 2022, 2023 }.Select(y => Count(known, "LC01", new DateOnly(y, 3, 31))));
+        Assert.Equal(atOnce ? [3, 1, 1] : [2, 1, 1], new[] { 2021, 2022, 2023 }.Select(y => Count(known, "LC02", new DateOnly(y, 3, 31))));
+    }
+
     [Fact]
     public void A_census_answers_for_its_year_end_and_says_what_it_cannot()
     {

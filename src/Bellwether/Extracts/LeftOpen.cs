@@ -1,0 +1,43 @@
+using Bellwether.Calendar;
+using Bellwether.Codes;
+
+namespace Bellwether.Extracts;
+
+/// <summary>
+/// Spells that a yearly return leaves open and the return of the next year, read beside it, no longer holds: the usual defect of several
+/// years of SSDA903 (data-formats.md section 4.1). Such a spell ends where the child's next of its kind begins, if that is in the next
+/// return's year, else with its own return's year, so that it still counts on the 31 March that told it and on no later one.
+/// </summary>
+internal static class LeftOpen
+{
+    /// <param name="close">Told the source row, the kind and the first day on which the spell no longer counts.</param>
+    public static void Close(Staging staging, IReadOnlyList<ReceiptCount> lines, Action<int, string, int> close)
+    {
+        var returns = lines.Where(l => l.ReturnYear is not null).Select(l => (l.List, l.ReturnYear)).ToHashSet();
+        if (returns.Count == 0) return;
+        foreach (var table in staging.Tables.Where(t => t.Kind.Shape == RecordShape.Spell && t.Keys.Count > 0))
+        {
+            ILookup<int, int>? starts = null;
+            for (var r = 0; r < table.Keys.Count; r++)
+            {
+                var line = lines[staging.Rows[table.Sources[r]].Line];
+                if (table.Cells[1][r] != Days.None || line.ReturnYear is not { } year || !returns.Contains((line.List, year.AddYears(1)))) continue;
+                starts ??= Enumerable.Range(0, table.Keys.Count).ToLookup(o => table.Subjects[o], o => Start(staging, table, lines, o));
+                var start = Start(staging, table, lines, r);
+                var next = starts[table.Subjects[r]].Where(s => s > start).DefaultIfEmpty(int.MaxValue).Min();
+                var end = next <= Days.Of(year.AddYears(1)) ? next : Days.Of(year) + 1;
+                table.Cells[1][r] = end;
+                for (var f = 2; f < table.Cells.Length; f++)
+                    if (table.Kind.Fields[f].KnownFrom == "end") table.Cells[f][r] = Days.Unknown;
+                close(table.Sources[r], table.Kind.Name, end);
+            }
+        }
+    }
+
+    private static int Start(Staging staging, StagedTable table, IReadOnlyList<ReceiptCount> lines, int row) => table.Cells[0][row] switch
+    {
+        BoundList.DataDate when lines[staging.Rows[table.Sources[row]].Line].ReturnYear is { } year => Days.Of(year),
+        BoundList.FirstDay when lines[staging.Rows[table.Sources[row]].Line].ReturnYear is { } year => Days.Of(ReturnYears.FirstDay(year)),
+        var day => day,
+    };
+}
