@@ -58,7 +58,7 @@ public sealed class ExampleTextTests
     }
 
     [Fact]
-    public void Every_shipped_example_builds_into_journeys_of_one_child()
+    public void Every_shipped_example_builds_into_journeys_of_one_child_at_most()
     {
         foreach (var definition in ShippedCatalogue.Catalogue.Entries.Select(e => e.Definition))
             foreach (var example in definition.Examples)
@@ -66,7 +66,7 @@ public sealed class ExampleTextTests
                 var told = ExampleText.Parse(example.Given, ShippedCatalogue.Kinds, ShippedCatalogue.Codes, example.At);
                 Assert.Empty(told.Problems);
                 var journeys = Bellwether.Journeys.Journeys.Build(told.Records, ShippedCatalogue.Codes, told.Authority, example.At);
-                Assert.True(journeys.ChildIds.Count == 1, $"{definition.Id} line {example.Line}: {journeys.ChildIds.Count} children");
+                Assert.True(journeys.ChildIds.Count <= 1, $"{definition.Id} line {example.Line}: {journeys.ChildIds.Count} children");
                 Assert.Equal(Completeness.Full, journeys.Coverage.Over("referrals", new DateOnly(1995, 1, 1), example.At).Holds);
             }
     }
