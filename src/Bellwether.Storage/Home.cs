@@ -15,6 +15,7 @@ namespace Bellwether.Storage;
 public sealed class Home : IDisposable
 {
     private const string StoreFile = "store.db";
+    private const string KeyFile = "places.key";
 
     private readonly TimeProvider _time;
     private Store? _store;
@@ -115,7 +116,7 @@ public sealed class Home : IDisposable
 
     /// <summary>Reads extracts with the home's settings; nothing is kept.</summary>
     public Extract Read(IReadOnlyList<string> paths, DateOnly? dataDate, IProgress<ReadingProgress>? progress = null) =>
-        new ExtractReader(Kinds, Codes, ReadingSettings.For(Shelf.Path(), Folder)).Read(paths, dataDate, progress);
+        new ExtractReader(Kinds, Codes, ReadingSettings.For(Shelf.Path(), Folder) with { Key = Key() }).Read(paths, dataDate, progress);
 
     /// <summary>Reads extracts with the shipped settings alone.</summary>
     public static Extract ReadWithoutHome(IReadOnlyList<string> paths, DateOnly? dataDate, IProgress<ReadingProgress>? progress = null) =>
@@ -130,6 +131,20 @@ public sealed class Home : IDisposable
         Store.Loads().LastOrDefault(l => DateOnly.FromDateTime(l.LoadedAt.UtcDateTime) <= day)?.Id ?? 0;
 
     public void Dispose() => _store?.Dispose();
+
+    /// <summary>The home's own key, made at first use and readable by its owner only.</summary>
+    private byte[] Key()
+    {
+        var file = Path.Combine(Folder, KeyFile);
+        if (!File.Exists(file))
+        {
+            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+            if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            using var made = new StreamWriter(file, options);
+            made.WriteLine(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32)));
+        }
+        return Convert.FromHexString(File.ReadAllText(file).Trim());
+    }
 
     private static string StartFolder()
     {

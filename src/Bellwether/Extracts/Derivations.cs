@@ -10,7 +10,7 @@ namespace Bellwether.Extracts;
 /// The readings a map may name because columns alone cannot say them: <c>opaque</c>, <c>district</c>, <c>json-flags</c>,
 /// <c>json-plan</c>, <c>json-sole</c>, <c>json-codes</c>.
 /// </summary>
-internal sealed class Derivations(TextPool texts, PostcodeDistricts districts)
+internal sealed class Derivations(TextPool texts, PostcodeDistricts districts, ReadOnlyMemory<byte> key)
 {
     /// <summary>The text could not be read.</summary>
     public const int Malformed = int.MinValue + 4;
@@ -28,15 +28,15 @@ internal sealed class Derivations(TextPool texts, PostcodeDistricts districts)
         _ => throw new InvalidOperationException($"No derivation is called {name}."),
     };
 
-    /// <summary>A number that stands for a carer, school or organisation: the same text gives the same number, and no name is kept.</summary>
+    /// <summary>A number that stands for a carer, school or organisation: the same text gives the same number in one home, and no name is kept.</summary>
     private int Opaque(ReadOnlySpan<byte> text)
     {
         Span<byte> hash = stackalloc byte[32];
-        SHA256.HashData(text, hash);
-        var key = new UInt128(BitConverter.ToUInt64(hash), BitConverter.ToUInt64(hash[8..]));
-        if (_opaque.TryGetValue(key, out var number)) return number;
+        HMACSHA256.HashData(key.Span, text, hash);
+        var digest = new UInt128(BitConverter.ToUInt64(hash), BitConverter.ToUInt64(hash[8..]));
+        if (_opaque.TryGetValue(digest, out var number)) return number;
         number = texts.Add((BitConverter.ToUInt64(hash) % 1_000_000_000_000).ToString("D12", System.Globalization.CultureInfo.InvariantCulture).AsSpan());
-        _opaque.Add(key, number);
+        _opaque.Add(digest, number);
         return number;
     }
 

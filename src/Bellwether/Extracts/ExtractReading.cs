@@ -21,7 +21,7 @@ internal sealed class ExtractReading(
     {
         if (paths.Count == 0) _log.Add("nothing-to-read", "", "", 0, "", "");
         var staging = new Staging(kinds, _records.Texts);
-        var derivations = new Derivations(_records.Texts, PostcodeDistricts.Load(settings.DistrictsFile));
+        var derivations = new Derivations(_records.Texts, PostcodeDistricts.Load(settings.DistrictsFile), settings.Key);
         if (settings.MergedIdsFile.Length > 0)
             foreach (var merged in SettingsFile.Read(settings.MergedIdsFile, "old_id")) staging.Merged.Add(_records.Texts.Add(merged.Required("old_id").AsSpan()));
         var files = new List<TableFile>();

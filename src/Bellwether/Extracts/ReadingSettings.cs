@@ -9,6 +9,12 @@ namespace Bellwether.Extracts;
 /// <param name="Limits">What a file may hold at most.</param>
 public sealed record ReadingSettings(IReadOnlyList<string> MapFolders, string DistrictsFile, string MergedIdsFile, ReadingLimits Limits)
 {
+    /// <summary>
+    /// The home's own key for the numbers that stand for carers and places, so that nobody can find a postcode by trying them all. Zeros
+    /// where nothing is kept.
+    /// </summary>
+    public ReadOnlyMemory<byte> Key { get; init; } = new byte[32];
+
     /// <summary>The shipped maps and, where a home is given, its folder <c>extracts</c> its <c>postcode_districts.csv</c> and <c>merged_ids.csv</c>.</summary>
     public static ReadingSettings For(string shelf, string home = "") => new(
         home.Length == 0 ? [Path.Combine(shelf, "extracts")] : [Path.Combine(shelf, "extracts"), Path.Combine(home, "extracts")],
