@@ -1,9 +1,9 @@
 using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text;
+using Bellwether.Journeys;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
-using Bellwether.Journeys;
 using Microsoft.AspNetCore.Http;
 
 namespace Bellwether.Web.Access;
@@ -37,7 +37,8 @@ public sealed class Doorkeeper
             new Principal("alex", "Alex Reed", Role.Analyst, [], $"You are Alex Reed, performance analyst: {Invented}"),
             new Principal("sam", "Sam Okoro", Role.TeamManager, team is null ? [] : [team.Code], $"You are Sam Okoro, manager of {team?.Name ?? "no team"}: {Invented}"),
             new Principal("jo", "Councillor Jo Marsh", Role.Member, [], $"You are Councillor Jo Marsh, elected member: {Invented}"),
-        ], null) { IsDemonstration = true };
+        ], null)
+        { IsDemonstration = true };
     }
 
     /// <summary>For any other home: one analyst, and the word that opens the door once.</summary>

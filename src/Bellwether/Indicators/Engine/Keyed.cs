@@ -31,8 +31,14 @@ internal sealed class Keyed
             ?? (keyed.Denominator is null ? keyed.Numerator : keyed.Denominator == 0 ? null : times * keyed.Numerator / keyed.Denominator);
         return empty with
         {
-            Numerator = keyed.Numerator, Denominator = keyed.Denominator, Value = value, IsKeyed = true, Note = keyed.Note, Tally = default,
-            None = value is null ? NoValue.NotGiven : null, Because = value is null ? "the figure was left blank in the values file" : "",
+            Numerator = keyed.Numerator,
+            Denominator = keyed.Denominator,
+            Value = value,
+            IsKeyed = true,
+            Note = keyed.Note,
+            Tally = default,
+            None = value is null ? NoValue.NotGiven : null,
+            Because = value is null ? "the figure was left blank in the values file" : "",
         };
     }
 

@@ -1,6 +1,6 @@
-using Bellwether.Codes;
 using System.Text.Json;
 using Bellwether.Calendar;
+using Bellwether.Codes;
 using Bellwether.Indicators;
 using Bellwether.Indicators.Definitions;
 using Bellwether.Indicators.Language;
