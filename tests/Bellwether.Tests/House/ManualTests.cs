@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Bellwether.Codes;
 using Bellwether.Extracts;
 using Bellwether.Journeys;
 using Bellwether.Publications;
@@ -11,7 +12,7 @@ namespace Bellwether.Tests.House;
 public sealed partial class ManualTests
 {
     private static readonly IReadOnlyList<(string File, string Text)> Pages =
-        Manual.Pages(ShippedCatalogue.Catalogue, ShippedCatalogue.Kinds, ShippedCatalogue.Codes);
+        Manual.Pages(ShippedCatalogue.Catalogue, ShippedCatalogue.Kinds, ShippedCatalogue.Codes, SeedChecklist.Load(Shelf.Path()));
 
     public static TheoryData<string> Files => [.. Pages.Select(p => p.File)];
 
