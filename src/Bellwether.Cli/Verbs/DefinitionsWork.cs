@@ -54,12 +54,12 @@ internal static class DefinitionsWork
     public static Command Docs(Terminal terminal)
     {
         var check = new Option<bool>("--check") { Description = "Write nothing; name the documents that are out of date" };
-        var command = new Command("docs", "Write the generated documents again: indicators, findings, record kinds, timescales") { check };
+        var command = new Command("docs", "Write the generated documents again: indicators, findings, record kinds, timescales, the seed checklist") { check };
         command.SetAction(parsed =>
         {
             var folder = Path.GetFullPath(Path.Combine(Shelf.Path(), "..", "docs"));
             var read = DefinitionFolders.Of(null);
-            var stale = Manual.Pages(read.Catalogue, read.Kinds, read.Codes).Where(p => Differs(Path.Combine(folder, p.File), p.Text)).ToList();
+            var stale = Manual.Pages(read.Catalogue, read.Kinds, read.Codes, SeedChecklist.Load(Shelf.Path())).Where(p => Differs(Path.Combine(folder, p.File), p.Text)).ToList();
             foreach (var (file, text) in stale)
             {
                 terminal.Line(Path.Combine("docs", file));

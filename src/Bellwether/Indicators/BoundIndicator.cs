@@ -46,6 +46,9 @@ public enum Show
     Median,
     Sum,
     Ratio,
+
+    /// <summary>A ratio times 100: <c>ratio as %</c>.</summary>
+    PercentageOf,
 }
 
 /// <summary>How many people an authority has between two ages: the divisor of a rate. Inclusive both ends, completed years.</summary>

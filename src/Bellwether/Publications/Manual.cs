@@ -5,8 +5,8 @@ using Bellwether.Indicators.Definitions;
 namespace Bellwether.Publications;
 
 /// <summary>
-/// The documents that are written from the shelf and never by hand: indicators with their worked examples, findings, record kinds and
-/// timescales. Markdown, the same bytes for the same shelf.
+/// The documents that are written from the shelf and never by hand: indicators with their worked examples, findings, record kinds,
+/// timescales and the seed checklist. Markdown, the same bytes for the same shelf.
 /// </summary>
 public static class Manual
 {
@@ -14,7 +14,8 @@ public static class Manual
     /// <param name="catalogue">The shipped definitions.</param>
     /// <param name="kinds">The kinds of records.yaml.</param>
     /// <param name="codes">Code lists, for labels.</param>
-    public static IReadOnlyList<(string File, string Text)> Pages(Catalogue catalogue, RecordKinds kinds, CodeLists codes)
+    /// <param name="seeds">The rows of the seed checklist.</param>
+    public static IReadOnlyList<(string File, string Text)> Pages(Catalogue catalogue, RecordKinds kinds, CodeLists codes, IReadOnlyList<SeedRow> seeds)
     {
         var words = new ExpressionWords(codes, catalogue.Timescales);
         return
@@ -23,6 +24,7 @@ public static class Manual
             ("findings.md", ManualOfFindings.Text()),
             ("record-kinds.md", ManualOfRecords.Kinds(kinds, catalogue)),
             ("timescales.md", ManualOfRecords.Timescales(catalogue, words)),
+            ("seed-checklist.md", ManualOfSeeds.Text(seeds, catalogue)),
         ];
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Bellwether.Codes;
 using Bellwether.Extracts;
 using Bellwether.Journeys;
 using Bellwether.Publications;
@@ -11,7 +12,7 @@ namespace Bellwether.Tests.House;
 public sealed partial class ManualTests
 {
     private static readonly IReadOnlyList<(string File, string Text)> Pages =
-        Manual.Pages(ShippedCatalogue.Catalogue, ShippedCatalogue.Kinds, ShippedCatalogue.Codes);
+        Manual.Pages(ShippedCatalogue.Catalogue, ShippedCatalogue.Kinds, ShippedCatalogue.Codes, SeedChecklist.Load(Shelf.Path()));
 
     public static TheoryData<string> Files => [.. Pages.Select(p => p.File)];
 
@@ -76,6 +77,6 @@ public sealed partial class ManualTests
     [GeneratedRegex(@"^(?:Nothing needs doing(?:\.|,)|(?:Add|Check|Close|Correct|Delete|Do|End|Export|Fill|Find|Format|Leave|Load|Name|Open|Put|Remove|Rename|Save|Send|Tell|Type|Unmerge|Use|Write)\b .)", RegexOptions.CultureInvariant)]
     private static partial Regex Instruction();
 
-    [GeneratedRegex(@"""((?:file|csv|xlsx)-[a-z-]+)""\s*,", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"""((?:file|csv|xlsx|xml)-[a-z-]+)""\s*,", RegexOptions.CultureInvariant)]
     private static partial Regex FaultCode();
 }

@@ -29,7 +29,7 @@ internal static class IndicatorBinder
         var limits = Swaps(parts, room);
         var (per, running, unknown) = (PerOf(parts, room), Choice(parts, "running", room), Choice(parts, "unknown", room));
         Choice(parts, "open_cases", room);
-        if (show is Show.Ratio && over is null)
+        if (show is Show.Ratio or Show.PercentageOf && over is null)
             room.Lint.Error(parts.At("show"), "A ratio needs a divisor. Write `over: sum(fte of open worker_posts)` or another number.");
         if (show is Show.Mean or Show.Median or Show.Sum && value is null && !parts.Has("value"))
             room.Lint.Error(parts.At("show"), "A mean, median or sum needs a number for each case. Write `value: days(start, end)` or another number.");
@@ -96,7 +96,8 @@ internal static class IndicatorBinder
             case "mean": return Show.Mean;
             case "median": return Show.Median;
             case "sum": return Show.Sum;
-            case "ratio" or "ratio as %": return Show.Ratio;
+            case "ratio": return Show.Ratio;
+            case "ratio as %": return Show.PercentageOf;
             case "highest" or "shares":
                 room.Lint.Error(parts.File.At(shows[0]), $"{shows[0].Value} can stand beside a headline, not be one. Put percentage, count, mean or another first.");
                 return Show.Count;

@@ -26,7 +26,7 @@ internal sealed class Keyed
     public Figure? Find(Figure empty, Show show)
     {
         if (!_values.TryGetValue((empty.Indicator, empty.Variant, empty.Last, empty.Member), out var keyed)) return null;
-        var times = show switch { Show.Percentage => 100m, Show.Rate => 10_000m, _ => 1m };
+        var times = show switch { Show.Percentage or Show.PercentageOf => 100m, Show.Rate => 10_000m, _ => 1m };
         var value = keyed.Value
             ?? (keyed.Denominator is null ? keyed.Numerator : keyed.Denominator == 0 ? null : times * keyed.Numerator / keyed.Denominator);
         return empty with

@@ -6,7 +6,7 @@ namespace Bellwether.Indicators.Engine;
 /// <summary>Turns a tally into what is shown: numerator, denominator and one division, in decimal, unrounded.</summary>
 internal static class Showing
 {
-    /// <param name="definition">The indicator's file, for annualising and "as %".</param>
+    /// <param name="definition">The indicator's file, for annualising.</param>
     /// <param name="bound">What was counted.</param>
     /// <param name="empty">The figure with its window and member, no value yet.</param>
     /// <param name="over">The divisor; null where the definition has none, or where it isn't known.</param>
@@ -23,8 +23,8 @@ internal static class Showing
             case Show.Mean: return Divided(empty, amount, tally.Met, 1m);
             case Show.Rate when over is null: return Without(empty, amount, NoValue.NoPopulation, "no population is known for this area and year");
             case Show.Rate: return Divided(empty, amount, over.Value, 10_000m * (definition.Annualise ? 12m / Months(empty) : 1m));
-            case Show.Ratio when over is null: return Without(empty, amount, NoValue.NoCases, "there is nothing to divide by");
-            default: return Divided(empty, amount, over ?? 0m, definition.Shows is ["ratio as %", ..] ? 100m : 1m);
+            case Show.Ratio or Show.PercentageOf when over is null: return Without(empty, amount, NoValue.NoCases, "there is nothing to divide by");
+            default: return Divided(empty, amount, over ?? 0m, bound.Show == Show.PercentageOf ? 100m : 1m);
         }
     }
 
