@@ -44,10 +44,14 @@ internal sealed class Desk : IDisposable
                 : $"The definition of {full} can't be used. See: bellwether definitions lint");
     }
 
-    /// <summary>A breakdown an analyst named.</summary>
-    public string Breakdown(string name) => Gate.Breakdowns.Contains(name)
-        ? name
-        : throw new UsageException($"There is no breakdown \"{name}\". There are {string.Join(", ", Gate.Breakdowns.Order(StringComparer.Ordinal))}.");
+    /// <summary>A breakdown an analyst named: an attribute, or <c>split</c> for the definition's own.</summary>
+    /// <exception cref="UsageException">There is none of that name.</exception>
+    public string Breakdown(Found found, string name)
+    {
+        var names = Gate.Breakdowns.Order(StringComparer.Ordinal).ToList();
+        if (found.Bound!.Split is not null) names.Add("split");
+        return names.Contains(name) ? name : throw new UsageException($"There is no breakdown \"{name}\" of this indicator. There are {string.Join(", ", names)}.");
+    }
 
     public void Dispose() => _home.Dispose();
 }

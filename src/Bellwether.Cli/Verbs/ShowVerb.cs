@@ -15,7 +15,7 @@ internal static class ShowVerb
         var at = Options.Date("--at", "The day asked, at its close; a month stands for its last day");
         at.Required = true;
         var window = Options.Window();
-        var by = new Option<string?>("--by") { Description = "Break down by district, team, age-band, …" };
+        var by = new Option<string?>("--by") { Description = "Break down by district, team, age-band, …, or split: the definition's own" };
         var variant = Options.Variant();
         var known = Options.KnownAt();
         var json = Options.Json();
@@ -26,7 +26,7 @@ internal static class ShowVerb
             var found = desk.Find(parsed.GetValue(indicator)!, parsed.GetValue(variant));
             var day = parsed.GetValue(at)!.Value;
             var rated = desk.Gate.At(found, day, parsed.GetValue(window));
-            var members = parsed.GetValue(by) is { } breakdown ? desk.Gate.By(found, desk.Breakdown(breakdown), day, parsed.GetValue(window)) : [];
+            var members = parsed.GetValue(by) is { } breakdown ? desk.Gate.By(found, desk.Breakdown(found, breakdown), day, parsed.GetValue(window)) : [];
             if (parsed.GetValue(json))
             {
                 var data = FigureJson.Of(found, rated);
