@@ -73,7 +73,7 @@ public sealed class FindingTests
         Csv("code-out-of-year", "a.csv, row 2, column PLACE: \"K3\" is a code of the list placement-type, and not one of a return for the year to 31 March 2023; it was read all the same. Check that the file is of the right year; DfE's own checks will ask for the code of that year.",
             "a.csv", Episodes, "7,02/05/2022,S,C2,N1,K3,PR4,03/06/2022,E4A,,,,"),
         new("left-open", f => f.With("2022.csv", Episodes, "7,02/05/2021,S,C2,N1,U6,PR1,,,,,,", "8,02/05/2021,S,C2,N1,U6,PR1,03/06/2021,E4A,,,,").With("2023.csv", Episodes, "9,02/05/2022,S,C2,N1,U6,PR1,03/06/2022,E4A,,,,"),
-            "2022.csv, row 2: The row is open, and the next year's return no longer holds it; it is taken to end on 1 April 2022. If it ended on another day, correct it where the return was made."),
+            "2022.csv, row 2: The row is open, and the next year's return no longer holds it; it is taken to end on 1 April 2022. Correct it where the return was made, if it ended on another day."),
         Csv("unknown-yes-no", "a.csv, row 2, column cppl_cp_plan_ola: \"perhaps\" is neither yes nor no; it is kept as unknown. Write Yes or No.",
             "a.csv", Plans, "P1,R1,I1,7,2024-05-01,,perhaps,NEG,NEG"),
         Csv("unreadable-number", "a.csv, row 2, column csdq_sdq_score: \"high\" is not a number; it is kept as unknown. Write a plain number.",
