@@ -97,6 +97,27 @@ public sealed class FiguresTests
         Assert.Equal((3m, 1.5m, 2m), (figure.Numerator!.Value, figure.Denominator!.Value, figure.Value!.Value));
     }
 
+    [Theory]
+    [InlineData("LAC", 1)]
+    [InlineData("CSWT", 0)]
+    public void A_team_is_what_it_became_from_the_very_day(string kind, int cases)
+    {
+        var authority = Authority.Unnamed with
+        {
+            Teams = [new("T1", "Team 1", "CSWT", "CSWS", "", "", null, At, ""), new("T1", "Team 1", "LAC", "CPS", "", "", At, null, "")],
+        };
+        var figure = Make($"cases: open allocations | where: team.kind = \"{kind}\" | show: count", Full("allocations"), [], authority,
+            "cin_episodes | C1 | start=2024-01-02", "allocations | C1 | start=2024-01-02; worker=W1; team=T1; role=CW").At;
+        Assert.Equal(cases, figure.Value);
+    }
+
+    [Fact]
+    public void A_case_that_begins_on_the_day_of_a_change_falls_to_the_new_member()
+    {
+        var made = Make("cases: open cp_plans | show: count", Full("cp_plans"), $"people | C1 | born={At.AddYears(-5):yyyy-MM-dd}", $"cp_plans | C1 | start={At:yyyy-MM-dd}");
+        Assert.Equal(["5-9"], made.Figures.By(made.Found, Window.Snapshot, At, "age-band").Where(f => f.Tally.Met > 0).Select(f => f.Member));
+    }
+
     [Fact]
     public void A_mean_of_days_open_grows_by_one_a_day()
     {

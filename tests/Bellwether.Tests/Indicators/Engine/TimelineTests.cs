@@ -68,6 +68,12 @@ public sealed class TimelineTests
         "2024-01-03 not met, 2024-01-31 met",
         Timeline("cases: open cin_episodes | met: (not exists(open allocations)) for at least 28 days", "cin_episodes | C1 | start=2024-01-03"));
 
+    [Theory]
+    [InlineData("2023-12-30", "2024-01-02 met")] // three days before the plan's start
+    [InlineData("2023-12-29", "2024-01-02 not met")]
+    public void Days_are_taken_off_a_date_exactly(string visit, string expected) => Assert.Equal(
+        expected, Timeline("cases: open cp_plans | met: exists(cp_visits since case.start - 3 days)", Plan, $"cp_visits | C1 | date={visit}"));
+
     [Fact]
     public void A_child_of_29_February_turns_on_1_March() => Assert.Equal(
         "2024-01-02 met, 2025-03-01 not met",
