@@ -19,7 +19,7 @@ internal static class JourneysBuilder
             drafts[kind.Name] = kind.Name == "people" ? people : Draft(records, kind, numbers, found);
         foreach (var rows in drafts.Values) NumberWorkersAndTeams(rows, numbers);
         DerivedRecords.Apply(drafts, codes, authority, records.Texts, Days.Of(day), found);
-        new Links(drafts, found).Resolve();
+        new Links(drafts, records.Texts, found).Resolve();
         var settled = drafts.ToDictionary(d => d.Key, d => d.Value.Settled(records.Texts), StringComparer.Ordinal);
         return new Journeys(
             authority, records.Kinds, codes, records.Texts, day, numbers.ChildIds, numbers.WorkerIds, numbers.TeamCodes,

@@ -24,6 +24,7 @@ public sealed class LinkTests
     [InlineData("date=2023-12-31", Days.None)]
     [InlineData("date=-; due=2024-04-01", 1)]     // planned: by its due date
     [InlineData("date=2024-04-01; cp_plan=P1", 0)] // the source's word goes before the date
+    [InlineData("date=2024-04-01; cp_plan=C1@2024-01-01", 0)] // a local file's word: child and start
     public void A_review_belongs_to_the_plan_named_or_open_on_its_day(string review, int plan)
     {
         var journeys = Build([.. TwoPlans, $"cp_reviews | C1 | {review}"]);

@@ -1,5 +1,6 @@
 using Bellwether.Calendar;
 using Bellwether.Codes;
+using Bellwether.Extracts;
 
 namespace Bellwether.Journeys.Building;
 
@@ -9,7 +10,7 @@ namespace Bellwether.Journeys.Building;
 /// conference that ends a plan is held on its last day. Without any it is <see cref="Days.None"/>, or
 /// <see cref="Days.Unknown"/> where no record of the linked kind was read at all.
 /// </summary>
-internal sealed class Links(IReadOnlyDictionary<string, DraftRows> drafts, FoundThings found)
+internal sealed class Links(IReadOnlyDictionary<string, DraftRows> drafts, TextPool texts, FoundThings found)
 {
     // A child may go missing, be checked or attend a conference without the other record; nothing is wrong with the data then.
     private static readonly HashSet<(string Kind, string Field)> MayStandAlone =
@@ -58,11 +59,24 @@ internal sealed class Links(IReadOnlyDictionary<string, DraftRows> drafts, Found
     private static string Words(DraftRows parents) => parents.Kind.Name.Replace('_', ' ');
 
     /// <summary>The subject's own row of that key, or the row it was taken into; -1 where there is none.</summary>
-    private static int Named(DraftRows parents, int subject, int key)
+    private int Named(DraftRows parents, int subject, int key)
     {
         if (parents.Joined.TryGetValue((subject, key), out var into)) key = into;
         for (var p = parents.Offset[subject]; p < parents.Offset[subject + 1]; p++)
             if (parents.Key[p] == key) return p;
-        return -1;
+        return StartedOn(parents, subject, texts[key]);
+    }
+
+    /// <summary>
+    /// A local file names a record by child and start (<c>1001@2026-03-02</c>), as it knows no id of the system's: the child's row that started
+    /// then, else the one open on that day, where rows that touched were joined; -1 where there is none.
+    /// </summary>
+    private static int StartedOn(DraftRows parents, int subject, string key)
+    {
+        var at = key.LastIndexOf('@');
+        if (at < 0 || parents.Kind.Shape != RecordShape.Spell || !DateText.TryParse(key.AsSpan(at + 1), out var date)) return -1;
+        for (var p = parents.Offset[subject]; p < parents.Offset[subject + 1]; p++)
+            if (parents.First[p] == Days.Of(date)) return p;
+        return LinkRules.OpenOn(parents, subject, Days.Of(date));
     }
 }
