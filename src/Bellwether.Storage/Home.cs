@@ -14,7 +14,6 @@ namespace Bellwether.Storage;
 /// </summary>
 public sealed class Home : IDisposable
 {
-    private const string StoreFile = "store.db";
     private const string KeyFile = "places.key";
 
     private readonly TimeProvider _time;
@@ -50,7 +49,7 @@ public sealed class Home : IDisposable
     public Owners Owners { get; }
 
     /// <summary>The store, opened at first use.</summary>
-    public Store Store => _store ??= Store.Open(Path.Combine(Folder, StoreFile), Codes, Authority.LaCode, _time);
+    public Store Store => _store ??= Store.Open(StoreSettings.Of(Folder), Codes, Authority.LaCode, _time);
 
     /// <summary>True where the folder is a home.</summary>
     public static bool IsHome(string folder) => File.Exists(Path.Combine(folder, "authority.yaml"));

@@ -28,7 +28,7 @@ internal sealed class Loading
     {
         using var command = _database.Command(
             """
-            select id, content_hash from loads where authority = @0 and data_date is @1 and sources = @2 order by id desc limit 1
+            select id, content_hash from loads where authority = @0 and data_date is not distinct from @1 and sources = @2 order by id desc limit 1
             """,
             _authority, DataDay, Sources);
         using var reader = command.ExecuteReader();
@@ -38,13 +38,14 @@ internal sealed class Loading
     /// <summary>Writes the load's own row, places, statements and keyed values; returns its number.</summary>
     public int Begin(DateTimeOffset now, string byteHash, string receipt, string findings)
     {
-        var load = Convert.ToInt32(_database.One(
+        // Numbered by the only writer there is, so that both engines number alike and none is left out.
+        var load = (int)_database.Number(
             """
-            insert into loads(loaded_at, authority, data_date, data_date_given, content_hash, byte_hash, receipt, findings, sources)
-            values (@0, @1, @2, @3, @4, @5, @6, @7, @8) returning id
+            insert into loads(id, loaded_at, authority, data_date, data_date_given, content_hash, byte_hash, receipt, findings, sources)
+            values ((select coalesce(max(id), 0) + 1 from loads), @0, @1, @2, @3, @4, @5, @6, @7, @8) returning id
             """,
             now.UtcDateTime.ToString("O", CultureInfo.InvariantCulture), _authority, DataDay, _extract.DataDateIsGiven ? 1 : 0, _hash,
-            byteHash, receipt, findings, Sources), CultureInfo.InvariantCulture);
+            byteHash, receipt, findings, Sources);
         foreach (var s in _extract.Records.Statements)
             _database.Run(
                 """
@@ -63,7 +64,7 @@ internal sealed class Loading
         var said = _extract.Records.Statements.ToLookup(s => s.Kind, StringComparer.Ordinal);
         var before = Remembering.Statements(_database, _authority, load - 1).ToLookup(s => s.Kind, StringComparer.Ordinal);
         var kinds = _lines.Keys.Union(said.Select(g => g.Key), StringComparer.Ordinal).ToList();
-        using var versions = new Versions(_database, _authority, load);
+        var versions = new Versions(_database, _authority, load);
         return [.. kinds.Select(kind => WriteKind(kind, MostSaid(said[kind]), [.. before[kind]], places, versions))];
     }
 
@@ -76,9 +77,8 @@ internal sealed class Loading
         FieldOrder.Note(_database, versions.Load, shape);
         var comparing = new Comparing(shape, _lines.GetValueOrDefault(kind) ?? [], says, before, DataDay ?? int.MaxValue);
         comparing.Run(versions.Known(shape));
-        foreach (var id in comparing.Ended) versions.Close(id);
-        foreach (var line in comparing.EndUnknown) versions.Add(kind, line);
-        foreach (var line in comparing.Begun) versions.Add(kind, line with { Place = places[line.Place] });
+        versions.Close(comparing.Ended);
+        versions.Add(kind, comparing.EndUnknown.Concat(comparing.Begun.Select(l => l with { Place = places[l.Place] })));
         return comparing.Change;
     }
 
@@ -91,8 +91,7 @@ internal sealed class Loading
     }
 
     private long[] WritePlaces(int load) =>
-        [.. _extract.Records.Places.Select(p => Convert.ToInt64(_database.One(
-            "insert into places(load, file, sheet) values (@0, @1, @2) returning id", load, p.File, p.Sheet), CultureInfo.InvariantCulture))];
+        [.. _extract.Records.Places.Select(p => _database.Number("insert into places(load, file, sheet) values (@0, @1, @2) returning id", load, p.File, p.Sheet))];
 
     private void WriteValues(int load, long[] places)
     {

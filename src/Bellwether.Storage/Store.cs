@@ -20,13 +20,13 @@ public sealed class Store : IDisposable
     private Store(Database database, CodeLists codes, string authority, TimeProvider time) =>
         (_database, _codes, _authority, _time) = (database, codes, authority, time);
 
-    /// <summary>Opens the store's file, made where it is missing.</summary>
-    /// <param name="file">Path of the SQLite file.</param>
+    /// <summary>Opens the store, made where it is missing.</summary>
+    /// <param name="place">A file or a server.</param>
     /// <param name="codes">Code lists, for codes kept by name.</param>
     /// <param name="authority">The LA code every row carries.</param>
     /// <param name="time">The clock that stamps loads.</param>
-    public static Store Open(string file, CodeLists codes, string authority, TimeProvider time) =>
-        new(Database.Open(file), codes, authority, time);
+    public static Store Open(StorePlace place, CodeLists codes, string authority, TimeProvider time) =>
+        new(Database.Open(place), codes, authority, time);
 
     /// <summary>
     /// Loads an extract: all of it or nothing. Content that the newest load of the same day and lists already gave is a no-op that cites it.
@@ -48,8 +48,7 @@ public sealed class Store : IDisposable
     }
 
     /// <summary>Number of the newest load; 0 where there is none.</summary>
-    public int NewestLoad() => Convert.ToInt32(
-        _database.One("select coalesce(max(id), 0) from loads where authority = @0", _authority), CultureInfo.InvariantCulture);
+    public int NewestLoad() => (int)_database.Number("select coalesce(max(id), 0) from loads where authority = @0", _authority);
 
     /// <summary>Every load, oldest first.</summary>
     public IReadOnlyList<StoredLoad> Loads()
