@@ -56,7 +56,10 @@ public sealed class RecordKinds
         if (map.Children.TryGetValue("fields", out var written) && written is YamlMappingNode list)
             foreach (var (field, says) in list)
                 fields.Add(ParseField(file, ((YamlScalarNode)field).Value!, says));
-        kinds[name] = new RecordKind(name, shape, subject, CalledBy(map, name), fields, Scalar(map, "meaning") ?? earlier?.Meaning ?? "");
+        kinds[name] = new RecordKind(name, shape, subject, CalledBy(map, name), fields, Scalar(map, "meaning") ?? earlier?.Meaning ?? "")
+        {
+            MadeFrom = map.Children.TryGetValue("made_from", out var from) && from is YamlSequenceNode names ? [.. names.OfType<YamlScalarNode>().Select(n => n.Value!)] : earlier?.MadeFrom ?? [],
+        };
     }
 
     private static List<RecordField> ImpliedFields(RecordShape shape) => shape switch
@@ -103,7 +106,10 @@ public sealed class RecordKinds
         };
         var blank = map is null ? "" : Scalar(map, "blank") ?? "";
         return new RecordField(name, type, of, blank == "none", blank is "none" or "unknown" ? "" : blank,
-            map is null ? "" : Scalar(map, "absent") ?? "", map is null ? "" : Scalar(map, "known_from") ?? "");
+            map is null ? "" : Scalar(map, "absent") ?? "", map is null ? "" : Scalar(map, "known_from") ?? "")
+        {
+            MadeFrom = map is null ? "" : Scalar(map, "made_from") ?? "",
+        };
     }
 
     private static string? Scalar(YamlMappingNode map, string key) =>

@@ -36,7 +36,7 @@ internal static class CatalogueLoader
         BoundIndicator? fallback = null;
         if (file.Top.Children.TryGetValue("fallback", out var falls))
             fallback = Over(file, new YamlScalarNode("fallback"), falls, "A fallback", room);
-        var definition = new DefinitionReader(file, room.Lint).Read(bound);
+        var definition = new DefinitionReader(file, room.Lint).Read(bound, variants);
         ExampleText.Check(definition, file, room);
         return new CatalogueEntry(definition, bound, variants, fallback);
     }
