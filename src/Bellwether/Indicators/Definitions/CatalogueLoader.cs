@@ -21,10 +21,12 @@ internal static class CatalogueLoader
                 files[file.Id] = file;
         var entries = files.Values.Select(file => Entry(file, room)).ToList();
         CheckNames(entries, files, lint);
-        var catalogue = new Catalogue(entries, timescales, clocks, [], kinds, []);
+        var catalogue = new Catalogue(entries, timescales, clocks, [], kinds, []) { Priorities = PriorityFiles.Load(folders, lint) };
+        Relations.Check(catalogue, files, lint);
+        var needs = DataNeedFiles.Load(folders, catalogue, lint);
         var scorecards = ScorecardFiles.Load(folders, catalogue, lint);
         var messages = lint.Messages.OrderBy(m => m.At.File, StringComparer.Ordinal).ThenBy(m => m.At.Line).ThenBy(m => m.At.Column);
-        return new Catalogue(entries, timescales, clocks, scorecards, kinds, [.. messages]);
+        return new Catalogue(entries, timescales, clocks, scorecards, kinds, [.. messages]) { Priorities = catalogue.Priorities, Needs = needs };
     }
 
     private static CatalogueEntry Entry(YamlShelf file, BindRoom room)

@@ -70,6 +70,12 @@ public sealed record Definition
     /// <summary>How it compares nationally; null where nothing national does.</summary>
     public Benchmark? Benchmark { get; init; }
 
+    /// <summary>What it serves: ids of <see cref="Catalogue.Priorities"/>.</summary>
+    public IReadOnlyList<string> Priorities { get; init; } = [];
+
+    /// <summary>Other indicators it hangs together with.</summary>
+    public Related Related { get; init; } = Related.None;
+
     /// <summary>Who answers for it; the home names people.</summary>
     public string Owner { get; init; } = "";
 
@@ -120,6 +126,20 @@ public sealed record Variant(
 /// <param name="Csv">Table and column of the DfE's open data; empty for none.</param>
 /// <param name="Note">What differs.</param>
 public sealed record Benchmark(string Lait, string Csv, string Note);
+
+/// <summary>Indicators that one hangs together with: ids, each perhaps with a variant.</summary>
+/// <param name="Drives">What moves after it.</param>
+/// <param name="OutcomeOf">What it moves after.</param>
+/// <param name="QualityOf">The counts or shares whose quality it tells.</param>
+public sealed record Related(IReadOnlyList<string> Drives, IReadOnlyList<string> OutcomeOf, IReadOnlyList<string> QualityOf)
+{
+    /// <summary>None stated.</summary>
+    public static Related None { get; } = new([], [], []);
+
+    /// <summary>Every id with the word that says how: drives, outcome of, quality of.</summary>
+    public IEnumerable<(string Word, string Id)> All =>
+        Drives.Select(id => ("drives", id)).Concat(OutcomeOf.Select(id => ("outcome of", id))).Concat(QualityOf.Select(id => ("quality of", id)));
+}
 
 /// <summary>One change of a definition.</summary>
 public sealed record Change(DateOnly On, string What);

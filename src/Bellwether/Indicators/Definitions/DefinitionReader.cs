@@ -36,6 +36,8 @@ internal sealed class DefinitionReader(YamlShelf file, Lint lint)
             FallbackLabel = file.Map(_top, "fallback") is { } fallback ? file.Text(fallback, "label") ?? "latest record only" : "",
             Sources = Texts(_top, "sources"),
             Benchmark = ReadBenchmark(),
+            Priorities = Texts(_top, "priorities"),
+            Related = ReadRelated(),
             Owner = Text("owner"),
             Review = Text("review"),
             Changes = Changes(),
@@ -163,6 +165,13 @@ internal sealed class DefinitionReader(YamlShelf file, Lint lint)
         if (file.Map(_top, "benchmark") is not { } map) return null;
         file.CheckKeys(map, DefinitionKeys.Benchmark, "A benchmark");
         return new Benchmark(file.Text(map, "lait") ?? "", file.Text(map, "csv") ?? "", file.Text(map, "note") ?? "");
+    }
+
+    private Related ReadRelated()
+    {
+        if (file.Map(_top, "related") is not { } map) return Related.None;
+        file.CheckKeys(map, DefinitionKeys.Related, "`related`");
+        return new Related(Texts(map, "drives"), Texts(map, "outcome_of"), Texts(map, "quality_of"));
     }
 
     private List<Change> Changes()

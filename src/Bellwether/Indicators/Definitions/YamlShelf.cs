@@ -46,6 +46,9 @@ internal sealed class YamlShelf
         }
     }
 
+    /// <summary>One file; null where it is not there, or is no YAML and a message says so.</summary>
+    public static YamlShelf? One(string path, Lint lint) => File.Exists(path) ? Open(path, lint) : null;
+
     private static string Folder(string path) => System.IO.Path.GetFileName(System.IO.Path.GetDirectoryName(path)!);
 
     private static YamlShelf? Open(string path, Lint lint)
