@@ -43,6 +43,9 @@ public sealed class RecordKinds
             foreach (var (key, node) in (YamlMappingNode)yaml.Documents[0].RootNode)
                 Add(kinds, file, ((YamlScalarNode)key).Value!, node);
         }
+        foreach (var (name, source) in kinds.Values.SelectMany(k => k.MadeFrom.Concat(k.Fields.Select(f => f.MadeFrom).Where(f => f.Length > 0)).Select(source => (k.Name, source))))
+            if (kinds.GetValueOrDefault(source) is not { MadeFrom.Count: 0 })
+                throw new ShelfException(folders[0], 1, $"{name} is made from {source}, which is {(kinds.ContainsKey(source) ? "derived itself" : "no kind of record")}. Name kinds that records bring.");
         return new RecordKinds(kinds);
     }
 

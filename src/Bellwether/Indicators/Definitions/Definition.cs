@@ -76,6 +76,9 @@ public sealed record Definition
     /// <summary>Other indicators it hangs together with.</summary>
     public Related Related { get; init; } = Related.None;
 
+    /// <summary>The keys in which the home's file in the folder overrides differs from the definition it lies over; empty where there is none.</summary>
+    public IReadOnlyList<string> Overridden { get; init; } = [];
+
     /// <summary>Who answers for it; the home names people.</summary>
     public string Owner { get; init; } = "";
 
