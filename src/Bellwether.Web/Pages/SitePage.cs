@@ -1,4 +1,5 @@
 using Bellwether.Calendar;
+using Bellwether.Indicators;
 using Bellwether.Indicators.Definitions;
 using Bellwether.Web.Access;
 using Bellwether.Web.Look;
@@ -78,10 +79,7 @@ public abstract class SitePage : PageModel
     }
 
     /// <summary>The windows a definition or variant may be asked for.</summary>
-    protected static IReadOnlyList<Window> WindowsOf(Found found) =>
-        found.Entry.Definition.Variants.FirstOrDefault(v => v.Name == found.Variant) is { Windows.Count: > 0 } variant
-            ? variant.Windows
-            : found.Entry.Definition.Windows;
+    protected static IReadOnlyList<Window> WindowsOf(Found found) => Figures.WindowsOf(found);
 
     /// <summary>An address with the parts of its query that say something.</summary>
     public static string Address(string path, params (string Name, string? Value)[] query)

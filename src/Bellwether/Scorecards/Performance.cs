@@ -61,8 +61,8 @@ public sealed class Performance(Figures figures, Catalogue catalogue, Targets ta
         return [.. found.Entry.Definition.Variants.Select(v =>
         {
             var variant = new Found(found.Entry, v.Name);
-            var figure = figures.At(variant, window ?? Figures.DefaultWindow(variant), day);
-            var near = ShapeOf(variant).Show == Show.Percentage && own.Denominator is not null && own.Denominator == figure.Denominator
+            var figure = figures.At(variant, Figures.WindowOr(variant, own.Window), day);
+            var near = ShapeOf(variant).Show == Show.Percentage && own.Denominator is not null && own.Denominator == figure.Denominator && own.Window == figure.Window
                 ? figure.Numerator - own.Numerator : null;
             return new VariantLine(v.Name, v.Title, Rate(variant, ShapeOf(variant), Month.Of(day), figure, ""), near > 0 ? near : null);
         })];
@@ -75,7 +75,8 @@ public sealed class Performance(Figures figures, Catalogue catalogue, Targets ta
 
     /// <summary>How an indicator or variant is shown and rated.</summary>
     public static Shape ShapeOf(Found found) => new(
-        found.Bound?.Show switch { null => Show.Count, Show.PercentageOf => Show.Percentage, var show => show.Value }, found.Entry.Definition.Better, found.Entry.Definition.Decimals);
+        found.Bound?.Show switch { null => Show.Count, Show.PercentageOf => Show.Percentage, var show => show.Value }, found.Entry.Definition.Better,
+        found.Entry.Definition.DecimalsOf(found.Variant));
 
     /// <summary>
     /// The target in force for an indicator on a day: the area's own, else the authority's where the unit has no size of its own. A count or a
