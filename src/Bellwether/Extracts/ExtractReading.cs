@@ -52,7 +52,7 @@ internal sealed class ExtractReading(
         try
         {
             if (path.Fault is { } fault) throw fault;
-            var file = TableFile.Open(path.Source, settings.Limits);
+            var file = TableFile.Open(path.Source, settings.Limits, settings.XlsWorker);
             files.Add(file);
             foreach (var note in file.Notes)
                 if (note != "Read as UTF-8, separated by commas." && !note.StartsWith("Hidden sheets", StringComparison.Ordinal))

@@ -33,6 +33,7 @@ public static class FileFaults
         Rejected("json-damaged", "The JSON is not well formed, or is cut short.", "Export the file again."),
         Rejected("json-depth", "Values of a JSON file are nested too deep.", "Export the file again."),
         Rejected("json-too-large", "A value, a child or the whole of a JSON file is larger than can be read.", "Export the file again."),
+        Rejected("xls-worker-died", "An old Excel workbook (.xls) could not be read: it is damaged, or took too long or too much memory.", "Open it in Excel, save it as .xlsx, and load that."),
         Rejected("xlsx-cell-reference", "A cell's or a row's number does not fit its place.", "Save the workbook again from Excel."),
         Rejected("xlsx-depth", "Elements of the workbook are nested too deep.", "Save the workbook again from Excel as .xlsx."),
         Rejected("xlsx-dtd", "The workbook holds a document type declaration, which no workbook needs.", "Save the workbook again from Excel as .xlsx."),

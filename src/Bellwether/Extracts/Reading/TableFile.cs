@@ -11,10 +11,11 @@ public sealed class TableFile : IDisposable
     private readonly ReadingLimits limits;
     private readonly FileBytes? bytes;
     private readonly XlsxWorkbook? workbook;
+    private readonly XlsWorkbook? xls;
     private readonly CsvSource? csv;
     private readonly XmlReturn? xml;
 
-    private TableFile(FileSource source, ReadingLimits limits)
+    private TableFile(FileSource source, ReadingLimits limits, XlsWorker? worker)
     {
         FileName = source.Name;
         this.limits = limits;
@@ -35,6 +36,9 @@ public sealed class TableFile : IDisposable
                 }
                 Kind = FileKind.Xlsx;
                 break;
+            case FileKind.Xls when worker is not null:
+                xls = XlsWorkbook.Open(source, worker, limits);
+                break;
             case FileKind.Csv when !WorkbookNames.Contains(Path.GetExtension(source.OwnName), StringComparer.OrdinalIgnoreCase):
                 csv = CsvSource.Examine(source);
                 break;
@@ -49,15 +53,15 @@ public sealed class TableFile : IDisposable
     /// <summary>The name without folders, as the file system has it: show it encoded.</summary>
     public string FileName { get; }
 
-    /// <summary>Xlsx, Csv, Xml or Json.</summary>
+    /// <summary>Xlsx, Xls, Csv, Xml or Json.</summary>
     public FileKind Kind { get; }
 
     /// <summary>Sheets in the workbook's order, hidden ones included, chart sheets left out; for CSV one table named "",
     /// for a return one for each element that repeats, all named "".</summary>
-    public IReadOnlyList<TableInfo> Tables => workbook?.Tables ?? (xml is null ? [new TableInfo("", false)] : [.. xml.Tables.Select(_ => new TableInfo("", false))]);
+    public IReadOnlyList<TableInfo> Tables => workbook?.Tables ?? xls?.Tables ?? (xml is null ? [new TableInfo("", false)] : [.. xml.Tables.Select(_ => new TableInfo("", false))]);
 
     /// <summary>Sentences for the receipt: encoding and separator, hidden sheets, links, pictures and other things not read.</summary>
-    public IReadOnlyList<string> Notes => workbook?.Notes ?? csv?.Notes ?? xml!.Notes;
+    public IReadOnlyList<string> Notes => workbook?.Notes ?? xls?.Notes ?? csv?.Notes ?? xml!.Notes;
 
     /// <summary>It is a whole return as one file.</summary>
     public bool IsReturn => xml is not null;
@@ -72,9 +76,9 @@ public sealed class TableFile : IDisposable
     public static TableFile Open(string path, ReadingLimits limits) => Open(FileSource.OnDisk(path, limits), limits);
 
     /// <exception cref="FileRejectedException">It is no workbook, CSV text or known return, or is damaged, hostile or too large.</exception>
-    internal static TableFile Open(FileSource source, ReadingLimits limits)
+    internal static TableFile Open(FileSource source, ReadingLimits limits, XlsWorker? worker = null)
     {
-        try { return new TableFile(source, limits); }
+        try { return new TableFile(source, limits, worker); }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new FileRejectedException("file-unreadable", "The file cannot be opened.", "Close it in other programs and check that you may read it.");
@@ -83,7 +87,7 @@ public sealed class TableFile : IDisposable
 
     /// <summary>A new reader from the first row of a table. Several may be read one after another or side by side, while this is open.</summary>
     public TableReader Read(int index) =>
-        workbook is not null ? workbook.Read(index) : xml is not null ? xml.Read(index) : new CsvReader(csv!, limits);
+        workbook?.Read(index) ?? xls?.Read(index) ?? (xml is not null ? xml.Read(index) : new CsvReader(csv!, limits));
 
     public void Dispose() => bytes?.Dispose();
 }
