@@ -24,7 +24,7 @@ public sealed class ExtractReader
         _recognition = new Recognition(_maps);
     }
 
-    /// <summary>Reads files, and every CSV file and workbook in folders and the folders in them, as one extract.</summary>
+    /// <summary>Reads files, and every table and return in folders, the folders in them and zip archives, as one extract.</summary>
     /// <param name="paths">
     /// Files or folders; several make one extract. A file that is no list known here is rejected where it is named, and passed over with
     /// a note where it lies in a folder beside lists.
@@ -35,29 +35,10 @@ public sealed class ExtractReader
     public Extract Read(IReadOnlyList<string> paths, DateOnly? dataDate = null, IProgress<ReadingProgress>? progress = null)
     {
         var reading = new ExtractReading(_kinds, _codes, _settings, _maps, _recognition, progress);
-        return reading.Run(Find(paths), dataDate);
+        return reading.Run(ExtractFile.Find(paths, _settings.Limits), dataDate);
     }
 
-    /// <summary>The files that reading those paths would open, in order.</summary>
-    public static IReadOnlyList<string> Files(IReadOnlyList<string> paths) => [.. Find(paths).Select(f => f.Path)];
-
-    private static List<ExtractFile> Find(IReadOnlyList<string> paths)
-    {
-        var files = new List<ExtractFile>();
-        foreach (var path in paths)
-            if (Directory.Exists(path))
-                files.AddRange(Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Where(IsTable).Order(StringComparer.Ordinal)
-                    .Select(f => new ExtractFile(f, false)));
-            else files.Add(new ExtractFile(path, true));
-        return files;
-    }
-
-    /// <summary>In a folder only what is named as a table is opened: a README beside the extract is no fault. A file named outright always is.</summary>
-    private static bool IsTable(string file) =>
-        !Path.GetFileName(file).StartsWith('.') && !Path.GetFileName(file).StartsWith("~$", StringComparison.Ordinal)
-        && Path.GetExtension(file).ToUpperInvariant() is var named && (named is ".CSV" or ".XLSX" or ".XLSM" or ".XLS" or ".XLSB" or ".ODS" or ".TSV"
-            || (named == ".XML" && FileRecognition.Look(file).Root == CinCensusXml.Root));
+    /// <summary>The files on disk that reading those paths would open, in order.</summary>
+    public static IReadOnlyList<string> Files(IReadOnlyList<string> paths) =>
+        [.. ExtractFile.Find(paths, ReadingLimits.Default).Select(f => f.Source.Path).Distinct(StringComparer.Ordinal)];
 }
-
-/// <summary>A file to read, and whether the caller named it or it was found in a folder.</summary>
-internal sealed record ExtractFile(string Path, bool IsNamed);

@@ -51,7 +51,8 @@ internal sealed class ExtractReading(
         _log.At = (number, 0);
         try
         {
-            var file = TableFile.Open(path.Path, settings.Limits);
+            if (path.Fault is { } fault) throw fault;
+            var file = TableFile.Open(path.Source, settings.Limits, settings.XlsWorker);
             files.Add(file);
             foreach (var note in file.Notes)
                 if (note != "Read as UTF-8, separated by commas." && !note.StartsWith("Hidden sheets", StringComparison.Ordinal))
@@ -60,7 +61,7 @@ internal sealed class ExtractReading(
         }
         catch (FileRejectedException e)
         {
-            Reject(Path.GetFileName(path.Path), "", e);
+            Reject(path.Source.Name, "", e);
             return [];
         }
     }

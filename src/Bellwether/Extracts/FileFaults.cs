@@ -9,13 +9,14 @@ public static class FileFaults
     /// <summary>Every code, in order.</summary>
     public static IReadOnlyList<FindingEntry> All { get; } =
     [
+        Rejected("archive-without-tables", "A zip archive holds no table and no return.", "Load the archive that holds the extract."),
         Rejected("csv-encoding", "The file says it is UTF-16, and its bytes are not.", "Export it again, best as UTF-8."),
         Rejected("csv-mixed-encodings", "The file is written in UTF-8 and holds a byte that is not.", "Export it again, best as UTF-8."),
         Rejected("csv-nul", "There is a zero byte in a CSV file: it is damaged, is no text, or is UTF-16 without its mark.", "Export it again, best as UTF-8."),
         Rejected("csv-separator-unclear", "Two separators fit the headings of a CSV file equally well.", "Export it again, separated by commas."),
         Rejected("csv-stray-quote", "A quote stands inside a field that is not quoted, or text stands after a closing quote.", "Put the whole field in quotes and double each quote in it."),
         Rejected("csv-unclosed-quote", "A quote is opened and never closed.", "Close it, or export the file again."),
-        Rejected("file-bomb", "A part of the workbook unpacks to far more than any extract holds.", "Export the workbook again, with only the sheets needed."),
+        Rejected("file-bomb", "A part of the file unpacks to far more than any extract holds.", "Export the workbook again, with only the sheets needed."),
         Rejected("file-cut", "The workbook is incomplete, or something was added after its end.", "Export or copy it again."),
         Rejected("file-damaged", "The file is damaged.", "Export or copy it again."),
         Rejected("file-duplicate-part", "Two parts of the workbook have the same name.", "Export or copy it again."),
@@ -29,6 +30,10 @@ public static class FileFaults
         Rejected("file-too-large", "The file is larger than can be read.", "Export a shorter period, or one list at a time."),
         Rejected("file-too-many-parts", "The file declares far more parts than a workbook has.", "Export or copy it again."),
         Rejected("file-unreadable", "The file cannot be opened.", "Close it in other programs and check that you may read it."),
+        Rejected("json-damaged", "The JSON is not well formed, or is cut short.", "Export the file again."),
+        Rejected("json-depth", "Values of a JSON file are nested too deep.", "Export the file again."),
+        Rejected("json-too-large", "A value, a child or the whole of a JSON file is larger than can be read.", "Export the file again."),
+        Rejected("xls-worker-died", "An old Excel workbook (.xls) could not be read: it is damaged, or took too long or too much memory.", "Open it in Excel, save it as .xlsx, and load that."),
         Rejected("xlsx-cell-reference", "A cell's or a row's number does not fit its place.", "Save the workbook again from Excel."),
         Rejected("xlsx-depth", "Elements of the workbook are nested too deep.", "Save the workbook again from Excel as .xlsx."),
         Rejected("xlsx-dtd", "The workbook holds a document type declaration, which no workbook needs.", "Save the workbook again from Excel as .xlsx."),

@@ -129,6 +129,9 @@ internal sealed class ListReading(TableReader row, BoundList list, int line, Rec
             into[field.Number] = cells.Read(record, field, subject);
             if (cells.Fault is not null) return;
         }
+        if (cells.EndsLater && into.Length > 1 && into[1] == Days.None && record.Table.Kind.Shape == RecordShape.Spell)
+            foreach (var field in record.Fields)
+                if (field.Field.KnownFrom == "end") into[field.Number] = Days.None;
         if (!IsDated(record, into)) return;
         var id = record.Id >= 0 ? cells.Id(record.Id) : -1;
         if (cells.Fault is not null) return;

@@ -15,6 +15,9 @@ public sealed record ReadingSettings(IReadOnlyList<string> MapFolders, string Di
     /// </summary>
     public ReadOnlyMemory<byte> Key { get; init; } = new byte[32];
 
+    /// <summary>What reads old workbooks; null where nothing can: then they are rejected.</summary>
+    public XlsWorker? XlsWorker { get; init; } = Reading.XlsWorker.Beside();
+
     /// <summary>The shipped maps and, where a home is given, its folder <c>extracts</c> its <c>postcode_districts.csv</c> and <c>merged_ids.csv</c>.</summary>
     public static ReadingSettings For(string shelf, string home = "") => new(
         home.Length == 0 ? [Path.Combine(shelf, "extracts")] : [Path.Combine(shelf, "extracts"), Path.Combine(home, "extracts")],

@@ -7,7 +7,7 @@ namespace Bellwether.Extracts;
 
 /// <summary>
 /// The year each file of a yearly return speaks for, 1 April to 31 March. Files that lie together are one return: one folder, and in it
-/// the files whose names share a year. A name only puts files together; which year it is, the dates in them say: the latest year in which a
+/// the files whose names share a year, or other figures where a module is there twice. A name only puts files together; which year it is, the dates in them say: the latest year in which a
 /// tenth or more of the spells ended, for what ended before its year is in no return; where nothing ended, in which as much happened.
 /// A reference date that a file itself states goes before. A file without such days takes the year of its folder, else the newest.
 /// </summary>
@@ -33,8 +33,8 @@ internal static partial class ReturnYears
     {
         var returns = found.Where(f => f.Recognised.Map.IsReturn).ToList();
         if (returns.Count == 0) return;
-        var sets = returns.GroupBy(f => (f.Recognised.Map.Format, Folder: Path.GetDirectoryName(Path.GetFullPath(paths[f.Count.Order.File].Path)) ?? "", Year: Year().Match(f.File.FileName).Value, f.File.ReferenceDate))
-            .Select(s => (s.Key.Folder, Lists: s.ToList(), Last: Last([.. s], kinds))).ToList();
+        var sets = Sets(returns, paths).Select(s => (Folder: Folder(s[0]), Lists: s, Last: Last(s, kinds))).ToList();
+        string Folder(FoundList list) => paths[list.Count.Order.File].Source.Folder;
         var newest = sets.Max(s => s.Last);
         foreach (var set in sets)
         {
@@ -43,6 +43,20 @@ internal static partial class ReturnYears
             foreach (var list in set.Lists) list.Count.ReturnYear = last;
         }
     }
+
+    /// <summary>Files that are one return: a return as one file is itself; two of the same module in one set are of two returns.</summary>
+    private static IEnumerable<List<FoundList>> Sets(IReadOnlyList<FoundList> returns, IReadOnlyList<ExtractFile> files)
+    {
+        foreach (var set in returns.GroupBy(f => (f.Recognised.Map.Format, files[f.Count.Order.File].Source.Folder, Whole: f.File.IsReturn ? f.Count.Order.File : -1,
+            Year: Year().Match(files[f.Count.Order.File].Source.OwnName).Value, f.File.ReferenceDate)).Select(s => s.ToList()))
+            if (HasDoubles(set))
+                foreach (var part in set.GroupBy(f => string.Join('-', Figures().Matches(files[f.Count.Order.File].Source.OwnName).Select(m => m.Value))).Select(s => s.ToList()))
+                    if (HasDoubles(part)) foreach (var file in part.GroupBy(f => f.Count.Order.File)) yield return [.. file];
+                    else yield return part;
+            else yield return set;
+    }
+
+    private static bool HasDoubles(List<FoundList> set) => set.GroupBy(f => f.Recognised.List).Any(l => l.Count() > 1);
 
     private static DateOnly? Last(IReadOnlyList<FoundList> set, RecordKinds kinds)
     {
@@ -87,4 +101,7 @@ internal static partial class ReturnYears
 
     [GeneratedRegex(@"(?<!\d)20\d\d(?!\d)", RegexOptions.CultureInvariant)]
     private static partial Regex Year();
+
+    [GeneratedRegex(@"(?<!\d)\d{2,8}(?!\d)(?<!903)", RegexOptions.CultureInvariant)]
+    private static partial Regex Figures();
 }

@@ -28,12 +28,16 @@ internal sealed class RowReading(
 
     public IReadOnlyList<(string Code, int Column, string Kind, object[] Parts)> Notes => _notes;
 
+    /// <summary>The end that the row states lies after the year of its return: on the last day of the year it had not come.</summary>
+    public bool EndsLater { get; private set; }
+
     /// <summary>The row's latest day on which something happened, and its column.</summary>
     public (int Day, int Column) Latest { get; private set; }
 
     public void Begin()
     {
         Fault = null;
+        EndsLater = false;
         _notes.Clear();
         _happened.Clear();
         Latest = (Days.None, -1);
@@ -72,18 +76,17 @@ internal sealed class RowReading(
     /// <summary>A field's cell, encoded as <see cref="RecordField"/> says.</summary>
     public int Read(BoundRecord record, BoundField field, int subject)
     {
-        var kind = record.Map.Kind;
         if (field.When.Length > 0 && !Holds(field.When)) return field.Otherwise;
         if (field.Map.Constant.Length > 0) return field.Constant;
-        if (field.ChildOn >= 0) return Day(field, field.ChildOn, kind) is var on && Days.IsDate(on) ? Made(subject, on, "") : Days.Unknown;
+        if (field.ChildOn >= 0) return Day(record, field, field.ChildOn) is var on && Days.IsDate(on) ? Made(subject, on, "") : Days.Unknown;
         if (field.Of is not null)
         {
             var parent = field.By >= 0 ? Id(field.By) : -1;
             if (parent >= 0 && field.Of.ByKey.TryGetValue(parent, out var found)) return field.Of.Cells[field.OfField][found];
-            return field.Column >= 0 ? Value(field, field.Column, kind) : Days.Unknown;
+            return field.Column >= 0 ? Value(record, field, field.Column) : Days.Unknown;
         }
-        if (field.Else >= 0 && State(field.Column, Text(field.Column)) == CellState.Blank) return Value(field, field.Else, kind);
-        return Value(field, field.Column, kind);
+        if (field.Else >= 0 && State(field.Column, Text(field.Column)) == CellState.Blank) return Value(record, field, field.Else);
+        return Value(record, field, field.Column);
     }
 
     public bool Holds(BoundCondition[] conditions)
@@ -111,9 +114,10 @@ internal sealed class RowReading(
         return row.Kind(column) == CellKind.Error ? CellState.Error : CellValue.State(text);
     }
 
-    private int Value(BoundField field, int column, string kind)
+    private int Value(BoundRecord record, BoundField field, int column)
     {
-        if (field.Field.Type is FieldType.Date or FieldType.PlannedDate) return Day(field, column, kind);
+        if (field.Field.Type is FieldType.Date or FieldType.PlannedDate) return Day(record, field, column);
+        var kind = record.Map.Kind;
         var text = Text(column);
         switch (State(column, text))
         {
@@ -140,8 +144,9 @@ internal sealed class RowReading(
         };
     }
 
-    private int Day(BoundField field, int column, string kind)
+    private int Day(BoundRecord record, BoundField field, int column)
     {
+        var kind = record.Map.Kind;
         var text = Text(column);
         switch (State(column, text))
         {
@@ -161,6 +166,12 @@ internal sealed class RowReading(
         if (field.Field.Type == FieldType.PlannedDate || field.Map.Field == "born") return day;
         if (field.Map.Future == Future.Fault)
         {
+            if (returnYear is { } last && day > Days.Of(last) && field.Number == 1 && record.Table.Kind.Shape == RecordShape.Spell)
+            {
+                EndsLater = true;
+                _ = Note("end-after-year", column, kind, EnglishDate.Format(Days.Date(day)), EnglishDate.Format(last));
+                return Days.None;
+            }
             if (day > Latest.Day) Latest = (day, column);
             if (!_happened.Contains(day)) _happened.Add(day);
         }

@@ -23,7 +23,7 @@ public sealed class Ssda903Tests : IDisposable
         Assert.Equal(12, extract.Receipt.Count);
         Assert.All(extract.Receipt, l => Assert.Equal(l.Rows, l.Loaded + l.Repeated + l.Blank + l.SetAside));
         Assert.All(extract.Receipt, l => Assert.EndsWith("year to 31 March 2018", l.List, StringComparison.Ordinal));
-        Assert.True(extract.Receipt.Single(l => l.File == "episodes.csv").Loaded > 5000);
+        Assert.Equal(5050, extract.Receipt.Single(l => l.File == "episodes.csv").Loaded);
         Assert.All(extract.Findings.Where(f => f.Outcome == Outcome.SetAside), f => Assert.True(f.Row > 0 && f.Column.Length > 0, f.ToString()));
     }
 
@@ -124,6 +124,18 @@ public sealed class Ssda903Tests : IDisposable
         Assert.Equal("r.csv, row 2, column REVIEW: 3 May 2022 is after the day of the extract, 31 March 2022. Correct the date, or load with --data-date if the extract is newer.",
             Assert.Single(extract.Findings).ToString());
         Assert.Equal("1@2021-06-03 of 1 date=2021-06-03 cancelled=no participation=PN1 held=yes", extract.Records.Row("cla_reviews", 0));
+    }
+
+    [Fact]
+    public void An_end_after_the_year_is_noted_and_the_child_is_looked_after_on_its_last_day()
+    {
+        var extract = _folder.With("e.csv", [Episodes, "1,02/05/2021,S,C1,N1,U6,PR1,01/03/2022,E4A,,,,", "2,02/05/2021,S,C1,N1,U6,PR1,01/04/2022,E4A,CHILD,,,",
+            .. Enumerable.Range(3, 20).Select(c => $"{c},02/05/2021,S,C1,N1,U6,PR1,01/03/2022,E4A,,,,")]).Read();
+        Assert.Equal("e.csv, row 3, column DEC: 1 April 2022 is after the last day of the return, 31 March 2022; the row is taken as open on that day. Nothing needs doing, if the return was made later; else correct the date.",
+            Assert.Single(extract.Findings).ToString());
+        Assert.Equal("2@2021-05-02 of 2 start=2021-05-02 end=none start_code=S end_code=none need=N1 short_break=no", extract.Records.Row("care_periods", 1));
+        Assert.Contains("end=none", extract.Records.Row("placements", 1), StringComparison.Ordinal);
+        Assert.Contains("change_reason=none", extract.Records.Row("placements", 1), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -28,18 +28,19 @@ internal sealed class CsvBytes
     /// A byte-order mark decides. Without one: valid UTF-8 is UTF-8; otherwise Windows-1252, unless the file also holds
     /// sequences that only UTF-8 makes, which is refused at the first byte that is not UTF-8.
     /// </summary>
-    public CsvEncoding Examine(Stream file, Func<long, CsvEncoding, string> placeOf)
+    public CsvEncoding Examine(FileSource source, Func<long, CsvEncoding, string> placeOf)
     {
-        Span<byte> mark = stackalloc byte[3];
-        var marked = mark[..file.ReadAtLeast(mark, 3, throwOnEndOfStream: false)];
+        var marked = source.Head(3);
         if (marked is [0xFF, 0xFE, ..])
             return CsvEncoding.Utf16Little;
         if (marked is [0xFE, 0xFF, ..])
             return CsvEncoding.Utf16Big;
         var encoding = marked is [0xEF, 0xBB, 0xBF] ? CsvEncoding.Utf8Marked : CsvEncoding.Utf8;
-        var skip = encoding == CsvEncoding.Utf8Marked ? 3 : 0;
-        file.Position = skip;
-        Walk(file);
+        using (var file = source.Open())
+        {
+            if (encoding == CsvEncoding.Utf8Marked) file.ReadExactly(marked);
+            Walk(file);
+        }
         if (firstInvalid < 0)
             return encoding;
         if (encoding == CsvEncoding.Utf8 && !hasUtf8)

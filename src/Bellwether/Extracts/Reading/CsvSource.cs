@@ -7,10 +7,10 @@ internal sealed class CsvSource
 {
     private const int HeadBytes = 256 * 1024;
 
-    private readonly string path;
+    private readonly FileSource file;
     private readonly List<string> notes = [];
 
-    private CsvSource(string path) => this.path = path;
+    private CsvSource(FileSource file) => this.file = file;
 
     public CsvEncoding Encoding { get; private set; }
 
@@ -21,12 +21,11 @@ internal sealed class CsvSource
 
     public IReadOnlyList<string> Notes => notes;
 
-    public static CsvSource Examine(string path)
+    public static CsvSource Examine(FileSource file)
     {
-        var source = new CsvSource(path);
+        var source = new CsvSource(file);
         var bytes = new CsvBytes();
-        using (var file = source.OpenRaw())
-            source.Encoding = bytes.Examine(file, source.PlaceOf);
+        source.Encoding = bytes.Examine(file, source.PlaceOf);
         source.FindSeparator();
         source.notes.Add($"Read as {EncodingName(source.Encoding)}, separated by {SeparatorName(source.Separator)}.");
         if (bytes.TwiceEncoded > 0 && source.Encoding is CsvEncoding.Utf8 or CsvEncoding.Utf8Marked)
@@ -65,12 +64,11 @@ internal sealed class CsvSource
         return $"line {line}, column {column}";
     }
 
-    private FileStream OpenRaw() => new(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan);
-
     private Stream OpenText(CsvEncoding encoding)
     {
-        var raw = OpenRaw();
-        raw.Position = encoding switch { CsvEncoding.Utf8Marked => 3, CsvEncoding.Utf16Little or CsvEncoding.Utf16Big => 2, _ => 0 };
+        var raw = file.Open();
+        Span<byte> mark = stackalloc byte[encoding switch { CsvEncoding.Utf8Marked => 3, CsvEncoding.Utf16Little or CsvEncoding.Utf16Big => 2, _ => 0 }];
+        raw.ReadExactly(mark);
         return encoding switch
         {
             CsvEncoding.Windows1252 => new Windows1252Stream(raw),

@@ -24,22 +24,18 @@ public static class FileRecognition
         ("Rar!"u8.ToArray(), FileKind.OtherArchive),
     ];
 
+    private const int HeadBytes = 65536;
     private static readonly SearchValues<char> NameEnds = SearchValues.Create(" \t\r\n/>");
 
     /// <summary>
-    /// Looks at the first 64 KB. A zip is reported as Zip: only <see cref="TableFile.Open"/> tells workbooks from other
+    /// Looks at the first 64 KB. A zip is reported as Zip: only <see cref="TableFile.Open(string, ReadingLimits)"/> tells workbooks from other
     /// zips. Anything that is nothing else is Csv, that is, text.
     /// </summary>
-    public static FileLooks Look(string path)
-    {
-        using var file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.Read);
-        return Look(file);
-    }
+    public static FileLooks Look(string path) => Look(FileSource.OnDisk(path, ReadingLimits.Default));
 
-    internal static FileLooks Look(Microsoft.Win32.SafeHandles.SafeFileHandle file)
+    internal static FileLooks Look(FileSource source)
     {
-        var bytes = new byte[65536];
-        var head = bytes.AsSpan(0, RandomAccess.Read(file, bytes, 0));
+        var head = source.Head(HeadBytes).AsSpan();
         if (head.IsEmpty)
             return new FileLooks(FileKind.Empty);
         foreach (var (start, kind) in Marks)
@@ -48,9 +44,10 @@ public static class FileRecognition
                 return new FileLooks(kind);
         }
 
-        if (head.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]))
-            return new FileLooks(OldOffice(file, head));
-        return Text(head);
+        if (!head.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]))
+            return Text(head);
+        using var bytes = source.Bytes();
+        return new FileLooks(OldOffice(bytes, head));
     }
 
     internal static FileRejectedException NotATable(FileKind kind)
@@ -137,7 +134,7 @@ public static class FileRecognition
     }
 
     // The directory of a compound file: names in UTF-16, 128 bytes each ([MS-CFB] 2.2, 2.6.1).
-    private static FileKind OldOffice(Microsoft.Win32.SafeHandles.SafeFileHandle file, ReadOnlySpan<byte> head)
+    private static FileKind OldOffice(FileBytes file, ReadOnlySpan<byte> head)
     {
         if (head.Length < 512)
             return FileKind.OldOfficeFile;
@@ -146,7 +143,7 @@ public static class FileRecognition
         if (shift is not (9 or 12))
             return FileKind.OldOfficeFile;
         var names = new byte[16384];
-        var read = names.AsSpan(0, RandomAccess.Read(file, names, (sector + 1) << shift));
+        var read = names.AsSpan(0, file.Read(names, (sector + 1) << shift));
         if (read.IndexOf(Encoding.Unicode.GetBytes("EncryptedPackage")) >= 0)
             return FileKind.EncryptedWorkbook;
         var isWorkbook = read.IndexOf(Encoding.Unicode.GetBytes("Workbook\0")) >= 0 || read.IndexOf(Encoding.Unicode.GetBytes("Book\0")) >= 0;

@@ -1,9 +1,7 @@
-using Microsoft.Win32.SafeHandles;
-
 namespace Bellwether.Extracts.Reading;
 
 /// <summary>A stretch of an open file, read forward. Several may be open on one handle.</summary>
-internal sealed class FileSegmentStream(SafeFileHandle file, long offset, long length) : Stream
+internal sealed class FileSegmentStream(FileBytes file, long offset, long length) : Stream
 {
     private long done;
 
@@ -23,7 +21,7 @@ internal sealed class FileSegmentStream(SafeFileHandle file, long offset, long l
         var want = (int)Math.Min(buffer.Length, length - done);
         if (want <= 0)
             return 0;
-        var got = RandomAccess.Read(file, buffer[..want], offset + done);
+        var got = file.Read(buffer[..want], offset + done);
         done += got;
         return got;
     }

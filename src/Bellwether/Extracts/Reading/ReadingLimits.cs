@@ -12,6 +12,12 @@ public sealed record ReadingLimits
     /// <summary>Bytes of the file itself.</summary>
     public long FileBytes { get; init; } = 600L << 20;
 
+    /// <summary>Bytes that all files of one archive unpack to.</summary>
+    public long ArchiveBytes { get; init; } = 2L << 30;
+
+    /// <summary>Bytes of a workbook in an archive, which is held in memory.</summary>
+    public long HeldBytes { get; init; } = 128L << 20;
+
     /// <summary>Inflated bytes of one sheet.</summary>
     public long SheetBytes { get; init; } = 600L << 20;
 

@@ -1,62 +1,70 @@
-using Microsoft.Win32.SafeHandles;
-
 namespace Bellwether.Extracts.Reading;
 
 /// <summary>
-/// A workbook, a CSV file or a return as XML, opened for reading and judged by its content. Nothing is written to disk, nothing is
+/// A workbook, a CSV file or a return as XML or JSON, opened for reading and judged by its content. Nothing is written to disk, nothing is
 /// fetched, no macro or formula is run.
 /// </summary>
 public sealed class TableFile : IDisposable
 {
     private static readonly string[] WorkbookNames = [".xlsx", ".xlsm", ".xls", ".xlsb", ".ods"];
 
-    private readonly SafeFileHandle file;
     private readonly ReadingLimits limits;
+    private readonly FileBytes? bytes;
     private readonly XlsxWorkbook? workbook;
+    private readonly XlsWorkbook? xls;
     private readonly CsvSource? csv;
     private readonly XmlReturn? xml;
 
-    private TableFile(string path, SafeFileHandle file, ReadingLimits limits)
+    private TableFile(FileSource source, ReadingLimits limits, XlsWorker? worker)
     {
-        FileName = Path.GetFileName(path);
-        this.file = file;
+        FileName = source.Name;
         this.limits = limits;
-        var length = RandomAccess.GetLength(file);
-        var looks = length == 0 ? new FileLooks(FileKind.Empty) : FileRecognition.Look(file);
-        var kind = looks.Kind;
-        if (length > limits.FileBytes)
-            throw new FileRejectedException("file-too-large", $"The file is larger than {limits.FileBytes >> 20} MB.", "Export a shorter period, or one list at a time.");
-        switch (kind)
+        using (var stream = source.Open())
+            if (stream.CanSeek && stream.Length > limits.FileBytes)
+                throw new FileRejectedException("file-too-large", $"The file is larger than {limits.FileBytes >> 20} MB.", "Export a shorter period, or one list at a time.");
+        var looks = FileRecognition.Look(source);
+        Kind = looks.Kind;
+        switch (looks.Kind)
         {
             case FileKind.Zip:
-                workbook = XlsxWorkbook.Open(file, length, limits);
+                bytes = source.Bytes();
+                try { workbook = XlsxWorkbook.Open(bytes, bytes.Length, limits); }
+                catch (FileRejectedException)
+                {
+                    bytes.Dispose();
+                    throw;
+                }
                 Kind = FileKind.Xlsx;
                 break;
-            case FileKind.Csv when !WorkbookNames.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase):
-                csv = CsvSource.Examine(path);
-                Kind = FileKind.Csv;
+            case FileKind.Xls when worker is not null:
+                xls = XlsWorkbook.Open(source, worker, limits);
                 break;
-            case FileKind.Xml when looks.Root == CinCensusXml.Root:
-                xml = XmlReturn.Examine(path, limits);
-                Kind = FileKind.Xml;
+            case FileKind.Csv when !WorkbookNames.Contains(Path.GetExtension(source.OwnName), StringComparer.OrdinalIgnoreCase):
+                csv = CsvSource.Examine(source);
+                break;
+            case FileKind.Xml or FileKind.Json:
+                xml = XmlReturn.Examine(source, looks, limits);
                 break;
             default:
-                throw FileRecognition.NotATable(kind);
+                throw FileRecognition.NotATable(looks.Kind);
         }
     }
 
     /// <summary>The name without folders, as the file system has it: show it encoded.</summary>
     public string FileName { get; }
 
-    /// <summary>Xlsx, Csv or Xml.</summary>
+    /// <summary>Xlsx, Xls, Csv, Xml or Json.</summary>
     public FileKind Kind { get; }
 
     /// <summary>Sheets in the workbook's order, hidden ones included, chart sheets left out; for CSV one table named "",
-    /// for XML one for each element that repeats, all named "".</summary>
-    public IReadOnlyList<TableInfo> Tables => workbook?.Tables ?? (xml is null ? [new TableInfo("", false)] : [.. xml.Tables.Select(_ => new TableInfo("", false))]);
+    /// for a return one for each element that repeats, all named "".</summary>
+    public IReadOnlyList<TableInfo> Tables => workbook?.Tables ?? xls?.Tables ?? (xml is null ? [new TableInfo("", false)] : [.. xml.Tables.Select(_ => new TableInfo("", false))]);
 
     /// <summary>Sentences for the receipt: encoding and separator, hidden sheets, links, pictures and other things not read.</summary>
-    public IReadOnlyList<string> Notes => workbook?.Notes ?? csv?.Notes ?? xml!.Notes;
+    public IReadOnlyList<string> Notes => workbook?.Notes ?? xls?.Notes ?? csv?.Notes ?? xml!.Notes;
+
+    /// <summary>It is a whole return as one file.</summary>
+    public bool IsReturn => xml is not null;
 
     /// <summary>The reference date an XML return states; null elsewhere.</summary>
     public DateOnly? ReferenceDate => xml?.ReferenceDate;
@@ -64,27 +72,22 @@ public sealed class TableFile : IDisposable
     /// <summary>The XPath of a column of a table read from XML; empty elsewhere.</summary>
     public string PathOf(int index, int column) => xml is null ? "" : xml.Tables[index].PlaceOf(column);
 
-    /// <exception cref="FileRejectedException">It is no workbook, CSV text or known XML return, or is damaged, hostile or too large.</exception>
-    public static TableFile Open(string path, ReadingLimits limits)
+    /// <exception cref="FileRejectedException">It is no workbook, CSV text or known return, or is damaged, hostile or too large.</exception>
+    public static TableFile Open(string path, ReadingLimits limits) => Open(FileSource.OnDisk(path, limits), limits);
+
+    /// <exception cref="FileRejectedException">It is no workbook, CSV text or known return, or is damaged, hostile or too large.</exception>
+    internal static TableFile Open(FileSource source, ReadingLimits limits, XlsWorker? worker = null)
     {
-        SafeFileHandle? file = null;
-        try
+        try { return new TableFile(source, limits, worker); }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.Read);
-            return new TableFile(path, file, limits);
-        }
-        catch (Exception e)
-        {
-            file?.Dispose();
-            if (e is IOException or UnauthorizedAccessException)
-                throw new FileRejectedException("file-unreadable", "The file cannot be opened.", "Close it in other programs and check that you may read it.");
-            throw;
+            throw new FileRejectedException("file-unreadable", "The file cannot be opened.", "Close it in other programs and check that you may read it.");
         }
     }
 
     /// <summary>A new reader from the first row of a table. Several may be read one after another or side by side, while this is open.</summary>
     public TableReader Read(int index) =>
-        workbook is not null ? workbook.Read(index) : xml is not null ? xml.Read(index) : new CsvReader(csv!, limits);
+        workbook?.Read(index) ?? xls?.Read(index) ?? (xml is not null ? xml.Read(index) : new CsvReader(csv!, limits));
 
-    public void Dispose() => file.Dispose();
+    public void Dispose() => bytes?.Dispose();
 }

@@ -1,11 +1,9 @@
-using Microsoft.Win32.SafeHandles;
-
 namespace Bellwether.Extracts.Reading;
 
 /// <summary>What all sheets of a workbook share: the list of sheets, texts, styles, the date system.</summary>
 internal sealed class XlsxWorkbook
 {
-    private readonly SafeFileHandle file;
+    private readonly FileBytes file;
     private readonly ZipDirectory parts;
     private readonly ReadingLimits limits;
     private readonly List<(TableInfo Table, string Part)> sheets = [];
@@ -13,7 +11,7 @@ internal sealed class XlsxWorkbook
     private SharedStrings? strings;
     private CellStyles? styles;
 
-    private XlsxWorkbook(SafeFileHandle file, ZipDirectory parts, ReadingLimits limits)
+    private XlsxWorkbook(FileBytes file, ZipDirectory parts, ReadingLimits limits)
     {
         this.file = file;
         this.parts = parts;
@@ -34,9 +32,10 @@ internal sealed class XlsxWorkbook
 
     private string? StylesPart { get; set; }
 
-    public static XlsxWorkbook Open(SafeFileHandle file, long length, ReadingLimits limits)
+    public static XlsxWorkbook Open(FileBytes file, long length, ReadingLimits limits)
     {
         var parts = ZipDirectory.Read(file, length, limits);
+        parts.RefuseNested(file);
         ZipContents.RefuseOthers(parts);
         var workbook = new XlsxWorkbook(file, parts, limits);
         workbook.ReadWorkbook();

@@ -18,12 +18,12 @@ internal sealed class XmlElement(string name, int line, XmlElement? around)
     public string Text { get; set; } = "";
 
     /// <summary>Elements of a name within this one, those within rows of their own left out.</summary>
-    public IEnumerable<XmlElement> Own(string name)
+    public IEnumerable<XmlElement> Own(string name, XmlForm form)
     {
         foreach (var e in Within)
             if (e.Name == name) yield return e;
-            else if (!CinCensusXml.RowElements.Contains(e.Name))
-                foreach (var deeper in e.Own(name)) yield return deeper;
+            else if (!form.RowElements.Contains(e.Name))
+                foreach (var deeper in e.Own(name, form)) yield return deeper;
     }
 
     /// <summary>This element and all within it that have a name, in the order of the file.</summary>

@@ -8,20 +8,25 @@ namespace Bellwether.Extracts.Reading;
 /// fetched: no resolver, and a file with a document type declaration is refused. Depth, size of a record, of a value and of the whole, and
 /// attributes of an element are bounded by <see cref="ReadingLimits"/>. What is wrong is said with line and column.
 /// </summary>
-internal sealed class XmlRecords : IDisposable
+internal sealed class XmlRecords : ReturnRecords
 {
     private const int MostAttributes = 64;
     private const int MostHeaders = 100;
     private readonly ReadingLimits _limits;
-    private readonly FileStream _file;
+    private readonly FileSource _source;
+    private readonly IReadOnlySet<string> _names;
+    private readonly Stream _file;
     private readonly XmlReader _reader;
     private readonly char[] _chunk = new char[4096];
     private readonly StringBuilder _text = new();
 
-    public XmlRecords(string path, ReadingLimits limits)
+    /// <param name="file">The file.</param>
+    /// <param name="names">The elements that are records.</param>
+    /// <param name="limits">What it may hold at most.</param>
+    public XmlRecords(FileSource file, IReadOnlySet<string> names, ReadingLimits limits)
     {
-        _limits = limits;
-        _file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan);
+        (_source, _names, _limits) = (file, names, limits);
+        _file = file.Open();
         _reader = XmlReader.Create(_file, new XmlReaderSettings
         {
             DtdProcessing = DtdProcessing.Prohibit,
@@ -36,12 +41,7 @@ internal sealed class XmlRecords : IDisposable
 
     private IXmlLineInfo At => (IXmlLineInfo)_reader;
 
-    /// <summary>Values of elements outside the records, by name; the first of each. Complete once <see cref="Next"/> has returned null.</summary>
-    public Dictionary<string, string> Header { get; } = new(StringComparer.Ordinal);
-
-    /// <summary>The next record; null at the end.</summary>
-    /// <exception cref="FileRejectedException">The file is damaged, hostile or too large here.</exception>
-    public XmlElement? Next()
+    public override XmlElement? Next()
     {
         try
         {
@@ -52,7 +52,7 @@ internal sealed class XmlRecords : IDisposable
                     case XmlNodeType.Element:
                         Check();
                         name = _reader.LocalName;
-                        if (name == CinCensusXml.Record) return Take();
+                        if (_names.Contains(name)) return Take();
                         break;
                     case XmlNodeType.Text or XmlNodeType.CDATA when name.Length > 0 && Header.Count < MostHeaders:
                         Header.TryAdd(name, Value().Trim());
@@ -69,7 +69,7 @@ internal sealed class XmlRecords : IDisposable
         }
     }
 
-    public void Dispose()
+    protected override void Close()
     {
         _reader.Dispose();
         _file.Dispose();
@@ -139,9 +139,7 @@ internal sealed class XmlRecords : IDisposable
     /// <summary>The reader refuses a document type declaration without saying where: it stands near the start.</summary>
     private int DeclarationLine()
     {
-        var head = new byte[1 << 16];
-        _file.Position = 0;
-        var read = head.AsSpan(0, _file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false));
+        var read = _source.Head(1 << 16).AsSpan();
         return read[..Math.Max(0, read.IndexOf("<!DOCTYPE"u8))].Count((byte)'\n') + 1;
     }
 

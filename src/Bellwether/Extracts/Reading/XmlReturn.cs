@@ -3,13 +3,14 @@ using Bellwether.Calendar;
 
 namespace Bellwether.Extracts.Reading;
 
-/// <summary>A CIN census file that was read through once: it is sound, and this is what it says of itself and what it holds beside its tables.</summary>
+/// <summary>A return that was read through once: it is sound, and this is what it says of itself and what it holds beside its tables.</summary>
 internal sealed class XmlReturn
 {
-    private readonly string _path;
+    private readonly FileSource _file;
     private readonly ReadingLimits _limits;
+    private readonly XmlForm _form;
 
-    private XmlReturn(string path, ReadingLimits limits) => (_path, _limits) = (path, limits);
+    private XmlReturn(FileSource file, XmlForm form, ReadingLimits limits) => (_file, _form, _limits) = (file, form, limits);
 
     /// <summary>The tables that have at least one row, and the records themselves.</summary>
     public IReadOnlyList<XmlTable> Tables { get; private set; } = [];
@@ -20,45 +21,53 @@ internal sealed class XmlReturn
     /// <summary>The reference date in its header; null where it has none that can be read.</summary>
     public DateOnly? ReferenceDate { get; private set; }
 
-    /// <exception cref="FileRejectedException">It is no CIN census, or is damaged, hostile or too large.</exception>
-    public static XmlReturn Examine(string path, ReadingLimits limits)
+    /// <exception cref="FileRejectedException">It is damaged, hostile, too large, or no return that is known here.</exception>
+    public static XmlReturn Examine(FileSource file, FileLooks looks, ReadingLimits limits)
     {
-        var census = new XmlReturn(path, limits);
+        var form = looks.Kind == FileKind.Json ? DailyFlowJson.Form : XmlForm.Of(file, looks.Root, limits) ?? throw NotKnown(looks.Root);
+        var read = new XmlReturn(file, form, limits);
         var unknown = new SortedDictionary<string, (int Line, int Count)>(StringComparer.Ordinal);
-        using var records = new XmlRecords(path, limits);
+        using var records = read.Records();
         var count = 0;
-        var held = new HashSet<string>(StringComparer.Ordinal) { CinCensusXml.Record };
+        var held = new HashSet<XmlTable> { form.Tables[0] };
         while (records.Next() is { } record)
         {
             if (++count > limits.Rows) throw TooMany(limits);
-            CountUnknown(record, unknown, held);
+            read.Note(record, unknown, held);
         }
-        census.Tables = [.. CinCensusXml.Tables.Where(t => held.Contains(t.Element))];
-        if (!records.Header.GetValueOrDefault("Collection", count > 0 ? "CIN" : "").Equals("CIN", StringComparison.OrdinalIgnoreCase))
-            throw FileRecognition.NotATable(FileKind.Xml);
-        if (records.Header.TryGetValue("ReferenceDate", out var said) && DateText.TryParse(System.Text.Encoding.UTF8.GetBytes(said), out var date)) census.ReferenceDate = date;
+        read.Tables = [.. form.Tables.Where(held.Contains)];
+        if (count == 0 && (form.Root.Length == 0 || !form.Collection.Equals(records.Header.GetValueOrDefault("Collection", ""), StringComparison.OrdinalIgnoreCase))) throw NotKnown(looks.Root);
+        if (records.Header.TryGetValue("ReferenceDate", out var said) && DateText.TryParse(System.Text.Encoding.UTF8.GetBytes(said), out var date)) read.ReferenceDate = date;
         foreach (var (name, (line, times)) in unknown.Take(20))
-            census.Notes.Add(string.Create(CultureInfo.InvariantCulture, $"The element {name} is not known here and was passed over: {times}, the first on line {line}."));
-        return census;
+            read.Notes.Add(string.Create(CultureInfo.InvariantCulture, $"The element {name} is not known here and was passed over: {times}, the first {(form.Root.Length > 0 ? "on line" : "in child")} {line}."));
+        return read;
     }
 
-    public TableReader Read(int table) => new XmlTableReader(new XmlRecords(_path, _limits), Tables[table], _limits);
+    public TableReader Read(int table) => new XmlTableReader(Records(), _form, Tables[table], _limits);
 
     internal static FileRejectedException TooMany(ReadingLimits limits) =>
         new("xml-too-large", $"The return holds more than {limits.Rows:N0} records of one kind.", "Export a shorter period.");
 
-    private static void CountUnknown(XmlElement at, SortedDictionary<string, (int Line, int Count)> unknown, HashSet<string> held)
+    private ReturnRecords Records() => _form.Root.Length == 0 ? new JsonRecords(_file, _limits) : new XmlRecords(_file, _form.Records, _limits);
+
+    private static FileRejectedException NotKnown(string? root) => root is { Length: > 0 }
+        ? new("file-not-xlsx", $"It is XML, and no return known here begins with the element {(root.Length > 40 ? root[..40] : root)} and such a header.",
+            $"Load a return: {string.Join(", ", XmlForm.All.Select(f => f.Name))}; or the workbook or CSV file that the data is in.")
+        : FileRecognition.NotATable(FileKind.Json);
+
+    private void Note(XmlElement at, SortedDictionary<string, (int Line, int Count)> unknown, HashSet<XmlTable> held)
     {
+        foreach (var table in _form.Tables)
+            if (table.Element == at.Name && !held.Contains(table) && table.Has(at, _form)) held.Add(table);
         foreach (var e in at.Within)
         {
-            if (!CinCensusXml.Known.Contains(e.Name))
+            if (!_form.Known.Contains(e.Name))
             {
                 var name = e.Name.Length > 40 ? e.Name[..40] : e.Name;
                 if (unknown.TryGetValue(name, out var seen)) unknown[name] = (seen.Line, seen.Count + 1);
                 else if (unknown.Count < 1000) unknown.Add(name, (e.Line, 1));
             }
-            if (CinCensusXml.RowElements.Contains(e.Name)) held.Add(e.Name);
-            CountUnknown(e, unknown, held);
+            Note(e, unknown, held);
         }
     }
 }

@@ -9,18 +9,19 @@ namespace Bellwether.Extracts.Reading;
 /// </summary>
 internal sealed class XmlTableReader : TableReader
 {
-    private readonly XmlRecords _records;
+    private readonly ReturnRecords _records;
+    private readonly XmlForm _form;
     private readonly XmlTable _table;
     private readonly ReadingLimits _limits;
     private readonly Queue<XmlElement> _waiting = [];
     private readonly byte[][] _cells;
     private int _rows;
 
-    public XmlTableReader(XmlRecords records, XmlTable table, ReadingLimits limits)
+    public XmlTableReader(ReturnRecords records, XmlForm form, XmlTable table, ReadingLimits limits)
         : base("")
     {
-        (_records, _table, _limits) = (records, table, limits);
-        _cells = [.. table.Columns.Select(c => Encoding.UTF8.GetBytes(c.Name))];
+        (_records, _form, _table, _limits) = (records, form, table, limits);
+        _cells = [.. table.Columns.Select(c => Encoding.UTF8.GetBytes(c.Heading))];
         RowNumber = -1;
     }
 
@@ -39,7 +40,8 @@ internal sealed class XmlTableReader : TableReader
                 CellCount = 0;
                 return false;
             }
-            foreach (var e in record.All(_table.Element)) _waiting.Enqueue(e);
+            foreach (var e in record.All(_table.Element))
+                if (_table.Has(e, _form)) _waiting.Enqueue(e);
         }
         if (++_rows > _limits.Rows) throw XmlReturn.TooMany(_limits);
         var row = _waiting.Dequeue();
@@ -69,21 +71,21 @@ internal sealed class XmlTableReader : TableReader
 
     protected override void Close() => _records.Dispose();
 
-    private static string Own(XmlElement row, XmlColumn column)
+    private string Own(XmlElement row, XmlColumn column)
     {
         if (row.Name == column.Name) return row.Text.Trim();
-        string[] said = [.. row.Own(column.Name).Select(e => e.Text.Trim()).Where(t => t.Length > 0)];
+        string[] said = [.. row.Own(column.Name, _form).Select(e => e.Text.Trim()).Where(t => t.Length > 0)];
         if (column.IsMany) return said.Length == 0 ? "" : JsonSerializer.Serialize(said.Distinct(StringComparer.Ordinal));
         if (said.Length < 2) return said.Length == 0 ? "" : said[0];
-        var second = row.Own(column.Name).Last();
+        var second = row.Own(column.Name, _form).Last();
         throw new FileRejectedException("xml-repeated-element", $"{column.Name} stands twice in one {row.Name}.", "Leave the one that is right, and load again.",
             $"line {second.Line}, {second.Path}");
     }
 
-    private static string Inherited(XmlElement row, string column)
+    private string Inherited(XmlElement row, string column)
     {
         for (var around = row.Around; around is not null; around = around.Around)
-            if (around.Own(column).FirstOrDefault() is { } found) return found.Text.Trim();
+            if (around.Own(column, _form).FirstOrDefault() is { } found) return found.Text.Trim();
         return "";
     }
 }

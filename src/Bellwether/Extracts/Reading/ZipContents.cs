@@ -22,7 +22,7 @@ internal static class ZipContents
     public static void Note(ZipDirectory parts, List<string> notes) =>
         notes.AddRange(Extras.Where(e => parts.Names.Any(n => n.StartsWith(e.Prefix, StringComparison.OrdinalIgnoreCase))).Select(e => e.Note));
 
-    private static FileKind Kind(ZipDirectory parts)
+    public static FileKind Kind(ZipDirectory parts)
     {
         if (parts.Names.Any(n => n.EndsWith("vbaProject.bin", StringComparison.OrdinalIgnoreCase)))
             return FileKind.MacroWorkbook;

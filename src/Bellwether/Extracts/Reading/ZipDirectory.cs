@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Text;
-using Microsoft.Win32.SafeHandles;
 
 namespace Bellwether.Extracts.Reading;
 
@@ -16,9 +15,11 @@ internal sealed class ZipDirectory
 
     public IReadOnlyCollection<string> Names => entries.Keys;
 
+    public IReadOnlyCollection<ZipEntry> Entries => entries.Values;
+
     public ZipEntry? Find(string name) => entries.GetValueOrDefault(name);
 
-    public static ZipDirectory Read(SafeFileHandle file, long length, ReadingLimits limits)
+    public static ZipDirectory Read(FileBytes file, long length, ReadingLimits limits)
     {
         var (count, offset, size, end) = FindEnd(file, length);
         if (count > limits.ZipEntries)
@@ -48,7 +49,15 @@ internal sealed class ZipDirectory
         return directory;
     }
 
-    private void Add(SafeFileHandle file, ReadOnlySpan<byte> head, int nameLength, long directoryOffset)
+    /// <summary>A workbook holds no archives; an archive of extracts may hold workbooks.</summary>
+    public void RefuseNested(FileBytes file)
+    {
+        foreach (var entry in entries.Values)
+            if (ZipNames.IsNestedArchive(entry.Name) || (entry.Method == 0 && StartsAsZip(file, entry) && !ZipNames.IsEmbedding(entry.Name)))
+                throw Refused("file-nested-archive", "There is an archive inside the file, where no workbook has one.", entry.Name);
+    }
+
+    private void Add(FileBytes file, ReadOnlySpan<byte> head, int nameLength, long directoryOffset)
     {
         var name = ZipNames.Checked(Encoding.UTF8.GetString(head.Slice(46, nameLength)), U32(head, 38));
         long packed = U32(head, 20), size = U32(head, 24), header = U32(head, 42);
@@ -72,8 +81,6 @@ internal sealed class ZipDirectory
         RefuseSizeLies(local, U32(head, 20), U32(head, 24), name);
 
         var entry = new ZipEntry(name, U16(head, 10), U32(head, 16), packed, size, header, data);
-        if (ZipNames.IsNestedArchive(name) || (entry.Method == 0 && StartsAsZip(file, entry) && !ZipNames.IsEmbedding(name)))
-            throw Refused("file-nested-archive", "There is an archive inside the file, where no workbook has one.", name);
         if (!entries.TryAdd(name, entry))
             throw Refused("file-duplicate-part", "Two parts have the same name.", name);
     }
@@ -101,13 +108,13 @@ internal sealed class ZipDirectory
             throw Damaged("Its last part runs into the list of parts.");
     }
 
-    private static bool StartsAsZip(SafeFileHandle file, ZipEntry entry)
+    private static bool StartsAsZip(FileBytes file, ZipEntry entry)
     {
         Span<byte> start = stackalloc byte[4];
-        return entry.Packed >= 4 && RandomAccess.Read(file, start, entry.DataOffset) == 4 && start.SequenceEqual("PK\x03\x04"u8);
+        return entry.Packed >= 4 && file.Read(start, entry.DataOffset) == 4 && start.SequenceEqual("PK\x03\x04"u8);
     }
 
-    private static (long Count, long Offset, long Size, long End) FindEnd(SafeFileHandle file, long length)
+    private static (long Count, long Offset, long Size, long End) FindEnd(FileBytes file, long length)
     {
         var tail = new byte[(int)Math.Min(length, 65_557)];
         ReadExactly(file, tail, length - tail.Length);
@@ -168,11 +175,11 @@ internal sealed class ZipDirectory
         }
     }
 
-    private static void ReadExactly(SafeFileHandle file, Span<byte> bytes, long offset)
+    private static void ReadExactly(FileBytes file, Span<byte> bytes, long offset)
     {
         while (!bytes.IsEmpty)
         {
-            var got = RandomAccess.Read(file, bytes, offset);
+            var got = file.Read(bytes, offset);
             if (got == 0)
                 throw Damaged("It ends early.");
             offset += got;

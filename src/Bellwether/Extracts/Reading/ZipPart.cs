@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using Microsoft.Win32.SafeHandles;
 
 namespace Bellwether.Extracts.Reading;
 
@@ -20,7 +19,7 @@ internal sealed class ZipPart : IDisposable
     private uint crc;
     private bool ended;
 
-    public ZipPart(SafeFileHandle file, ZipEntry entry, long limit)
+    public ZipPart(FileBytes file, ZipEntry entry, long limit)
     {
         this.entry = entry;
         this.limit = limit;

@@ -42,8 +42,8 @@ public sealed class DamagedWorkbookTests
     [InlineData("<html><table><tr><td>1</td></tr></table></html>", "It is a web page (HTML), whatever its name says. Open it in Excel and save it as .xlsx, or export it as CSV.")]
     [InlineData("\uFEFF<!-- report --><!DOCTYPE html>\n<p>", "It is a web page (HTML), whatever its name says. Open it in Excel and save it as .xlsx, or export it as CSV.")]
     [InlineData("%PDF-1.7", "It is a PDF document. Load the workbook or CSV file that it was made from.")]
-    [InlineData("<?xml version=\"1.0\"?><Message/>", "It is an XML file, not a table. Load the workbook or CSV file that the data is in.")]
-    [InlineData("[{\"la_child_id\":1}]", "It is a JSON file, not a table. Load the workbook or CSV file that the data is in.")]
+    [InlineData("<?xml version=\"1.0\"?><Message/>", "It is XML, and no return known here begins with the element Message and such a header. Load a return: CIN census, SSDA903, CSWW; or the workbook or CSV file that the data is in.")]
+    [InlineData("[{\"id\":1}]", "It is a JSON file, not a table. Load the workbook or CSV file that the data is in.")]
     public void Z04_a_file_under_a_false_name_is_named(string text, string message) =>
         Refused("file-not-xlsx", message, "a.xlsx", Encoding.UTF8.GetBytes(text));
 

@@ -1,0 +1,110 @@
+using System.Text;
+
+namespace Bellwether.Tests.Extracts.Reading;
+
+/// <summary>
+/// Writes old workbooks (.xls) small enough for a test: BIFF8 records ([MS-XLS] 2.4) in one stream of a compound file ([MS-CFB] 2.2, 2.6).
+/// Text, whole and broken numbers and dates; nothing else.
+/// </summary>
+internal static class OldBook
+{
+    private const int Sector = 512;
+
+    public static byte[] Write(params (string Name, object?[][] Rows)[] sheets) => Wrap(Records(sheets));
+
+    private static byte[] Records((string Name, object?[][] Rows)[] sheets)
+    {
+        using var stream = new MemoryStream();
+        using var to = new BinaryWriter(stream);
+        Begin(to, 0x0005);
+        // Two cell formats: 0 plain, 1 a date (built-in format 14).
+        foreach (var format in new ushort[] { 0, 14 }) Record(to, 0x00E0, [.. BitConverter.GetBytes((ushort)0), .. BitConverter.GetBytes(format), .. new byte[16]]);
+        var pointers = new List<long>();
+        foreach (var (name, _) in sheets)
+        {
+            pointers.Add(stream.Position + 4);
+            Record(to, 0x0085, [.. new byte[6], (byte)name.Length, 0, .. Encoding.Latin1.GetBytes(name)]);
+        }
+        Record(to, 0x000A, []);
+        for (var s = 0; s < sheets.Length; s++)
+        {
+            var start = (int)stream.Position;
+            stream.Position = pointers[s];
+            to.Write(start);
+            stream.Position = stream.Length;
+            Begin(to, 0x0010);
+            var rows = sheets[s].Rows;
+            Record(to, 0x0200, [.. BitConverter.GetBytes(0), .. BitConverter.GetBytes(rows.Length), .. BitConverter.GetBytes((ushort)0), .. BitConverter.GetBytes((ushort)rows.Max(r => r.Length)), 0, 0]);
+            for (var r = 0; r < rows.Length; r++)
+                for (var c = 0; c < rows[r].Length; c++)
+                    Cell(to, (ushort)r, (ushort)c, rows[r][c]);
+            Record(to, 0x000A, []);
+        }
+        return stream.ToArray();
+    }
+
+    private static void Cell(BinaryWriter to, ushort row, ushort column, object? value)
+    {
+        byte[] at = [.. BitConverter.GetBytes(row), .. BitConverter.GetBytes(column)];
+        switch (value)
+        {
+            case string text:
+                Record(to, 0x0204, [.. at, 0, 0, .. BitConverter.GetBytes((ushort)text.Length), 1, .. Encoding.Unicode.GetBytes(text)]);
+                break;
+            case DateOnly day:
+                Record(to, 0x0203, [.. at, 1, 0, .. BitConverter.GetBytes((double)(day.DayNumber - new DateOnly(1899, 12, 30).DayNumber))]);
+                break;
+            case int or double:
+                Record(to, 0x0203, [.. at, 0, 0, .. BitConverter.GetBytes(Convert.ToDouble(value))]);
+                break;
+        }
+    }
+
+    private static void Begin(BinaryWriter to, ushort kind) =>
+        Record(to, 0x0809, [.. BitConverter.GetBytes((ushort)0x0600), .. BitConverter.GetBytes(kind), .. BitConverter.GetBytes((ushort)0x0DBB), .. BitConverter.GetBytes((ushort)0x07CC), .. new byte[8]]);
+
+    private static void Record(BinaryWriter to, ushort id, byte[] content)
+    {
+        to.Write(id);
+        to.Write((ushort)content.Length);
+        to.Write(content);
+    }
+
+    private static byte[] Wrap(byte[] book)
+    {
+        // Below 4096 bytes a stream would lie in the small one.
+        var size = Math.Max(book.Length, 4096);
+        var sectors = (size + Sector - 1) / Sector;
+        using var file = new MemoryStream();
+        using var to = new BinaryWriter(file);
+        to.Write((byte[])[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]);
+        to.Write(new byte[16]);
+        foreach (var half in new ushort[] { 0x3E, 3, 0xFFFE, 9, 6 }) to.Write(half);
+        to.Write(new byte[6]);
+        foreach (var number in new[] { 0, 1, sectors, 0, 4096, -2, 0, -2, 0, sectors + 1 }) to.Write(number);
+        for (var i = 1; i < 109; i++) to.Write(-1);
+        to.Write(book);
+        to.Write(new byte[(sectors * Sector) - book.Length]);
+        Entry(to, "Root Entry", 5, 1, -2, 0);
+        Entry(to, "Workbook", 2, -1, 0, size);
+        to.Write(new byte[Sector - 256]);
+        for (var i = 0; i < 128; i++) to.Write(i < sectors - 1 ? i + 1 : i == sectors - 1 || i == sectors ? -2 : i == sectors + 1 ? -3 : -1);
+        return file.ToArray();
+    }
+
+    private static void Entry(BinaryWriter to, string name, byte type, int child, int start, int size)
+    {
+        var text = new byte[64];
+        Encoding.Unicode.GetBytes(name).CopyTo(text, 0);
+        to.Write(text);
+        to.Write((ushort)((name.Length + 1) * 2));
+        to.Write(type);
+        to.Write((byte)1);
+        to.Write(-1);
+        to.Write(-1);
+        to.Write(child);
+        to.Write(new byte[36]);
+        to.Write(start);
+        to.Write((long)size);
+    }
+}
