@@ -76,5 +76,14 @@ public sealed class Store : IDisposable
         return new Remembering(_database, _codes, _authority, kinds).Upto(afterLoad ?? NewestLoad());
     }
 
+    /// <summary>What is known of a kind now: key, subject and day number of the first field, in no order.</summary>
+    internal IEnumerable<(string Key, string Subject, int First)> Keys(string kind)
+    {
+        using var command = _database.Command(
+            "select record_key, subject, fields from records where authority = @0 and kind = @1 and until_load is null", _authority, kind);
+        using var reader = command.ExecuteReader();
+        while (reader.Read()) yield return (reader.GetString(0), reader.GetString(1), Cells.Day(reader.GetString(2), 0));
+    }
+
     public void Dispose() => _database.Dispose();
 }
