@@ -104,8 +104,12 @@ internal sealed class Comparing
             return;
         }
         Ended.Add(was.Id);
-        if (fate == Fate.EndUnknown) ended.Add((was.Line, told.Told, says!));
-        _withdrawn++;
+        if (fate == Fate.Withdrawn) _withdrawn++;
+        else
+        {
+            ended.Add((was.Line, told.Told, says!));
+            _changed++;
+        }
     }
 
     /// <summary>A line that is known of no version: new, unless a statement taken later has no such record, or no longer.</summary>
