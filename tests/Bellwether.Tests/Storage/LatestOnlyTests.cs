@@ -53,19 +53,19 @@ public abstract class LatestOnlyTests(StoreEngine engine) : StoreTests(engine)
     }
 
     [Fact]
-    public void An_open_plan_that_a_list_lacks_more_than_six_months_on_has_an_unknown_end()
+    public void An_open_plan_that_a_list_lacks_more_than_six_months_on_counts_until_it_was_last_told()
     {
         Plan("2024-01-31", "start=2023-06-01; end=-");
         Scratch.Load("2024-08-31", [Latest("cp_plans", "2024-08-31")]);
-        Assert.Equal("P1 2023-06-01..?", Scratch.Known("cp_plans"));
+        Assert.Equal("P1 2023-06-01..2024-02-01", Scratch.Known("cp_plans"));
     }
 
     [Fact]
-    public void An_open_spell_gives_way_to_a_later_one_of_the_child_with_an_unknown_end()
+    public void An_open_spell_that_gave_way_to_a_later_one_of_the_child_counts_until_it_was_last_told()
     {
         Plan("2024-01-31", "start=2023-06-01; end=-");
         Scratch.Load("2024-02-29", [Latest("cp_plans", "2024-02-29")], "cp_plans | C1 | key=P2; start=2024-02-10; end=-");
-        Assert.Equal("P1 2023-06-01..?, P2 2024-02-10..-", Scratch.Known("cp_plans"));
+        Assert.Equal("P1 2023-06-01..2024-02-01, P2 2024-02-10..-", Scratch.Known("cp_plans"));
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public abstract class LatestOnlyTests(StoreEngine engine) : StoreTests(engine)
             "cp_plans | C1 | key=P2; start=2024-02-10; end=-", "cp_visits | C1 | key=V2; date=2024-03-03");
         Scratch.Load("2024-01-31", [Latest("cp_plans", "2024-01-31"), Latest("cp_visits", "2024-01-31")],
             "cp_plans | C1 | key=P1; start=2023-06-01; end=-", "cp_visits | C1 | key=V1; date=2024-01-03");
-        Assert.Equal("P1 2023-06-01..?, P2 2024-02-10..-", Scratch.Known("cp_plans"));
+        Assert.Equal("P1 2023-06-01..2024-02-01, P2 2024-02-10..-", Scratch.Known("cp_plans"));
         Assert.Equal("V1 2024-01-03, V2 2024-03-03", Scratch.Known("cp_visits"));
     }
 

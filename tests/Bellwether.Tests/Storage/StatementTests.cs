@@ -51,11 +51,11 @@ public abstract class StatementTests(StoreEngine engine) : StoreTests(engine)
     }
 
     [Fact]
-    public void A_spell_open_at_the_last_word_has_an_unknown_end_after_a_gap()
+    public void A_spell_open_at_the_last_word_counts_until_then_and_on_no_day_after_where_its_end_is_unknown()
     {
         Scratch.Load("2024-03-31", [Full("cp_plans", "2024-01-01", "2024-03-31")], "cp_plans | C1 | key=P1; start=2024-01-02; end=-; prior_plans=2");
         Scratch.Load("2024-12-31", Half2, "cp_plans | C2 | key=P2; start=2024-08-02; end=-");
-        Assert.Equal("P1 2024-01-02..?, P2 2024-08-02..-", Scratch.Known("cp_plans"));
+        Assert.Equal("P1 2024-01-02..2024-04-01, P2 2024-08-02..-", Scratch.Known("cp_plans"));
         Assert.Equal("P1 2024-01-02..-", Scratch.Known("cp_plans", afterLoad: 1));
     }
 
