@@ -107,7 +107,7 @@ public static class XlsxWriter
     {
         var xml = new StringBuilder(Head).Append("<workbook xmlns=\"").Append(Main).Append("\" xmlns:r=\"").Append(Office).Append("\"><sheets>");
         for (var i = 0; i < sheets.Count; i++)
-            xml.Append("<sheet name=\"").Append(SharedTexts.Escape(sheets[i].Name)).Append("\" sheetId=\"").Append(i + 1).Append("\" r:id=\"rId").Append(i + 1).Append("\"/>");
+            xml.Append("<sheet name=\"").Append(XmlText.Escape(sheets[i].Name)).Append("\" sheetId=\"").Append(i + 1).Append("\" r:id=\"rId").Append(i + 1).Append("\"/>");
         return xml.Append("</sheets></workbook>").ToString();
     }
 
