@@ -32,11 +32,11 @@ internal static class WordStyles
         new("Note", "Bellwether Note", "paragraph", Text("Normal", "<w:spacing w:after=\"80\" w:line=\"240\" w:lineRule=\"auto\"/>", "<w:sz w:val=\"20\"/><w:szCs w:val=\"20\"/>")),
         new("CellText", "Bellwether Cell", "paragraph", Text("Normal", "<w:spacing w:before=\"20\" w:after=\"20\" w:line=\"240\" w:lineRule=\"auto\"/>", "")),
         new("CellSmall", "Bellwether Cell Small", "paragraph", Text("CellText", "", "<w:sz w:val=\"20\"/><w:szCs w:val=\"20\"/>")),
-        new("DefaultParagraphFont", "Default Paragraph Font", "character", "<w:uiPriority w:val=\"1\"/><w:semiHidden/>", IsDefault: true),
+        new("DefaultParagraphFont", "Default Paragraph Font", "character", "<w:uiPriority w:val=\"1\"/>", IsDefault: true),
         new("Hyperlink", "Hyperlink", "character", "<w:basedOn w:val=\"DefaultParagraphFont\"/><w:rPr><w:color w:val=\"1A5276\"/><w:u w:val=\"single\"/></w:rPr>"),
-        new("TableNormal", "Normal Table", "table", "<w:uiPriority w:val=\"99\"/><w:semiHidden/><w:tblPr><w:tblInd w:w=\"0\" w:type=\"dxa\"/><w:tblCellMar><w:top w:w=\"0\" w:type=\"dxa\"/><w:left w:w=\"108\" w:type=\"dxa\"/><w:bottom w:w=\"0\" w:type=\"dxa\"/><w:right w:w=\"108\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr>", IsDefault: true),
+        new("TableNormal", "Normal Table", "table", "<w:uiPriority w:val=\"99\"/><w:tblPr><w:tblInd w:w=\"0\" w:type=\"dxa\"/><w:tblCellMar><w:top w:w=\"0\" w:type=\"dxa\"/><w:left w:w=\"108\" w:type=\"dxa\"/><w:bottom w:w=\"0\" w:type=\"dxa\"/><w:right w:w=\"108\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr>", IsDefault: true),
         new("TableGrid", "Table Grid", "table", $"<w:basedOn w:val=\"TableNormal\"/><w:tblPr><w:tblBorders>{Grid}</w:tblBorders></w:tblPr>"),
-        new("NoList", "No List", "numbering", "<w:uiPriority w:val=\"99\"/><w:semiHidden/>", IsDefault: true),
+        new("NoList", "No List", "numbering", "<w:uiPriority w:val=\"99\"/>", IsDefault: true),
     ];
 
     /// <summary>The style part of a document without a template.</summary>
