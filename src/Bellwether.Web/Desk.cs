@@ -24,11 +24,15 @@ public sealed class Desk(Home home)
         {
             var newest = home.Store.NewestLoad();
             if (_opened is not { } opened || opened.Load != newest) _opened = opened = Open(newest);
-            return new Gate(opened.Known.Performance, opened.Known.Journeys, reader, new Shelves(home, newest, opened.LoadedAt, _turn));
+            // Targets and their like are edited while the pages stand: the figures stay, what stands beside them is read anew.
+            var stamp = Scorecards.Commitments.StampOf(home.Folder);
+            if (opened.Stamp != stamp) _opened = opened = opened with { Stamp = stamp, Known = opened.Known with { Performance = opened.Known.Performance.With(home.Commitments) } };
+            return new Gate(opened.Known.Performance, opened.Known.Journeys, reader, new Shelves(home, newest, opened.LoadedAt, _turn) { Tellings = opened.Tellings });
         }
     }
 
-    private Opened Open(int load) => new(load, home.Store.Loads() is [.., var last] ? last.LoadedAt : null, home.AsKnown());
+    private Opened Open(int load) =>
+        new(load, home.Store.Loads() is [.., var last] ? last.LoadedAt : null, Scorecards.Commitments.StampOf(home.Folder), home.AsKnown(), new Tellings(home, load));
 
-    private sealed record Opened(int Load, DateTimeOffset? LoadedAt, Knowledge Known);
+    private sealed record Opened(int Load, DateTimeOffset? LoadedAt, string Stamp, Knowledge Known, Tellings Tellings);
 }

@@ -11,7 +11,7 @@ namespace Bellwether.Web.Access;
 /// The one way to anything read from a home: principal, then scope, then rows. Pages, commands, counts and exports all come through here;
 /// nothing else holds the journeys.
 /// </summary>
-public sealed class Gate
+public sealed partial class Gate
 {
     private readonly Performance _performance;
     private readonly Journeys.Journeys _journeys;
