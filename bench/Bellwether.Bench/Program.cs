@@ -66,7 +66,7 @@ try
     // New figures each run: nothing worked out by an earlier one is used again.
     Print(Measure.Step("Fill the scorecard", "figures", runs, () =>
     {
-        var filled = new Performance(new Figures(journeys, catalogue), catalogue, home.Targets, home.Owners).Fill(scorecard, month);
+        var filled = new Performance(new Figures(journeys, catalogue), catalogue, home.Commitments, journeys.Values).Fill(scorecard, month);
         return (filled, filled.Rows.Sum(r => (long)r.Trend.Count));
     }));
     PrintMemory();

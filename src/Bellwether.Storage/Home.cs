@@ -26,8 +26,7 @@ public sealed class Home : IDisposable
         Kinds = RecordKinds.Load(Shelf.Path(), Path.Combine(Folder, "definitions"));
         Codes = CodeLists.Load(Path.Combine(Shelf.Path(), "codes"), Path.Combine(Folder, "definitions", "codes"));
         Authority = Authority.Load(Folder);
-        Targets = Targets.Load(Folder);
-        Owners = Owners.Load(Folder);
+        _ = Commitments;
     }
 
     /// <summary>Full path.</summary>
@@ -42,11 +41,8 @@ public sealed class Home : IDisposable
     /// <summary>Name, teams, districts, populations.</summary>
     public Authority Authority { get; }
 
-    /// <summary>Dated targets.</summary>
-    public Targets Targets { get; }
-
-    /// <summary>Who answers for what.</summary>
-    public Owners Owners { get; }
+    /// <summary>Targets, owners, milestones, change points, forecasts: read anew each time, for people edit them while the home is open.</summary>
+    public Commitments Commitments => Commitments.Load(Folder);
 
     /// <summary>The store, opened at first use.</summary>
     public Store Store => _store ??= Store.Open(StoreSettings.Of(Folder), Codes, Authority.LaCode, _time);
@@ -106,7 +102,7 @@ public sealed class Home : IDisposable
     {
         var journeys = Journeys(afterLoad);
         var catalogue = Catalogue();
-        return new Knowledge(journeys, new Performance(new Figures(journeys, catalogue), catalogue, Targets, Owners));
+        return new Knowledge(journeys, new Performance(new Figures(journeys, catalogue), catalogue, Commitments, journeys.Values));
     }
 
     /// <summary>The shipped definitions and the home's own, bound.</summary>

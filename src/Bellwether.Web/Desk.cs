@@ -27,21 +27,30 @@ public sealed class Desk(Home home)
         {
             var load = knownAt is { } day ? home.LoadKnownOn(day) : home.Store.NewestLoad();
             var opened = Open(load);
-            return new Gate(opened.Known.Performance, opened.Known.Journeys, reader, new Shelves(home, load, opened.LoadedAt, _turn, this) { KnownAt = knownAt });
+            return new Gate(opened.Known.Performance, opened.Known.Journeys, reader,
+                new Shelves(home, load, opened.LoadedAt, _turn) { KnownAt = knownAt, KnownAfter = KnownAfter, Tellings = opened.Tellings });
         }
     }
 
     /// <summary>What was known after a load, kept ready for the few asked for last.</summary>
-    internal Knowledge KnownAfter(int load) => Open(load).Known;
+    private Knowledge KnownAfter(int load) => Open(load).Known;
 
     private Opened Open(int load)
     {
-        var opened = _opened.Find(o => o.Load == load) ?? new(load, home.Store.Loads().FirstOrDefault(l => l.Id == load)?.LoadedAt, home.AsKnown(load));
-        _opened.Remove(opened);
+        // Targets and their like are edited while the pages stand: the figures stay, what stands beside them is read anew.
+        var stamp = Scorecards.Commitments.StampOf(home.Folder);
+        var found = _opened.Find(o => o.Load == load);
+        var opened = found switch
+        {
+            null => new(load, home.Store.Loads().FirstOrDefault(l => l.Id == load)?.LoadedAt, stamp, home.AsKnown(load), new Tellings(home, load)),
+            _ when found.Stamp == stamp => found,
+            _ => found with { Stamp = stamp, Known = found.Known with { Performance = found.Known.Performance.With(home.Commitments) } },
+        };
+        if (found is not null) _opened.Remove(found);
         _opened.Insert(0, opened);
         if (_opened.Count > Kept) _opened.RemoveAt(Kept);
         return opened;
     }
 
-    private sealed record Opened(int Load, DateTimeOffset? LoadedAt, Knowledge Known);
+    private sealed record Opened(int Load, DateTimeOffset? LoadedAt, string Stamp, Knowledge Known, Tellings Tellings);
 }

@@ -11,7 +11,7 @@ namespace Bellwether.Web.Access;
 /// The one way to anything read from a home: principal, then scope, then rows. Pages, commands, counts and exports all come through here;
 /// nothing else holds the journeys.
 /// </summary>
-public sealed class Gate
+public sealed partial class Gate
 {
     private readonly Performance _performance;
     private readonly Journeys.Journeys _journeys;
@@ -125,7 +125,7 @@ public sealed class Gate
     {
         Demand(Level.Loads);
         if (_shelves is null || Loads().All(l => l.Id != load)) return null;
-        return Take(() => _shelves.Home.Difference(null, load, _shelves.Desk.KnownAfter));
+        return Take(() => _shelves.Home.Difference(null, load, _shelves.KnownAfter));
     }
 
     /// <summary>What was found when the records of all loads were put together: overlaps, orphans, periods of care past 18.</summary>
