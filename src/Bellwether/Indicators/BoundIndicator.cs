@@ -61,7 +61,8 @@ public sealed record Population(int FromAge, int ToAge) : Node(ValueKind.Number)
 public sealed record WorkingYear() : Node(ValueKind.Number)
 {
     /// <summary>For the twelve months ending on a day, inclusive.</summary>
-    public static int DaysTo(DateOnly last) => last.DayNumber - last.AddYears(-1).DayNumber == 366 ? 254 : 253;
+    public static int DaysTo(DateOnly last) =>
+        new[] { last.Year - 1, last.Year }.Any(y => DateTime.IsLeapYear(y) && new DateOnly(y, 2, 29) <= last && last < new DateOnly(y + 1, 2, 28)) ? 254 : 253;
 }
 
 /// <summary>

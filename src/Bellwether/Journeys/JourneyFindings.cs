@@ -19,6 +19,8 @@ public static class JourneyFindings
             "Send the {1} with the same ids."),
         ("two-open-referrals", "A second referral was opened while the child's case was open. The two are one case; both count as referrals.",
             "Close one of the two in the case system, or join them."),
+        ("nfa-not-closed", "{0} referrals with no further action were never closed; the first is here. Each counts among open cases, and not among children in need.",
+            "Close them in the case system, or correct the decision."),
         ("overlapping-care", "A period of being looked after begins before the one before it ends. The two are one period.",
             "Correct the dates of the two periods."),
         ("overlapping-placements", "A placement begins before the one before it ends. Both count.",

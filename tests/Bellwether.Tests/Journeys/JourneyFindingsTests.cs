@@ -32,6 +32,14 @@ public sealed class JourneyFindingsTests
         Assert.Equal(findings, journeys.Findings.Count(f => f.Code == "before-birth"));
     }
 
+    [Theory]
+    [InlineData("start=2024-01-01; nfa=yes; end=-", 1)]
+    [InlineData("start=2024-01-01; nfa=yes; end=2024-01-03", 0)]
+    [InlineData("start=2024-01-01; nfa=no; end=-", 0)]
+    [InlineData("start=2024-01-01; nfa=?; end=-", 0)]
+    public void A_referral_of_no_further_action_that_nobody_closed_is_found(string record, int findings) => Assert.Equal(
+        findings, Build("people | C1 | born=2015-01-01", $"cin_episodes | C1 | {record}").Findings.Count(f => f.Code == "nfa-not-closed"));
+
     [Fact]
     public void Overlapping_protection_plans_both_count_with_a_finding()
     {

@@ -82,6 +82,7 @@ internal static class RecordsFixture
             FieldType.Number => (int)(decimal.Parse(text, CultureInfo.InvariantCulture) * 1000),
             FieldType.YesNo => text == "yes" ? 1 : 0,
             FieldType.Code => Codes[field.Of].TryRead(text, out var index) ? index : throw new ArgumentException($"{field.Of} has no code {text}"),
+            FieldType.CodeSet => records.Texts.Add(text.Replace('+', '|')),
             _ => records.Texts.Add(text),
         },
     };

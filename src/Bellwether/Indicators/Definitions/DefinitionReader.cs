@@ -153,7 +153,7 @@ internal sealed class DefinitionReader(YamlShelf file, Lint lint)
                 Windows(map), Written(map))
             {
                 Decimals = Decimals(map) ?? (boundVariants.GetValueOrDefault(name)?.Show is { } show && show != bound?.Show ? UsualDecimals(show) : null),
-                IsLineAlone = map.Children.Keys.All(k => YamlShelf.KeyName(k) is "series" or "title" or "codes" or "note" or "decimals"),
+                IsLineAlone = map.Children.Keys.All(k => YamlShelf.KeyName(k) is "series" or "window" or "title" or "codes" or "note" or "decimals"),
             });
         }
         return variants;

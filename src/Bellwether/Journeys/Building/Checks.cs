@@ -17,6 +17,7 @@ internal static class Checks
     public static void Run(IReadOnlyDictionary<string, DraftRows> drafts, DraftRows people, int dataDay, FoundThings found)
     {
         OverlappingPlans(drafts["cp_plans"], found);
+        NeverClosed(drafts["cin_episodes"], found);
         int[] born = people.Field("born"), expected = people.Field("born_expected"), died = people.Field("died");
         foreach (var rows in drafts.Values)
         {
@@ -37,6 +38,14 @@ internal static class Checks
         if (MayOutlive.Contains(rows.Kind.Name)) return false;
         if (rows.First[r] > died) return true;
         return rows.Kind.Shape == RecordShape.Spell && died < dataDay && Spans.IsOpenAt(rows.First[r], rows.End[r], dataDay);
+    }
+
+    /// <summary>Nothing was to be done, and the case is open: it would stand among open cases for ever.</summary>
+    private static void NeverClosed(DraftRows cases, FoundThings found)
+    {
+        var nfa = cases.Field("nfa");
+        for (var r = 0; r < cases.Count; r++)
+            if (nfa[r] == 1 && cases.End[r] == Days.None) found.Count("nfa-not-closed", cases.Kind.Name, "", cases.Place[r], cases.SourceRow[r]);
     }
 
     private static void OverlappingPlans(DraftRows plans, FoundThings found)

@@ -170,14 +170,19 @@ internal sealed class Yardstick(Catalogue catalogue)
             Node? all = bound.Where;
             foreach (var part in before.Select(b => (Node)new Not(b)).Append(when)) all = all is null ? part : new And(all, part);
             if (Same($"split {figure.Member} at {at:yyyy-MM-dd}", figure.Tally, plain.Total(bound with { Where = all }, window, at)) is { } difference) return difference;
-            before.Add(when);
+            // A case counts under every member of a set of codes; of other splits it has one.
+            if (!IsSet(bound.Split!.By)) before.Add(when);
         }
         return null;
     }
 
+    private static bool IsSet(Node? by) => by is FieldOf field && field.Kind.Fields[field.Field].Type == FieldType.CodeSet;
+
     private static Node Condition(BoundSplit split, string member, Bellwether.Journeys.Journeys journeys)
     {
         if (split.Members.FirstOrDefault(m => m.Name == member) is { } named) return named.When;
+        if (IsSet(split.By)) return new OneOfTexts(split.By!, [.. Enumerable.Range(0, journeys.Texts.Count).Select(t => journeys.Texts[t]).Where(t => t.Split('|').Contains(member))]);
+        if (split.By is { CodeList: "", Type: ValueKind.Code }) return new Compare(Comparison.Equal, split.By, new TextConstant(member));
         if (split.Bands.FirstOrDefault(b => b.Name == member) is not { } band) return new OneOf(split.By!, [journeys.Codes[split.By!.CodeList].Index(member)]);
         Node from = new Compare(Comparison.GreaterOrEqual, split.By!, new Constant(ValueKind.Number, band.From * 1000));
         return band.To is { } to ? new And(from, new Not(new Compare(Comparison.GreaterOrEqual, split.By!, new Constant(ValueKind.Number, (to + 1) * 1000)))) : from;
