@@ -16,6 +16,7 @@ internal sealed class ExtractReading(
     private readonly Dictionary<BoundList, ReceiptCount> _counts = [];
     private readonly List<BoundList> _bound = [];
     private long _rows;
+    private DateOnly? _stated;
 
     public Extract Run(IReadOnlyList<ExtractFile> paths, DateOnly? given)
     {
@@ -95,6 +96,7 @@ internal sealed class ExtractReading(
                 new ListReading(row, list, line, found.Count, staging, cells, _log)
                     .ReadAll(rows => progress?.Report(new ReadingProgress(found.Count.File, done, of, _rows + rows)));
             }
+            if (found.Count.ReturnYear is null && found.File.ReferenceDate is { } stated && !(_stated > stated)) _stated = stated;
             _rows += found.Count.Rows;
             _bound.Add(list);
             _counts.Add(list, found.Count);
@@ -131,7 +133,7 @@ internal sealed class ExtractReading(
     {
         if (_log.All().Any(f => f.Outcome == Outcome.Rejected))
             return new Extract(new RecordSet(kinds), given, given is not null, _log.All(), [.. _lines.Select(l => l.Line())]);
-        var dataDate = given ?? ReturnYears.Later(_days.DataDate(), _lines);
+        var dataDate = given ?? ReturnYears.Later(_stated ?? _days.DataDate(), _lines);
         if (dataDate is { } day)
         {
             var whole = _bound.Select(b => b.Found.Map).Where(m => m.IsWhole).Distinct().ToList();

@@ -37,6 +37,7 @@ public static class FindingCatalogue
         new("forbidden-character", Outcome.SetAside, "The cell holds the character U+{0}, which no honest value holds.", "Type the value again."),
         new("no-such-person", Outcome.SetAside, "No row of the person table has this child's id.", "Export the person table again, or correct the id."),
         new("repeated-headings", Outcome.SetAside, "The headings are repeated here.", "Remove the row; if two exports were pasted together, check that no child is there twice."),
+        new("asks-deletion", Outcome.SetAside, "The row asks for a deletion, which a file of changes cannot do here.", "Load the whole extract again: what it lacks and should hold is withdrawn."),
         new("unreadable-value", Outcome.SetAside, "{0} stands where a number should be.", "Write a plain number such as 1234.5, without % or thousands commas, and load again."),
         new("value-without-key", Outcome.SetAside, "The line names no {0}.", "Fill it in and load again."),
         new("value-missing", Outcome.SetAside, "The line holds neither a value nor a numerator.", "Fill one of them in, or remove the line."),

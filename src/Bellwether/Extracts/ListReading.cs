@@ -15,6 +15,10 @@ internal sealed class ReceiptCount(string file, string sheet, ListMap? list, str
     public (int File, int Sheet) Order { get; init; }
     public Func<int, string> Column { get; init; } = _ => "";
     public string ChildColumn { get; init; } = "";
+
+    /// <summary>The file holds only changes: what it lacks says nothing.</summary>
+    public bool IsPartial { get; init; }
+
     public int Rows { get; set; }
     public int Loaded { get; set; }
     public int Repeated { get; set; }
@@ -82,6 +86,7 @@ internal sealed class ListReading(TableReader row, BoundList list, int line, Rec
             count.Loaded++;
             return;
         }
+        if (list.Deletes >= 0 && cells.Text(list.Deletes).IndexOf("true"u8) >= 0) cells.Stop("asks-deletion", list.Deletes);
         if (RepeatsHeadings()) cells.Stop("repeated-headings", list.Child);
         for (var r = 0; r < list.Records.Length && cells.Fault is null; r++) Read(r);
         if (cells.Fault is { } fault)

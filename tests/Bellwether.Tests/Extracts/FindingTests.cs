@@ -61,6 +61,8 @@ public sealed class FindingTests
             "a.csv, row 2, column cont_person_id: No row of the person table has this child's id. Export the person table again, or correct the id."),
         Csv("repeated-headings", "a.csv, row 3, column cont_person_id: The headings are repeated here. Remove the row; if two exports were pasted together, check that no child is there twice.",
             "a.csv", Contacts, "1,7,2024-05-01,6,", Contacts, "2,8,2024-05-01,6,"),
+        new("asks-deletion", f => f.With("a.json", """[{"la_child_id":"1","child_details":{"date_of_birth":"2014-05-06","sex":"M"},"social_care_episodes":[{"social_care_episode_id":"E1","referral_date":"2024-05-01"}]},{"la_child_id":"2","purge":true}]"""),
+            "a.json, row 2, column /purge: The row asks for a deletion, which a file of changes cannot do here. Load the whole extract again: what it lacks and should hold is withdrawn."),
         Csv("unreadable-value", "v.csv, row 2, column value: \"78.3%\" stands where a number should be. Write a plain number such as 1234.5, without % or thousands commas, and load again.",
             "v.csv", "indicator,period,area,numerator,denominator,value,note", "x,2017-06,,,,78.3%,"),
         Csv("value-without-key", "v.csv, row 2, column period: The line names no period. Fill it in and load again.",
