@@ -21,7 +21,7 @@ internal sealed class ExtractReading(
     public Extract Run(IReadOnlyList<ExtractFile> paths, DateOnly? given)
     {
         if (paths.Count == 0) _log.Add("nothing-to-read", "", "", 0, "", "");
-        var staging = new Staging(kinds, _records.Texts);
+        var staging = new Staging(kinds, _records.Texts) { Crosswalk = new Crosswalk(settings.CrosswalkFile, _records.Texts, maps.Select(m => m.Format)) };
         var derivations = new Derivations(_records.Texts, PostcodeDistricts.Load(settings.DistrictsFile), settings.Key);
         if (settings.MergedIdsFile.Length > 0)
             foreach (var merged in SettingsFile.Read(settings.MergedIdsFile, "old_id")) staging.Merged.Add(_records.Texts.Add(merged.Required("old_id").AsSpan()));
@@ -38,12 +38,15 @@ internal sealed class ExtractReading(
             // Of returns the later one replaces what an earlier said; where the first to speak is kept, the later one speaks first.
             var sorted = found.OrderBy(l => order[l.Recognised.List]).ThenBy(ReturnYears.Turn).ToList();
             for (var i = 0; i < sorted.Count; i++) sorted[i] = GiveWay(sorted[i], sorted);
+            sorted = new Precedence(settings.SourcesFile, kinds, maps).Apply(sorted, LeftOut);
             for (var i = 0; i < sorted.Count; i++) ReadList(sorted[i], staging, derivations, i, sorted.Count);
         }
         finally
         {
             foreach (var file in files) file.Dispose();
         }
+        _log.At = (int.MaxValue, 0);
+        foreach (var (source, known, all) in staging.Crosswalk.Coverage()) _log.Add("crosswalk-coverage", "crosswalk.csv", "", 0, "", "", source, known, all);
         return Finish(staging, given);
     }
 
@@ -74,6 +77,12 @@ internal sealed class ExtractReading(
         var better = all.Find(o => list.GivesWayTo.Contains(o.Recognised.List.Name) && ListFinder.HasRows(o));
         return better is null ? found
             : found with { Recognised = found.Recognised with { List = list with { NotUsed = $"{better.Recognised.List.Title} says it better" } } };
+    }
+
+    private void LeftOut(FoundList list, string kind, string first)
+    {
+        _log.At = list.Count.Order;
+        Note(list, "left-to-other-source", "", kind.Replace('_', ' '), first);
     }
 
     private void ReadList(FoundList found, Staging staging, Derivations derivations, int done, int of)

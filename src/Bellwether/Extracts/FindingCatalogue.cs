@@ -57,6 +57,8 @@ public static class FindingCatalogue
         new("column-missing", Outcome.Noted, "The column is missing; what it would say is unknown.", "Add it to the export if the indicators that need it matter to you."),
         new("list-not-supplied", Outcome.Noted, "{0} has headings and no rows: taken as not supplied, not as zero.", "Export it again if it should hold rows."),
         new("passed-over", Outcome.Noted, "The headings are of no list known here: {0}. The file was passed over.", "Nothing needs doing, unless it should be one. {1}"),
+        new("left-to-other-source", Outcome.Noted, "Its {0} are left to {1}, which sources.csv puts first.", "Nothing needs doing, if that is as you want it."),
+        new("crosswalk-coverage", Outcome.Noted, "{0}: {1} of {2} children's ids are in the crosswalk; the others stand as they are.", "Add those that are missing, if the sources use differing ids for one child."),
         new("list-not-used", Outcome.Noted, "{0} is known and makes no records: {1}.", "Nothing needs doing."),
         new("file-note", Outcome.Noted, "{0}", "Nothing needs doing, if that is as you expect."),
         new("hidden-sheet", Outcome.Noted, "The sheet is hidden; it was read as {0}.", "Check that it is meant to be loaded."),

@@ -112,8 +112,16 @@ internal sealed class ListFinder(Recognition recognition, FindingLog log, List<R
     public static bool HasRows(FoundList found)
     {
         using var row = found.File.Read(found.Table);
-        while (row.Read())
-            if (row.RowNumber > found.Recognised.HeadingRow) return true;
+        try
+        {
+            while (row.Read())
+                if (row.RowNumber > found.Recognised.HeadingRow) return true;
+        }
+        catch (FileRejectedException)
+        {
+            // Said with its place when the list itself is read.
+            return true;
+        }
         return false;
     }
 

@@ -146,7 +146,7 @@ internal sealed class ListReading(TableReader row, BoundList list, int line, Rec
 
     private int Subject(BoundRecord record)
     {
-        if (record.Subject >= 0) return cells.Id(record.Subject);
+        if (record.Subject >= 0) return record.Table.Kind.Subject == SubjectKind.Child ? staging.Crosswalk.Child(list.Found.Map.Format, cells.Id(record.Subject)) : cells.Id(record.Subject);
         if (record.Parent is null || record.ParentBy < 0) return -1;
         var parent = cells.Id(record.ParentBy);
         return parent >= 0 && record.Parent.ByKey.TryGetValue(parent, out var found) ? record.Parent.Subjects[found] : -1;

@@ -46,12 +46,12 @@ internal sealed record ListMap(
     /// <summary>The list is the register of the people that every other list of its format speaks of.</summary>
     public bool IsRegister => Records.Count > 0 && Records[0].Kind == "people" && Records[0].Again == Again.Last;
 
-    /// <summary>A column that only helps to find a parent is not missed where the parent is found without it.</summary>
+    /// <summary>A column that only helps to find a parent, or stands in for another, is not missed.</summary>
     public bool IsMissed(int column)
     {
         var name = Columns[column].Name;
         return Key.Contains(name) || Records.Any(r => r.Of == name || r.Id == name
-            || r.Fields.Any(f => f.From == name || f.Else == name || f.ChildOn == name || f.When.Any(w => w.Column == name)));
+            || r.Fields.Any(f => f.From == name || f.ChildOn == name || f.When.Any(w => w.Column == name)));
     }
 
     public int IndexOf(string column)
