@@ -6,7 +6,7 @@ namespace Bellwether.Example;
 internal sealed class CsvTable
 {
     private readonly string _path;
-    private readonly string[] _columns;
+    private string[] _columns;
 
     public CsvTable(string path)
     {
@@ -33,6 +33,32 @@ internal sealed class CsvTable
         Rows.Add(row);
         return Line(Rows.Count - 1);
     }
+
+    /// <summary>Leaves a column out.</summary>
+    public void Drop(string column)
+    {
+        var at = this[column];
+        _columns = [.. _columns.Where((_, i) => i != at)];
+        for (var r = 0; r < Rows.Count; r++) Rows[r] = [.. Rows[r].Where((_, i) => i != at)];
+    }
+
+    public void Rename(string column, string name) => _columns[this[column]] = name;
+
+    /// <summary>Writes a description where it knows one for the cell.</summary>
+    public void Describe(string column, IReadOnlyDictionary<string, string> words)
+    {
+        var at = this[column];
+        foreach (var row in Rows) row[at] = words.GetValueOrDefault(row[at], row[at]);
+    }
+
+    /// <summary>Rewrites every cell, told its heading.</summary>
+    public void EachCell(Func<string, string, string> write)
+    {
+        foreach (var row in Rows)
+            for (var c = 0; c < row.Length; c++) row[c] = write(_columns[c], row[c]);
+    }
+
+    public void InCapitals() => _columns = [.. _columns.Select(c => c.ToUpperInvariant())];
 
     public static int Line(int index) => index + 2;
 

@@ -21,6 +21,7 @@ internal sealed class BoundList
         (_codes, _staging) = (codes, staging);
         Found = found;
         Child = Column(found.List.Child);
+        Deletes = Column(found.List.Deletes);
         Key = [.. found.List.Key.Select(Column)];
         Records = [.. found.List.Records.Select((r, i) => Bind(r, i == 0))];
     }
@@ -28,6 +29,9 @@ internal sealed class BoundList
     public Recognised Found { get; }
 
     public int Child { get; }
+
+    /// <summary>The column that asks for the record's deletion; -1 where there is none.</summary>
+    public int Deletes { get; }
 
     public int[] Key { get; }
 

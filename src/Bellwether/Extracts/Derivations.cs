@@ -17,6 +17,9 @@ internal sealed class Derivations(TextPool texts, PostcodeDistricts districts, R
 
     private readonly Dictionary<UInt128, int> _opaque = [];
 
+    /// <summary>Of the set of codes read last: those in the list, and the texts that are not.</summary>
+    public (List<int> Known, List<string> Others) LastCodes { get; } = ([], []);
+
     public int Read(string name, ReadOnlySpan<byte> text, CodeList? codes) => name switch
     {
         "opaque" => Opaque(text),
@@ -43,8 +46,15 @@ internal sealed class Derivations(TextPool texts, PostcodeDistricts districts, R
     private int Codes(List<string> said, CodeList list)
     {
         var codes = new SortedSet<string>(StringComparer.Ordinal);
+        LastCodes.Known.Clear();
+        LastCodes.Others.Clear();
         foreach (var s in said)
-            if (list.TryRead(s, out var index)) codes.Add(list.Entries[index].Code);
+            if (list.TryRead(s, out var index))
+            {
+                codes.Add(list.Entries[index].Code);
+                LastCodes.Known.Add(index);
+            }
+            else LastCodes.Others.Add(s);
         return codes.Count == 0 ? Days.Unknown : texts.Add(string.Join('|', codes).AsSpan());
     }
 

@@ -16,11 +16,12 @@ internal sealed class ExtractReading(
     private readonly Dictionary<BoundList, ReceiptCount> _counts = [];
     private readonly List<BoundList> _bound = [];
     private long _rows;
+    private DateOnly? _stated;
 
     public Extract Run(IReadOnlyList<ExtractFile> paths, DateOnly? given)
     {
         if (paths.Count == 0) _log.Add("nothing-to-read", "", "", 0, "", "");
-        var staging = new Staging(kinds, _records.Texts, settings.Stored);
+        var staging = new Staging(kinds, _records.Texts, settings.Stored) { Crosswalk = new Crosswalk(settings.CrosswalkFile, _records.Texts, maps.Select(m => m.Format)) };
         var derivations = new Derivations(_records.Texts, PostcodeDistricts.Load(settings.DistrictsFile), settings.Key);
         if (settings.MergedIdsFile.Length > 0)
             foreach (var merged in SettingsFile.Read(settings.MergedIdsFile, "old_id")) staging.Merged.Add(_records.Texts.Add(merged.Required("old_id").AsSpan()));
@@ -37,12 +38,15 @@ internal sealed class ExtractReading(
             // Of returns the later one replaces what an earlier said; where the first to speak is kept, the later one speaks first.
             var sorted = found.OrderBy(l => order[l.Recognised.List]).ThenBy(ReturnYears.Turn).ToList();
             for (var i = 0; i < sorted.Count; i++) sorted[i] = GiveWay(sorted[i], sorted);
+            sorted = new Precedence(settings.SourcesFile, kinds, maps).Apply(sorted, LeftOut);
             for (var i = 0; i < sorted.Count; i++) ReadList(sorted[i], staging, derivations, i, sorted.Count);
         }
         finally
         {
             foreach (var file in files) file.Dispose();
         }
+        _log.At = (int.MaxValue, 0);
+        foreach (var (source, known, all) in staging.Crosswalk.Coverage()) _log.Add("crosswalk-coverage", "crosswalk.csv", "", 0, "", "", source, known, all);
         return Finish(staging, given);
     }
 
@@ -75,6 +79,12 @@ internal sealed class ExtractReading(
             : found with { Recognised = found.Recognised with { List = list with { NotUsed = $"{better.Recognised.List.Title} says it better" } } };
     }
 
+    private void LeftOut(FoundList list, string kind, string first)
+    {
+        _log.At = list.Count.Order;
+        Note(list, "left-to-other-source", "", kind.Replace('_', ' '), first);
+    }
+
     private void ReadList(FoundList found, Staging staging, Derivations derivations, int done, int of)
     {
         _log.At = found.Count.Order;
@@ -95,6 +105,7 @@ internal sealed class ExtractReading(
                 new ListReading(row, list, line, found.Count, staging, cells, _log)
                     .ReadAll(rows => progress?.Report(new ReadingProgress(found.Count.File, done, of, _rows + rows)));
             }
+            if (found.Count.ReturnYear is null && found.File.ReferenceDate is { } stated && !(_stated > stated)) _stated = stated;
             _rows += found.Count.Rows;
             _bound.Add(list);
             _counts.Add(list, found.Count);
@@ -132,7 +143,7 @@ internal sealed class ExtractReading(
         if (_log.All().Any(f => f.Outcome == Outcome.Rejected))
             return new Extract(new RecordSet(kinds), given, given is not null, _log.All(), [.. _lines.Select(l => l.Line())]);
         _records.Fills.AddRange(staging.Fills);
-        var dataDate = given ?? ReturnYears.Later(_days.DataDate(), _lines);
+        var dataDate = given ?? ReturnYears.Later(_stated ?? _days.DataDate(), _lines);
         if (dataDate is { } day)
         {
             var whole = _bound.Select(b => b.Found.Map).Where(m => m.IsWhole).Distinct().ToList();

@@ -112,8 +112,16 @@ internal sealed class ListFinder(Recognition recognition, FindingLog log, List<R
     public static bool HasRows(FoundList found)
     {
         using var row = found.File.Read(found.Table);
-        while (row.Read())
-            if (row.RowNumber > found.Recognised.HeadingRow) return true;
+        try
+        {
+            while (row.Read())
+                if (row.RowNumber > found.Recognised.HeadingRow) return true;
+        }
+        catch (FileRejectedException)
+        {
+            // Said with its place when the list itself is read.
+            return true;
+        }
         return false;
     }
 
@@ -145,6 +153,7 @@ internal sealed class ListFinder(Recognition recognition, FindingLog log, List<R
         {
             Order = (number, table),
             Speaker = found.Map.Speaker,
+            IsPartial = file.IsPartial,
             Column = c => file.PathOf(table, c) is { Length: > 0 } path ? path : Column(found, sheet, c),
             ChildColumn = found.List.IndexOf(found.List.Child) is >= 0 and var child && found.Ordinals[child] >= 0 ? Column(found, sheet, found.Ordinals[child]) : "",
         };

@@ -16,6 +16,10 @@ internal sealed class ReceiptCount(string file, string sheet, ListMap? list, str
     public string Speaker { get; init; } = "";
     public Func<int, string> Column { get; init; } = _ => "";
     public string ChildColumn { get; init; } = "";
+
+    /// <summary>The file holds only changes: what it lacks says nothing.</summary>
+    public bool IsPartial { get; init; }
+
     public int Rows { get; set; }
     public int Loaded { get; set; }
     public int Repeated { get; set; }
@@ -85,6 +89,7 @@ internal sealed class ListReading(TableReader row, BoundList list, int line, Rec
             count.Loaded++;
             return;
         }
+        if (list.Deletes >= 0 && cells.Text(list.Deletes).IndexOf("true"u8) >= 0) cells.Stop("asks-deletion", list.Deletes);
         if (RepeatsHeadings()) cells.Stop("repeated-headings", list.Child);
         for (var r = 0; r < list.Records.Length && cells.Fault is null; r++) Read(r);
         if (cells.Fault is { } fault)
@@ -144,7 +149,7 @@ internal sealed class ListReading(TableReader row, BoundList list, int line, Rec
 
     private int Subject(BoundRecord record)
     {
-        if (record.Subject >= 0) return cells.Id(record.Subject);
+        if (record.Subject >= 0) return record.Table.Kind.Subject == SubjectKind.Child ? staging.Crosswalk.Child(list.Found.Map.Format, cells.Id(record.Subject)) : cells.Id(record.Subject);
         if (record.Parent is null || record.ParentBy < 0) return -1;
         var parent = cells.Id(record.ParentBy);
         return parent >= 0 && record.Parent.ByKey.TryGetValue(parent, out var found) ? record.Parent.Subjects[found] : -1;

@@ -15,17 +15,27 @@ public sealed record ReadingSettings(IReadOnlyList<string> MapFolders, string Di
     /// </summary>
     public ReadOnlyMemory<byte> Key { get; init; } = new byte[32];
 
+    /// <summary>crosswalk.csv of the home, which joins the ids of several sources; empty for none.</summary>
+    public string CrosswalkFile { get; init; } = "";
+
+    /// <summary>sources.csv of the home, which says whose word goes first; empty for none.</summary>
+    public string SourcesFile { get; init; } = "";
+
     /// <summary>What reads old workbooks; null where nothing can: then they are rejected.</summary>
     public XlsWorker? XlsWorker { get; init; } = Reading.XlsWorker.Beside();
 
     /// <summary>Finds records that earlier loads brought, for lists that only fill; null where nothing is stored.</summary>
     public StoredKey? Stored { get; init; }
 
-    /// <summary>The shipped maps and, where a home is given, its folder <c>extracts</c> its <c>postcode_districts.csv</c> and <c>merged_ids.csv</c>.</summary>
+    /// <summary>The shipped maps and, where a home is given, its folder <c>extracts</c>, its <c>postcode_districts.csv</c>, <c>merged_ids.csv</c>, <c>crosswalk.csv</c> and <c>sources.csv</c>.</summary>
     public static ReadingSettings For(string shelf, string home = "") => new(
         home.Length == 0 ? [Path.Combine(shelf, "extracts")] : [Path.Combine(shelf, "extracts"), Path.Combine(home, "extracts")],
         home.Length == 0 ? "" : Path.Combine(home, "postcode_districts.csv"),
-        home.Length == 0 ? "" : Path.Combine(home, "merged_ids.csv"), ReadingLimits.Default);
+        home.Length == 0 ? "" : Path.Combine(home, "merged_ids.csv"), ReadingLimits.Default)
+    {
+        CrosswalkFile = home.Length == 0 ? "" : Path.Combine(home, "crosswalk.csv"),
+        SourcesFile = home.Length == 0 ? "" : Path.Combine(home, "sources.csv"),
+    };
 }
 
 /// <summary>The key under which a record is stored; null where there is none.</summary>

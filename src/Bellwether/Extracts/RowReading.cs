@@ -130,7 +130,9 @@ internal sealed class RowReading(
         if (field.Map.Read.Length > 0)
         {
             var derived = derivations.Read(field.Map.Read, field.And < 0 ? text : [.. text, (byte)'|', .. Text(field.And)], field.Codes);
-            return derived == Derivations.Malformed ? Note("bad-json", column, kind) : derived;
+            if (derived == Derivations.Malformed) return Note("bad-json", column, kind);
+            if (field.Map.Read == "json-codes") NoteCodes(field.Codes!, column, kind);
+            return derived;
         }
         return field.Field.Type switch
         {
@@ -205,12 +207,23 @@ internal sealed class RowReading(
             var length = Encoding.UTF8.GetChars(text, chars);
             if (field.Codes!.TryRead(chars[..length], out var index))
             {
-                if (returnYear is { } last && !field.Codes.IsValidOn(index, last))
-                    _ = Note("code-out-of-year", column, kind, Shown(text, false), field.Codes.Name, EnglishDate.Format(last));
+                NoteYear(field.Codes, index, text, column, kind);
                 return index;
             }
         }
         return Note("unknown-code", column, kind, Shown(text, false), field.Codes!.Name);
+    }
+
+    private void NoteCodes(CodeList codes, int column, string kind)
+    {
+        foreach (var index in derivations.LastCodes.Known) NoteYear(codes, index, Encoding.UTF8.GetBytes(codes.Entries[index].Code), column, kind);
+        foreach (var other in derivations.LastCodes.Others) _ = Note("unknown-code", column, kind, Shown(Encoding.UTF8.GetBytes(other), false), codes.Name);
+    }
+
+    private void NoteYear(CodeList codes, int index, ReadOnlySpan<byte> text, int column, string kind)
+    {
+        if (returnYear is { } last && !codes.IsValidOn(index, last))
+            _ = Note("code-out-of-year", column, kind, Shown(text, false), codes.Name, EnglishDate.Format(last));
     }
 
     private static bool SaysUnknown(ReadOnlySpan<byte> text)

@@ -19,6 +19,9 @@ internal sealed class Staging(RecordKinds kinds, TextPool texts, StoredKey? stor
 
     public TextPool Texts { get; } = texts;
 
+    /// <summary>Which child an id of a source means.</summary>
+    public Crosswalk Crosswalk { get; init; } = new("", texts, []);
+
     public List<SourceRow> Rows { get; } = [];
 
     /// <summary>Links made from a child and a day, to be turned into the key of the record that starts there.</summary>

@@ -17,7 +17,9 @@ internal sealed class Statements(RecordKinds kinds, RecordSet records, DateOnly 
         {
             var lists = map.Lists.Where(l => l.Records.Any(r => r.Kind == kind.Name && r.Again != Again.FillOnly)).ToList();
             var supplied = read.Where(b => lists.Contains(b.Found.List) && counts[b].Rows > counts[b].Blank && Dates(b, kind)).ToList();
-            if (supplied.Count > 0 && map.IsReturn)
+            if (supplied.Any(b => counts[b].IsPartial))
+                yield return new Statement(kind.Name, map.Format, Completeness.Absent, dataDate, dataDate, [], $"the file of {map.Format} holds only changes to what an earlier one told");
+            else if (supplied.Count > 0 && map.IsReturn)
                 foreach (var statement in OfYears([.. supplied.Select(b => counts[b].ReturnYear ?? dataDate).Distinct().OrderDescending().Select(y => Given(map, kind, read, y))]))
                     yield return statement;
             else if (supplied.Count > 0) yield return Given(map, kind, read, null);

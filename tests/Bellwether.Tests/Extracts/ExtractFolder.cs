@@ -29,6 +29,12 @@ public sealed class ExtractFolder : IDisposable
         return this;
     }
 
+    public ExtractFolder WithHome(string name, params string[] lines)
+    {
+        File.WriteAllText(System.IO.Path.Combine(Home, name), string.Join('\n', lines) + "\n");
+        return this;
+    }
+
     public Extract Read(string? dataDate = null) => Read([Path], dataDate);
 
     public Extract Read(IReadOnlyList<string> paths, string? dataDate = null) =>

@@ -39,21 +39,22 @@ internal sealed record SpeaksFor(Completeness Holds, int Months, string Why);
 /// <param name="IsValues">Lines are keyed values, not records.</param>
 /// <param name="NotUsed">Why its rows are read and make nothing; empty where they make records.</param>
 /// <param name="GivesWayTo">Lists that know better: where one of them is in the extract, this one is not used.</param>
+/// <param name="Deletes">Column that asks for the record's deletion; empty where there is none.</param>
 /// <param name="File">The map's file, for messages.</param>
 internal sealed record ListMap(
     string Name, string Title, Regex? Sheet, IReadOnlyList<ColumnMap> Columns, IReadOnlyList<string> Key, string Child,
     IReadOnlyList<RecordMap> Records, bool IsValues, string NotUsed,
-    IReadOnlyList<string> GivesWayTo, string File)
+    IReadOnlyList<string> GivesWayTo, string Deletes, string File)
 {
     /// <summary>The list is the register of the people that every other list of its format speaks of.</summary>
     public bool IsRegister => Records.Count > 0 && Records[0].Kind == "people" && Records[0].Again == Again.Last;
 
-    /// <summary>A column that only helps to find a parent is not missed where the parent is found without it.</summary>
+    /// <summary>A column that only helps to find a parent, or stands in for another, is not missed.</summary>
     public bool IsMissed(int column)
     {
         var name = Columns[column].Name;
         return Key.Contains(name) || Records.Any(r => r.Of == name || r.Id == name
-            || r.Fields.Any(f => f.From == name || f.Else == name || f.ChildOn == name || f.When.Any(w => w.Column == name)));
+            || r.Fields.Any(f => f.From == name || f.ChildOn == name || f.When.Any(w => w.Column == name)));
     }
 
     public int IndexOf(string column)

@@ -53,12 +53,12 @@ internal static class ExtractMapFile
         var records = Map(map, "records").Select(r => ReadRecord(file, child, Name(r.Key), r.Value, kinds)).ToList();
         var columns = Map(map, "columns").Select(c => ReadColumn(Name(c.Key), c.Value)).ToList();
         var key = Words(map, "key");
-        foreach (var used in key.Concat(records.SelectMany(ColumnsOf)).Append(child))
+        foreach (var used in key.Concat(records.SelectMany(ColumnsOf)).Append(child).Append(Text(map, "deletes")))
             if (used.Length > 0 && columns.All(c => c.Name != used))
                 columns.Add(shared.GetValueOrDefault(used) ?? new ColumnMap(used, used, [Headings.Squash(used)], null));
         var title = Text(map, "title") is { Length: > 0 } t ? t : $"{format} {name}";
         return new ListMap(name, title, Pattern(file, map, "sheet"), columns, key, child, records,
-            Text(map, "values") == "yes", Text(map, "not_used"), Words(map, "gives_way_to"), file);
+            Text(map, "values") == "yes", Text(map, "not_used"), Words(map, "gives_way_to"), Text(map, "deletes"), file);
     }
 
     private static ColumnMap ReadColumn(string name, YamlNode node)

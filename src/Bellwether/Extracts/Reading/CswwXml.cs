@@ -9,6 +9,8 @@ internal static class CswwXml
         "RelocationPackage", "RegionalWeighting", "CostSWE", "CostDBS", "OtherAllowances",
     ];
 
+    private static readonly XmlColumn Authority = new("LEA", "/Message/Header/Source");
+
     public static XmlForm Form { get; } = new("CSWW", "Message", "CSWW",
         new HashSet<string>(StringComparer.Ordinal) { "CSWWWorker", "LALevelVacancies", "LALevel" },
         [
@@ -21,8 +23,8 @@ internal static class CswwXml
                 new("OtherPayments"),
             ]),
             // The same totals under the name they had to 2024 and the name they have since.
-            new("LALevelVacancies", "/Message/LALevelVacancies", [.. Totals.Select(t => new XmlColumn(t))]),
-            new("LALevel", "/Message/LALevel", [.. Totals.Select(t => new XmlColumn(t))]),
+            new("LALevelVacancies", "/Message/LALevelVacancies", [Authority, .. Totals.Select(t => new XmlColumn(t))]),
+            new("LALevel", "/Message/LALevel", [Authority, .. Totals.Select(t => new XmlColumn(t))]),
         ],
         []);
 }

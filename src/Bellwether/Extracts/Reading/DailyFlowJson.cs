@@ -35,6 +35,10 @@ internal static class DailyFlowJson
             "unique_pupil_number_unknown_reason", "purge",
         ]);
 
+    /// <summary>The child's object does not stand for all that is known of it: it asks for a deletion, or lacks the child's own facts.</summary>
+    public static bool IsPartial(XmlElement child) =>
+        child.All("purge").Any(p => p.Text is "true" or "1") || !child.All("date_of_birth").Concat(child.All("expected_date_of_birth")).Any(d => d.Text.Length > 0);
+
     private static XmlTable Assessments()
     {
         var table = Table("child_and_family_assessments", $"{Episodes}/child_and_family_assessments", true, "child_and_family_assessment_id", "start_date", "authorisation_date", "purge");

@@ -55,7 +55,7 @@ internal sealed class JsonRecords : ReturnRecords
         }
         catch (JsonException e)
         {
-            throw e.Message.Contains("depth", StringComparison.OrdinalIgnoreCase)
+            throw e.Message.Contains("maximum configured depth", StringComparison.Ordinal)
                 ? Failure("json-depth", $"Values are nested deeper than {_limits.XmlDepth}.")
                 : Failure("json-damaged", "The JSON is not well formed here, or is cut short.");
         }

@@ -66,6 +66,9 @@ public sealed class TableFile : IDisposable
     /// <summary>It is a whole return as one file.</summary>
     public bool IsReturn => xml is not null;
 
+    /// <summary>It holds only changes to what an earlier file told: what it lacks says nothing.</summary>
+    public bool IsPartial => xml is { IsPartial: true };
+
     /// <summary>The reference date an XML return states; null elsewhere.</summary>
     public DateOnly? ReferenceDate => xml?.ReferenceDate;
 

@@ -21,6 +21,9 @@ internal sealed class XmlReturn
     /// <summary>The reference date in its header; null where it has none that can be read.</summary>
     public DateOnly? ReferenceDate { get; private set; }
 
+    /// <summary>It holds changes to what an earlier file told, or asks for deletions: what it lacks says nothing.</summary>
+    public bool IsPartial { get; private set; }
+
     /// <exception cref="FileRejectedException">It is damaged, hostile, too large, or no return that is known here.</exception>
     public static XmlReturn Examine(FileSource file, FileLooks looks, ReadingLimits limits)
     {
@@ -34,6 +37,7 @@ internal sealed class XmlReturn
         {
             if (++count > limits.Rows) throw TooMany(limits);
             read.Note(record, unknown, held);
+            read.IsPartial |= form.Root.Length == 0 && DailyFlowJson.IsPartial(record);
         }
         read.Tables = [.. form.Tables.Where(held.Contains)];
         if (count == 0 && (form.Root.Length == 0 || !form.Collection.Equals(records.Header.GetValueOrDefault("Collection", ""), StringComparison.OrdinalIgnoreCase))) throw NotKnown(looks.Root);

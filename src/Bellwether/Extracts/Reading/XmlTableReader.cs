@@ -86,6 +86,6 @@ internal sealed class XmlTableReader : TableReader
     {
         for (var around = row.Around; around is not null; around = around.Around)
             if (around.Own(column, _form).FirstOrDefault() is { } found) return found.Text.Trim();
-        return "";
+        return _records.Header.GetValueOrDefault(column, "");
     }
 }

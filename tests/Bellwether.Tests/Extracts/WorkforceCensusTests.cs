@@ -1,0 +1,40 @@
+using Bellwether.Extracts;
+using Xunit;
+
+namespace Bellwether.Tests.Extracts;
+
+public sealed class WorkforceCensusTests : IDisposable
+{
+    private readonly ExtractFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData(2022, "LALevelVacancies", "<GenderCurrent>2</GenderCurrent><QualInst>Leeds</QualInst><CFKSSstatus>2</CFKSSstatus>")]
+    [InlineData(2025, "LALevel", "<Sex>F</Sex><BaseSalary>40000</BaseSalary>")]
+    public void Workers_become_posts_and_the_totals_a_reading_of_the_authority(int year, string totals, string own)
+    {
+        var extract = _folder.With("w.xml", $"""
+            <Message><Header><CollectionDetails><Collection>CSWW</Collection><Year>{year}</Year><ReferenceDate>{year}-09-30</ReferenceDate></CollectionDetails><Source><LEA>201</LEA></Source></Header>
+            <{totals}><NumberOfVacancies>12.50</NumberOfVacancies><NoAgencyFTE>3.5</NoAgencyFTE><NoAgencyHeadcount>4</NoAgencyHeadcount></{totals}>
+            <CSWWWorker><AgencyWorker>0</AgencyWorker><SWENo>SW1234567890</SWENo><FTE>0.8</FTE>{own}<PersonBirthDate>1980-10-10</PersonBirthDate><Ethnicity>WBRI</Ethnicity><OrgRole>5</OrgRole>
+              <RoleStartDate>2019-04-01</RoleStartDate><FTE30>0.6</FTE30><Cases30>14</Cases30></CSWWWorker>
+            <CSWWWorker><AgencyWorker>1</AgencyWorker><SWENo>SW2</SWENo><FTE>1</FTE><OrgRole>2</OrgRole><RoleStartDate>{year - 1}-11-01</RoleStartDate><RoleEndDate>{year}-05-01</RoleEndDate></CSWWWorker>
+            </Message>
+            """).Read();
+        Assert.DoesNotContain(extract.Findings, f => f.Outcome != Outcome.Noted || f.Code is "file-note" or "unknown-code");
+        Assert.Equal(["CSWW workers 2/2", "CSWW totals of the authority 1/1"], extract.Receipt.Select(l => $"{l.List} {l.Loaded}/{l.Rows}"));
+        var day = new DateOnly(year, 9, 30);
+        Assert.Equal(day, extract.DataDate);
+        var records = extract.Records;
+        Assert.Equal("SW1234567890@2019-04-01 of SW1234567890 start=2019-04-01 end=none role=SW fte=0.6 qualified=yes agency=no registered=yes", records.Row("worker_posts", 0));
+        Assert.Equal($"SW2@{year - 1}-11-01 of SW2 start={year - 1}-11-01 end={year}-05-01 role=TM fte=1 qualified=yes agency=yes registered=yes", records.Row("worker_posts", 1));
+        Assert.Equal($"201@{year}-09-30|SW of 201 date={year}-09-30 role=SW agency_fte=3.5 vacant_fte=12.5", records.Row("establishment_posts", 0));
+        var said = records.Statements.Single(s => s.Kind == "worker_posts");
+        Assert.Equal((Completeness.Full, day.AddMonths(-12), day), (said.Holds, said.From, said.To));
+    }
+
+    [Fact]
+    public void A_census_without_a_header_is_known_by_its_first_record() => Assert.Equal("CSWW workers",
+        _folder.With("w.xml", "<Message><CSWWWorker><SWENo>SW1</SWENo><AgencyWorker>0</AgencyWorker><RoleStartDate>2020-01-01</RoleStartDate></CSWWWorker></Message>").Read().Receipt[0].List);
+}
