@@ -116,7 +116,7 @@ public sealed class Home : IDisposable
 
     /// <summary>Reads extracts with the home's settings; nothing is kept.</summary>
     public Extract Read(IReadOnlyList<string> paths, DateOnly? dataDate, IProgress<ReadingProgress>? progress = null) =>
-        new ExtractReader(Kinds, Codes, ReadingSettings.For(Shelf.Path(), Folder) with { Key = Key() }).Read(paths, dataDate, progress);
+        new ExtractReader(Kinds, Codes, ReadingSettings.For(Shelf.Path(), Folder) with { Key = Key(), Authority = Authority.LaCode }).Read(paths, dataDate, progress);
 
     /// <summary>Reads extracts with the shipped settings alone.</summary>
     public static Extract ReadWithoutHome(IReadOnlyList<string> paths, DateOnly? dataDate, IProgress<ReadingProgress>? progress = null) =>

@@ -15,6 +15,9 @@ public sealed record ReadingSettings(IReadOnlyList<string> MapFolders, string Di
     /// </summary>
     public ReadOnlyMemory<byte> Key { get; init; } = new byte[32];
 
+    /// <summary>The home's own LA code, which a return must name if it names one; empty where any authority's return may be read.</summary>
+    public string Authority { get; init; } = "";
+
     /// <summary>The shipped maps and, where a home is given, its folder <c>extracts</c> its <c>postcode_districts.csv</c> and <c>merged_ids.csv</c>.</summary>
     public static ReadingSettings For(string shelf, string home = "") => new(
         home.Length == 0 ? [Path.Combine(shelf, "extracts")] : [Path.Combine(shelf, "extracts"), Path.Combine(home, "extracts")],

@@ -19,6 +19,9 @@ internal sealed record ExtractMap(
     IReadOnlySet<string> Derived,
     bool IsReturn)
 {
+    /// <summary>People fill the format in, so a yes/no column may hold other words, which are unknown; elsewhere such a row is set aside.</summary>
+    public bool IsByHand { get; init; }
+
     public SpeaksFor SpeaksOf(string kind) => Speaks.TryGetValue(kind, out var own) ? own : Speaks["default"];
 }
 

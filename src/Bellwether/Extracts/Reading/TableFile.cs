@@ -18,7 +18,7 @@ public sealed class TableFile : IDisposable
 
     private TableFile(string path, SafeFileHandle file, ReadingLimits limits)
     {
-        FileName = Path.GetFileName(path);
+        FileName = ShownName.Of(path);
         this.file = file;
         this.limits = limits;
         var length = RandomAccess.GetLength(file);
@@ -45,7 +45,7 @@ public sealed class TableFile : IDisposable
         }
     }
 
-    /// <summary>The name without folders, as the file system has it: show it encoded.</summary>
+    /// <summary>The name without folders, fit for a line of text (<see cref="ShownName"/>).</summary>
     public string FileName { get; }
 
     /// <summary>Xlsx, Csv or Xml.</summary>
@@ -60,6 +60,9 @@ public sealed class TableFile : IDisposable
 
     /// <summary>The reference date an XML return states; null elsewhere.</summary>
     public DateOnly? ReferenceDate => xml?.ReferenceDate;
+
+    /// <summary>What a return's header says, by the name of the element; empty elsewhere.</summary>
+    public IReadOnlyDictionary<string, string> Header => xml?.Header ?? new Dictionary<string, string>();
 
     /// <summary>The XPath of a column of a table read from XML; empty elsewhere.</summary>
     public string PathOf(int index, int column) => xml is null ? "" : xml.Tables[index].PlaceOf(column);

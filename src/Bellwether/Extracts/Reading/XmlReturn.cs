@@ -8,6 +8,7 @@ internal sealed class XmlReturn
 {
     private readonly string _path;
     private readonly ReadingLimits _limits;
+    private int _empty, _firstEmpty;
 
     private XmlReturn(string path, ReadingLimits limits) => (_path, _limits) = (path, limits);
 
@@ -20,6 +21,9 @@ internal sealed class XmlReturn
     /// <summary>The reference date in its header; null where it has none that can be read.</summary>
     public DateOnly? ReferenceDate { get; private set; }
 
+    /// <summary>What its header says, by the name of the element.</summary>
+    public IReadOnlyDictionary<string, string> Header { get; private set; } = new Dictionary<string, string>();
+
     /// <exception cref="FileRejectedException">It is no CIN census, or is damaged, hostile or too large.</exception>
     public static XmlReturn Examine(string path, ReadingLimits limits)
     {
@@ -31,14 +35,17 @@ internal sealed class XmlReturn
         while (records.Next() is { } record)
         {
             if (++count > limits.Rows) throw TooMany(limits);
-            CountUnknown(record, unknown, held);
+            census.CountUnknown(record, unknown, held);
         }
         census.Tables = [.. CinCensusXml.Tables.Where(t => held.Contains(t.Element))];
         if (!records.Header.GetValueOrDefault("Collection", count > 0 ? "CIN" : "").Equals("CIN", StringComparison.OrdinalIgnoreCase))
             throw FileRecognition.NotATable(FileKind.Xml);
         if (records.Header.TryGetValue("ReferenceDate", out var said) && DateText.TryParse(System.Text.Encoding.UTF8.GetBytes(said), out var date)) census.ReferenceDate = date;
+        census.Header = records.Header;
         foreach (var (name, (line, times)) in unknown.Take(20))
             census.Notes.Add(string.Create(CultureInfo.InvariantCulture, $"The element {name} is not known here and was passed over: {times}, the first on line {line}."));
+        if (census._empty > 0)
+            census.Notes.Add(string.Create(CultureInfo.InvariantCulture, $"Elements that stand empty: {census._empty}, the first on line {census._firstEmpty}. They were read as if they were left out."));
         return census;
     }
 
@@ -47,7 +54,7 @@ internal sealed class XmlReturn
     internal static FileRejectedException TooMany(ReadingLimits limits) =>
         new("xml-too-large", $"The return holds more than {limits.Rows:N0} records of one kind.", "Export a shorter period.");
 
-    private static void CountUnknown(XmlElement at, SortedDictionary<string, (int Line, int Count)> unknown, HashSet<string> held)
+    private void CountUnknown(XmlElement at, SortedDictionary<string, (int Line, int Count)> unknown, HashSet<string> held)
     {
         foreach (var e in at.Within)
         {
@@ -57,6 +64,7 @@ internal sealed class XmlReturn
                 if (unknown.TryGetValue(name, out var seen)) unknown[name] = (seen.Line, seen.Count + 1);
                 else if (unknown.Count < 1000) unknown.Add(name, (e.Line, 1));
             }
+            else if (e is { Text: "", IsNil: false, Within.Count: 0 } && CinCensusXml.IsValue(e.Name) && _empty++ == 0) _firstEmpty = e.Line;
             if (CinCensusXml.RowElements.Contains(e.Name)) held.Add(e.Name);
             CountUnknown(e, unknown, held);
         }

@@ -77,6 +77,9 @@ internal static class CinCensusXml
         .Concat(["ChildIdentifiers", "ChildCharacteristics", "Disabilities", "FactorsIdentifiedAtAssessment", "Reviews", "CPPreviews"])
         .ToHashSet(StringComparer.Ordinal);
 
+    /// <summary>The element holds a value of a table.</summary>
+    public static bool IsValue(string name) => Tables.Any(t => t.Columns.Any(c => c.Name == name));
+
     /// <summary>Where an inherited value stands.</summary>
     public static string Holder(string column) => column switch
     {
