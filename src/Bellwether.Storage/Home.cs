@@ -111,7 +111,7 @@ public sealed class Home : IDisposable
 
     /// <summary>Reads extracts with the home's settings; nothing is kept.</summary>
     public Extract Read(IReadOnlyList<string> paths, DateOnly? dataDate, IProgress<ReadingProgress>? progress = null) =>
-        new ExtractReader(Kinds, Codes, ReadingSettings.For(Shelf.Path(), Folder) with { Key = Key(), Stored = new StoredKeys(Store).Find }).Read(paths, dataDate, progress);
+        new ExtractReader(Kinds, Codes, ReadingSettings.For(Shelf.Path(), Folder) with { Key = Key(), Authority = Authority.LaCode, Stored = new StoredKeys(Store).Find }).Read(paths, dataDate, progress);
 
     /// <summary>Reads extracts with the shipped settings alone.</summary>
     public static Extract ReadWithoutHome(IReadOnlyList<string> paths, DateOnly? dataDate, IProgress<ReadingProgress>? progress = null) =>

@@ -58,6 +58,7 @@ internal sealed class ExtractReading(
             if (path.Fault is { } fault) throw fault;
             var file = TableFile.Open(path.Source, settings.Limits, settings.XlsWorker);
             files.Add(file);
+            ReturnHeader.Check(file.Header, settings.Authority);
             foreach (var note in file.Notes)
                 if (note != "Read as UTF-8, separated by commas." && !note.StartsWith("Hidden sheets", StringComparison.Ordinal))
                     _log.Add("file-note", file.FileName, "", 0, "", "", note);
@@ -94,6 +95,8 @@ internal sealed class ExtractReading(
             var list = new BoundList(found.Recognised, staging, codes);
             using var row = found.File.Read(found.Table);
             while (row.RowNumber < found.Recognised.HeadingRow && row.Read()) { }
+            if (row.Broken is not null)
+                throw new FileRejectedException("xlsx-cell-reference", "A cell of the headings is doubled, misplaced or too long.", "Save the workbook again from Excel.", $"{found.Count.Sheet}!{row.RowNumber}:{row.RowNumber}".TrimStart('!'));
             NoteColumns(found, row);
             var line = _lines.IndexOf(found.Count);
             if (found.Recognised.List.IsValues) new ValuesReading(row, list, line, found.Count, _records, _log).ReadAll();

@@ -33,7 +33,7 @@ public sealed record Finding(
     {
         var place = string.Join(", ", new[]
         {
-            File, Sheet.Length > 0 ? $"sheet {Sheet}" : "", Row > 0 ? $"row {Row}" : "", Column.Length > 0 ? $"column {Column}" : "",
+            File, Sheet.Length > 0 ? $"sheet {Sheet}" : "", Row > 0 ? $"row {Row}" : "", Column.Length == 0 ? "" : Outcome == Outcome.Rejected && Row == 0 ? Column : $"column {Column}",
         }.Where(p => p.Length > 0));
         return $"{place}: {Found} {ToDo}";
     }

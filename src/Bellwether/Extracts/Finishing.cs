@@ -20,6 +20,7 @@ internal sealed class Finishing(Staging staging, IReadOnlyList<ReceiptCount> lin
     public void Run(DateOnly firstDay)
     {
         var people = staging.Table("people");
+        foreach (var (source, width) in staging.LostZeros) Drop(source, "id-zeros-lost", lines[staging.Rows[source].Line].ChildColumn, width);
         DropStrangers();
         DropDoubleBirths(people);
         DropLate(people);

@@ -43,6 +43,8 @@ internal sealed class ListReading(TableReader row, BoundList list, int line, Rec
     private readonly int[][] _scratch = [.. list.Records.Select(r => new int[r.Template.Length])];
     private readonly int[] _subjects = new int[list.Records.Length];
     private readonly int[] _keys = new int[list.Records.Length];
+    private readonly LostZeros _zeros = new();
+    private readonly SamePerson _people = new(list.Found.Headings);
     private int _hidden, _firstHidden;
 
     public void ReadAll(Action<long> progress)
@@ -57,6 +59,7 @@ internal sealed class ListReading(TableReader row, BoundList list, int line, Rec
             ReadRow();
             if (count.Rows % 8192 == 0) progress(count.Rows);
         }
+        staging.LostZeros.AddRange(_zeros.Found());
         if (count.Repeated > 0) Note("repeated-rows", 0, "", "", count.Repeated);
         if (_hidden > 0) Note("hidden-rows", 0, "", "", _hidden, _firstHidden);
         if (row.FormulaCount > 0) Note("formulas", 0, "", "", row.FormulaCount);
@@ -71,7 +74,7 @@ internal sealed class ListReading(TableReader row, BoundList list, int line, Rec
 
     private void ReadRow()
     {
-        if (IsBlank())
+        if (row.Broken is null && IsBlank())
         {
             count.Blank++;
             return;
@@ -89,8 +92,10 @@ internal sealed class ListReading(TableReader row, BoundList list, int line, Rec
             count.Loaded++;
             return;
         }
-        if (list.Deletes >= 0 && cells.Text(list.Deletes).IndexOf("true"u8) >= 0) cells.Stop("asks-deletion", list.Deletes);
-        if (RepeatsHeadings()) cells.Stop("repeated-headings", list.Child);
+        if (row.Broken is { } broken) cells.Stop(broken.Code, broken.Column);
+        else if (list.Deletes >= 0 && cells.Text(list.Deletes).IndexOf("true"u8) >= 0) cells.Stop("asks-deletion", list.Deletes);
+        else if (RepeatsHeadings()) cells.Stop("repeated-headings", list.Child);
+        else if (RowShape.Fault(row, list.Found.Headings) is { } shape) cells.Stop(shape.Code, shape.Column, shape.Parts);
         for (var r = 0; r < list.Records.Length && cells.Fault is null; r++) Read(r);
         if (cells.Fault is { } fault)
         {
@@ -202,10 +207,17 @@ internal sealed class ListReading(TableReader row, BoundList list, int line, Rec
         {
             if (_subjects[r] == -1) continue;
             var made = Keep(list.Records[r], _keys[r], _subjects[r], source, _scratch[r]);
-            if (made >= 0 && list.Records[r].Map.Kind == "people" && StatesBirth(list.Records[r], _scratch[r])) person = made;
+            if (made >= 0 && list.Records[r].Map.Kind == "people" && StatesBirth(list.Records[r], _scratch[r]))
+            {
+                person = made;
+                var kind = list.Records[r].Table.Kind;
+                if (_people.Other(row, _keys[r], _scratch[r][kind.IndexOf("born")], _scratch[r][kind.IndexOf("sex")]) is > 0 and var other)
+                    Note("same-person", row.RowNumber, "", "people", other);
+            }
             if (list.Records[r].Map.Kind == "people" && LacksBirth(list.Records[r], _scratch[r])) Note("no-birth-date", row.RowNumber, count.Column(Place(list.Records[r], "born")), "people");
         }
         staging.Rows[source] = new SourceRow(line, row.RowNumber, cells.Latest.Day, cells.Latest.Column, Owner(), person);
+        if (list.Child >= 0) _zeros.Note(source, cells.Text(list.Child));
         cells.CountDays();
         count.Loaded++;
         foreach (var (code, column, kind, parts) in cells.Notes) Note(code, row.RowNumber, count.Column(column), kind, parts);

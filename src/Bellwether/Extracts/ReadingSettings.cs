@@ -27,6 +27,9 @@ public sealed record ReadingSettings(IReadOnlyList<string> MapFolders, string Di
     /// <summary>Finds records that earlier loads brought, for lists that only fill; null where nothing is stored.</summary>
     public StoredKey? Stored { get; init; }
 
+    /// <summary>The home's own LA code, which a return must name if it names one; empty where any authority's return may be read.</summary>
+    public string Authority { get; init; } = "";
+
     /// <summary>The shipped maps and, where a home is given, its folder <c>extracts</c>, its <c>postcode_districts.csv</c>, <c>merged_ids.csv</c>, <c>crosswalk.csv</c> and <c>sources.csv</c>.</summary>
     public static ReadingSettings For(string shelf, string home = "") => new(
         home.Length == 0 ? [Path.Combine(shelf, "extracts")] : [Path.Combine(shelf, "extracts"), Path.Combine(home, "extracts")],

@@ -21,6 +21,8 @@ internal sealed class RowReading(
     private static readonly SearchValues<char> DateSigns = SearchValues.Create("0123456789/-:. T");
     private readonly List<(string Code, int Column, string Kind, object[] Parts)> _notes = [];
 
+    private readonly DayOrder _order = new();
+
     /// <summary>Days of events the row brings, each once, for working the data date out.</summary>
     private readonly List<int> _happened = [];
 
@@ -108,6 +110,12 @@ internal sealed class RowReading(
 
     public void Stop(string code, int column, params object[] parts) => Fault ??= new RowFault(code, column, parts);
 
+    private int Halt(string code, int column, params object[] parts)
+    {
+        Stop(code, column, parts);
+        return Days.Unknown;
+    }
+
     private CellState State(int column, ReadOnlySpan<byte> text)
     {
         if (text.IsEmpty && row.HasFormulaWithoutValue(column)) Stop("formula-without-value", column);
@@ -136,7 +144,7 @@ internal sealed class RowReading(
         }
         return field.Field.Type switch
         {
-            FieldType.Number => Number(text, column, kind),
+            FieldType.Number => Number(text, column),
             FieldType.YesNo => YesNo(field, text, column, kind),
             FieldType.Code => Code(field, text, column, kind),
             FieldType.Worker or FieldType.Team when text.IndexOf("\u00A0"u8) >= 0 =>
@@ -161,10 +169,13 @@ internal sealed class RowReading(
         }
         if (!CellValue.TryDay(row, column, text, out var day, out var serial))
         {
-            Stop("impossible-date", column, Shown(text, field.Field.Name is "born" or "died"));
+            var shown = Shown(text, field.Field.Name is "born" or "died");
+            if (DayOrder.IsMonthFirst(text)) Stop("month-first-date", column, shown, _order.Beside(column));
+            else Stop("impossible-date", column, shown);
             return Days.Unknown;
         }
         if (serial) _ = Note("serial-date", column, kind);
+        else _order.Note(column, row.RowNumber, text);
         if (field.Field.Type == FieldType.PlannedDate || field.Map.Field == "born") return day;
         if (field.Map.Future == Future.Fault)
         {
@@ -181,10 +192,10 @@ internal sealed class RowReading(
         return day;
     }
 
-    private int Number(ReadOnlySpan<byte> text, int column, string kind) =>
-        CellValue.TryNumber(text, out var number) && Math.Abs(number) < 2_000_000
+    private int Number(ReadOnlySpan<byte> text, int column) =>
+        CellValue.TryNumber(text, out var number) && number is >= 0 and < 2_000_000
             ? (int)decimal.Round(number * 1000, MidpointRounding.AwayFromZero)
-            : Note("unreadable-number", column, kind, Shown(text, false));
+            : Halt("unreadable-number", column, Shown(text, false));
 
     private int YesNo(BoundField field, ReadOnlySpan<byte> text, int column, string kind)
     {
@@ -195,7 +206,8 @@ internal sealed class RowReading(
             value = field.No.Contains(said) ? 0 : field.Yes.Contains(said) || field.IsYesOtherwise ? 1 : -1;
         }
         if (value < 0) value = CellValue.YesNo(text);
-        if (value < 0) return SaysUnknown(text) ? Days.Unknown : Note("unknown-yes-no", column, kind, Shown(text, false));
+        if (value < 0) return SaysUnknown(text) ? Days.Unknown
+            : list.Found.Map.IsByHand ? Note("unknown-yes-no", column, kind, Shown(text, false)) : Halt("no-yes-no", column, Shown(text, false));
         return field.Map.Not ? 1 - value : value;
     }
 

@@ -30,6 +30,9 @@ internal sealed class Staging(RecordKinds kinds, TextPool texts, StoredKey? stor
     /// <summary>Every id of the person table, of rows set aside too; empty where the extract has no such table.</summary>
     public HashSet<int> Register { get; } = [];
 
+    /// <summary>Rows whose id has lost its leading zeros, and the width it should have.</summary>
+    public List<(int Source, int Width)> LostZeros { get; } = [];
+
     /// <summary>For the lines of yearly returns, by number, the last day of their year.</summary>
     public Dictionary<int, DateOnly?> ReturnYears { get; } = [];
 

@@ -7,6 +7,7 @@ namespace Bellwether.Extracts;
 internal sealed class ValuesReading(TableReader row, BoundList list, int line, ReceiptCount count, RecordSet records, FindingLog log)
 {
     private readonly HashSet<UInt128> _seen = [];
+    private readonly Dictionary<string, (int Row, decimal Value)> _scales = new(StringComparer.Ordinal);
 
     public void ReadAll()
     {
@@ -39,11 +40,25 @@ internal sealed class ValuesReading(TableReader row, BoundList list, int line, R
             numbers[i] = number;
         }
         if (numbers[2] is null && numbers[0] is null) return Fault("value", "value-missing");
+        if (numbers[0] is null && numbers[2] is { } stated && OtherScale(Text("indicator"), stated) is { } other)
+            return Fault("value", "mixed-scale", RowReading.Shown(Encoding.UTF8.GetBytes(Text("value")), false), other.Value, other.Row);
         var area = Text("area");
         if (area.Equals("authority", StringComparison.OrdinalIgnoreCase)) area = "";
         // A numerator alone is a count: the value is the number itself.
         if (numbers[1] is null) numbers[2] ??= numbers[0];
         return new KeyedValue(Text("indicator"), Text("period"), area, numbers[0], numbers[1], numbers[2], Text("note"), line, row.RowNumber);
+    }
+
+    /// <summary>A value of the same indicator with which this one cannot be on one scale: a part of 1 beside 20 to 100.</summary>
+    private (int Row, decimal Value)? OtherScale(string indicator, decimal value)
+    {
+        if (!_scales.TryGetValue(indicator, out var first))
+        {
+            if (value is > 0 and <= 100) _scales.Add(indicator, (row.RowNumber, value));
+            return null;
+        }
+        var (low, high) = (Math.Min(first.Value, value), Math.Max(first.Value, value));
+        return low is > 0 and < 1 && high is >= 20 and <= 100 ? first : null;
     }
 
     private KeyedValue? Fault(string column, string code, params object[] parts)

@@ -25,6 +25,8 @@ public static class JourneyFindings
             "Correct the dates of the two periods."),
         ("overlapping-placements", "A placement begins before the one before it ends. Both count.",
             "Correct the dates of the two placements."),
+        ("gap-of-a-day", "A placement begins the day after the one before it ended, so for one day the child stands in none.",
+            "Check whether the one before ended on the day this one began."),
         ("overlapping-plans", "A child protection plan begins before the one before it ends. Both count.",
             "Correct the dates of the two plans."),
         ("overlapping-allocations", "A case worker is allocated while another still is. The later start holds the case, of two the lower id.",

@@ -21,6 +21,9 @@ public sealed class FindingTests
 
     private static Case Book(string code, string says, TestWorkbook book) => new(code, f => f.With("a.xlsx", book.Bytes()), says);
 
+    private static byte[] Damaged(string text, string instead) =>
+        Corpus.Files.Twins.Sheet(x => x.Replace(text, instead, StringComparison.Ordinal), new TestWorkbook().Sheet("List 1", One, Row()));
+
     private static readonly Case[] Cases =
     [
         Csv("not-recognised", "a.csv: The headings are of no list known here: \"cost centre\", \"amount\". Check that this is the right file. It should be an SSD table, an Annex A workbook, a return (SSDA903, CIN census) or a local file.",
@@ -79,9 +82,31 @@ public sealed class FindingTests
             "a.csv", [Episodes, "7,02/05/2021,S,C2,N1,U6,PR1,01/04/2022,E4A,,,,", .. Enumerable.Range(10, 20).Select(c => $"{c},02/05/2021,S,C2,N1,U6,PR1,03/06/2021,E4A,,,,")]),
         new("left-open", f => f.With("2022.csv", Episodes, "7,02/05/2021,S,C2,N1,U6,PR1,,,,,,", "8,02/05/2021,S,C2,N1,U6,PR1,03/06/2021,E4A,,,,").With("2023.csv", Episodes, "9,02/05/2022,S,C2,N1,U6,PR1,03/06/2022,E4A,,,,"),
             "2022.csv, row 2: The row is open, and the next year's return no longer holds it; it is taken to end on 1 April 2022. Correct it where the return was made, if it ended on another day."),
-        Csv("unknown-yes-no", "a.csv, row 2, column cppl_cp_plan_ola: \"perhaps\" is neither yes nor no; it is kept as unknown. Write Yes or No.",
+        Csv("no-yes-no", "a.csv, row 2, column cppl_cp_plan_ola: \"perhaps\" is neither yes nor no. Write Yes or No, or leave the cell blank, and load again.",
             "a.csv", Plans, "P1,R1,I1,7,2024-05-01,,perhaps,NEG,NEG"),
-        Csv("unreadable-number", "a.csv, row 2, column csdq_sdq_score: \"high\" is not a number; it is kept as unknown. Write a plain number.",
+        Book("unknown-yes-no", "a.xlsx, sheet List 4, row 2, column D \"Child Seen During Continuous Assessment\": \"perhaps\" is neither yes nor no; it is kept as unknown. Write Yes or No.",
+            new TestWorkbook().Sheet("List 4", ["Child Unique ID", "Date of Birth", "Continuous Assessment Start Date", "Child Seen During Continuous Assessment"], ["1", new DateOnly(2012, 3, 4), May, "perhaps"])),
+        new("id-zeros-lost", f => f.With("a.csv", Contacts, "1,0071,2024-05-01,6,", "2,0072,2024-05-01,6,", "3,0073,2024-05-01,6,", "4,74,2024-05-01,6,"),
+            "a.csv, row 5, column cont_person_id: The id is shorter than the others of its column, which have 4 digits: it has lost the zeros in front. Export the ids as text and load again."),
+        Csv("month-first-date", "a.csv, row 3, column cont_contact_date: \"05/31/2024\" has the month first, and row 2 has the day first. Export the dates as 31/03/2024 or 2024-03-31 and load again; where one is month first, check the others too.",
+            "a.csv", Contacts, "1,7,31/05/2024,6,", "2,7,05/31/2024,6,"),
+        Csv("field-count", "a.csv, row 2: The line has 3 fields, and the headings are 5. Put quotes around a value that holds the separator; remove the line if it is cut or is no record.",
+            "a.csv", Contacts, "1,7,2024-05-01"),
+        Csv("not-a-record", "a.csv, row 3: The row is a total, a footer or a message of the program that made the file, and no record. Remove the row; nothing else is lost.",
+            "a.csv", Contacts, "1,7,2024-05-01,6,", "Total,1,,,"),
+        new("misplaced-cell", f => f.With("a.xlsx", Damaged("r=\"F2\"", "r=\"F9\"")),
+            "a.xlsx, sheet List 1, row 2, column F \"Date of Contact\": A cell's reference in the workbook does not fit its row, or lies beyond column XFD. Save the workbook again from Excel."),
+        new("doubled-cell", f => f.With("a.xlsx", Damaged("r=\"F2\"", "r=\"E2\"")),
+            "a.xlsx, sheet List 1, row 2, column E \"Age\": The cell stands in the workbook twice. Save the workbook again from Excel."),
+        new("missing-text", f => f.With("a.xlsx", Damaged("<c r=\"E2\"", "<c r=\"E2\" t=\"s\"")),
+            "a.xlsx, sheet List 1, row 2, column E \"Age\": The cell points to a text that is not in the workbook. Save the workbook again from Excel."),
+        Csv("cell-too-long", "a.csv, row 2, column cont_contact_source_code: The cell holds more than any honest one: 32,767 characters in a workbook, 1 MB in a CSV file. Check the quotes of the line, shorten the text, or leave the column out.",
+            "a.csv", Contacts, $"1,7,2024-05-01,{new string('x', 2 << 20)},"),
+        Csv("mixed-scale", "v.csv, row 3, column value: \"75\" cannot be on one scale with 0.75 in row 2: one looks like a share of 1, the other like a percentage. Write all values of the indicator the same way and load again.",
+            "v.csv", "indicator,period,area,numerator,denominator,value,note", "x,2017-05,,,,0.75,", "x,2017-06,,,,75,"),
+        Csv("same-person", "a.csv, row 3: Name, birth date and sex are those of row 2, under another id. They count as two. Check whether they are one child; if so, name the old id in merged_ids.csv of the home.",
+            "a.csv", People + ",pers_forename,pers_surname", "7,2014-07-01,,F,WBRI,,N,Ann,Other", "8,2014-07-01,,F,WBRI,,N,ann,OTHER"),
+        Csv("unreadable-number", "a.csv, row 2, column csdq_sdq_score: \"high\" is no number that can stand in this column. Write a plain number, or leave the cell blank, and load again.",
             "a.csv", "csdq_table_id,csdq_person_id,csdq_sdq_completed_date,csdq_sdq_score", "1,7,2024-05-01,high"),
         Csv("error-value", "a.csv, row 2, column cont_contact_source_code: The cell shows #N/A; it is kept as unknown. Correct the formula or the lookup behind it.",
             "a.csv", Contacts, "1,7,2024-05-01,#N/A,"),
@@ -162,6 +187,6 @@ public sealed class FindingTests
         var extract = folder.With("a.csv", People, "7,31/02/2014,,F,Mum says he is Polish,,Joe Bloggs is it", "8,2014-01-01,,F,Mum says he is Polish,,Joe Bloggs is it").Read("2024-06-30");
         Assert.DoesNotContain(extract.Findings, f => f.ToString().Contains("2014", StringComparison.Ordinal)
             || f.ToString().Contains("Polish", StringComparison.Ordinal) || f.ToString().Contains("Bloggs", StringComparison.Ordinal));
-        Assert.Equal(3, extract.Findings.Count);
+        Assert.Equal(2, extract.Findings.Count);
     }
 }

@@ -22,6 +22,9 @@ internal sealed record ExtractMap(
     /// <summary>As <see cref="Statement.Speaker"/> says.</summary>
     public string Speaker => IsWhole ? "" : Format;
 
+    /// <summary>People fill the format in, so a yes/no column may hold other words, which are unknown; elsewhere such a row is set aside.</summary>
+    public bool IsByHand { get; init; }
+
     public SpeaksFor SpeaksOf(string kind) => Speaks.TryGetValue(kind, out var own) ? own : Speaks["default"];
 }
 

@@ -77,6 +77,7 @@ internal sealed class CsvReader : TableReader
         if (++records > limits.Rows)
             throw Refused("too-many-rows", $"The file has more than {limits.Rows} records.", "Export a shorter period.", 0);
         RowNumber = line;
+        Broken = null;
         var at = 0;
         while (true)
         {
@@ -107,7 +108,7 @@ internal sealed class CsvReader : TableReader
         while ((found = buffer.AsSpan(position + at, end - position - at).IndexOfAny(specials)) < 0)
         {
             at = end - position;
-            RefuseLong(start, at);
+            NoteLong(start, at);
             if (!Fill())
             {
                 Add(start, at - start);
@@ -116,7 +117,7 @@ internal sealed class CsvReader : TableReader
         }
 
         at += found;
-        RefuseLong(start, at);
+        NoteLong(start, at);
         if (buffer[position + at] == (byte)'"')
             throw Refused("csv-stray-quote", "There is a quote inside a field that does not start with one.", "Put the whole field in quotes and double the quote, or export again with a tool that does.", at);
         Add(start, at - start);
@@ -135,7 +136,7 @@ internal sealed class CsvReader : TableReader
             if (found < 0)
             {
                 at = end - position;
-                RefuseLong(start, at);
+                NoteLong(start, at);
                 if (!Fill())
                     throw Unclosed(opening);
                 continue;
@@ -150,7 +151,7 @@ internal sealed class CsvReader : TableReader
                 throw Unclosed(opening);
         }
 
-        RefuseLong(start, at);
+        NoteLong(start, at);
         var lineEnds = LineEnds(buffer.AsSpan(position + start, at - start));
         if (Has(at + 1) && buffer[position + at + 1] is var next && next != separator && next is not ((byte)'\r' or (byte)'\n'))
         {
@@ -199,10 +200,10 @@ internal sealed class CsvReader : TableReader
         return count;
     }
 
-    private void RefuseLong(int start, int at)
+    private void NoteLong(int start, int at)
     {
         if (at - start > limits.CsvFieldBytes)
-            throw Refused("cell-too-long", $"The field that starts here is longer than {limits.CsvFieldBytes >> 10} KB: a quote or a line end may be missing.", "Check this line, or leave the column out.", start);
+            Broken ??= ("cell-too-long", CellCount);
     }
 
     private bool Has(int at) => position + at < end || Fill();
@@ -223,7 +224,7 @@ internal sealed class CsvReader : TableReader
         if (buffer.Length - end < 4096)
         {
             if (end > limits.RowBytes)
-                throw Refused("row-too-long", $"The record that starts here is longer than {limits.RowBytes >> 20} MB.", "Check the quotes and line ends, or leave out columns of long text.", 0);
+                throw Refused("row-too-long", $"The record that starts here is longer than {limits.RowBytes >> 20} MB: a quote or a line end may be missing.", "Check the quotes and line ends, or leave out columns of long text.", 0);
             Array.Resize(ref buffer, buffer.Length * 2);
         }
 

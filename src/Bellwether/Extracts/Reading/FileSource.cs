@@ -13,7 +13,7 @@ internal sealed class FileSource
     private FileSource(string path, ZipEntry? part, ReadingLimits limits) => (_path, _part, _limits) = (path, part, limits);
 
     /// <summary>The name without folders; of a part the archive's name, a slash and the part's own with its folders.</summary>
-    public string Name => _part is null ? System.IO.Path.GetFileName(_path) : $"{System.IO.Path.GetFileName(_path)}/{_part.Name}";
+    public string Name => _part is null ? ShownName.Of(_path) : $"{ShownName.Of(_path)}/{ShownName.Fit(_part.Name)}";
 
     /// <summary>Its own name without folders.</summary>
     public string OwnName => System.IO.Path.GetFileName(_part?.Name ?? _path);

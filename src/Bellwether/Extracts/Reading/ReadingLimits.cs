@@ -10,7 +10,7 @@ public sealed record ReadingLimits
     public static ReadingLimits Default { get; } = new();
 
     /// <summary>Bytes of the file itself.</summary>
-    public long FileBytes { get; init; } = 600L << 20;
+    public long FileBytes { get; init; } = 2L << 30;
 
     /// <summary>Bytes that all files of one archive unpack to.</summary>
     public long ArchiveBytes { get; init; } = 2L << 30;
@@ -58,5 +58,5 @@ public sealed record ReadingLimits
     public int XmlNodesInCell { get; init; } = 100_000;
 
     /// <summary>Elements of one part that hold no row and no cell, and comments.</summary>
-    public int XmlIdleNodes { get; init; } = 4_000_000;
+    public int XmlIdleNodes { get; init; } = 1_000_000;
 }

@@ -13,9 +13,14 @@ internal static class Relationships
         XmlNode node;
         while (scanner is not null && (node = scanner.Next()) != XmlNode.Eof)
         {
-            if (node != XmlNode.Start || !scanner.Name.SequenceEqual("Relationship"u8)
-                || scanner.AttributeText("TargetMode"u8) == "External")
+            if (node != XmlNode.Start || !scanner.Name.SequenceEqual("Relationship"u8))
                 continue;
+            if (scanner.AttributeText("TargetMode"u8) == "External")
+            {
+                workbook.NoteOutside();
+                continue;
+            }
+
             var type = scanner.AttributeText("Type"u8);
             if (found.Count == 20_000)
                 throw scanner.Malformed("it has too many relationships");

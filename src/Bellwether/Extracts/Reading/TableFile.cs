@@ -50,7 +50,7 @@ public sealed class TableFile : IDisposable
         }
     }
 
-    /// <summary>The name without folders, as the file system has it: show it encoded.</summary>
+    /// <summary>The name without folders, fit for a line of text (<see cref="ShownName"/>).</summary>
     public string FileName { get; }
 
     /// <summary>Xlsx, Xls, Csv, Xml or Json.</summary>
@@ -71,6 +71,9 @@ public sealed class TableFile : IDisposable
 
     /// <summary>The reference date an XML return states; null elsewhere.</summary>
     public DateOnly? ReferenceDate => xml?.ReferenceDate;
+
+    /// <summary>What a return's header says, by the name of the element; empty elsewhere.</summary>
+    public IReadOnlyDictionary<string, string> Header => xml?.Header ?? new Dictionary<string, string>();
 
     /// <summary>The XPath of a column of a table read from XML; empty elsewhere.</summary>
     public string PathOf(int index, int column) => xml is null ? "" : xml.Tables[index].PlaceOf(column);

@@ -28,6 +28,9 @@ public abstract class TableReader(string sheet) : IDisposable
     /// <summary>The current row is hidden, by hand or by a filter. Hidden rows are read like others.</summary>
     public bool IsRowHidden { get; protected set; }
 
+    /// <summary>What makes the current row unfit to be believed, as a code of the catalogue, and its column; null where nothing does.</summary>
+    internal (string Code, int Column)? Broken { get; private protected set; }
+
     /// <summary>CSV only, after the last row: the file does not end with a line end, so its last record may be cut.</summary>
     public bool EndsWithoutLineEnd { get; protected set; }
 

@@ -48,7 +48,7 @@ internal sealed class XlsxSheetReader : TableReader
                     {
                         idle--;
                         ReadRow();
-                        if (CellCount > 0)
+                        if (CellCount > 0 || Broken is not null)
                             return true;
                     }
                     else if (scanner.Name.SequenceEqual("col"u8))
@@ -106,6 +106,7 @@ internal sealed class XlsxSheetReader : TableReader
         RowNumber = row;
         IsRowHidden = scanner.Attribute("hidden"u8, out var hidden) && XlsxWorkbook.IsTrue(hidden);
         cells.Clear();
+        Broken = null;
         var depth = scanner.Depth;
         while (true)
         {
@@ -134,14 +135,23 @@ internal sealed class XlsxSheetReader : TableReader
         if (scanner.Attribute("r"u8, out var r))
         {
             if (!CellReference.TryParse(r, out var stated, out var statedRow) || statedRow != row)
-                throw scanner.Failure("xlsx-cell-reference", "A cell's reference does not fit its row, or lies beyond XFD1048576.", "Save the workbook again from Excel.");
+            {
+                Break("misplaced-cell");
+                scanner.Skip();
+                return;
+            }
+
             column = stated;
         }
 
         if (column >= limits.CellsInRow)
             throw scanner.Failure("too-many-cells", $"The row has more than {limits.CellsInRow} cells.", "Save the workbook again from Excel.");
         if (!cells.TryTake(column))
-            throw scanner.Failure("xlsx-duplicate-cell", "The cell stands in the file twice.", "Save the workbook again from Excel.");
+        {
+            Break("doubled-cell");
+            scanner.Skip();
+            return;
+        }
 
         var type = scanner.Attribute("t"u8, out var t) ? CellTypes.Of(t) : CellType.Number;
         var style = scanner.Attribute("s"u8, out var s) && CellReference.TryNumber(s, out var index) ? index : 0;
@@ -156,12 +166,21 @@ internal sealed class XlsxSheetReader : TableReader
         }
 
         if (!cells.Settle(column, type, style, start))
-            throw scanner.Failure("xlsx-shared-string", $"The cell points to a text that is not in the workbook's table of {workbook.Strings.Count} texts.", "Save the workbook again from Excel.");
-        if (cells.IsLongerThan(column, limits.CellCharacters))
-            throw scanner.Failure("cell-too-long", $"The cell holds more than {limits.CellCharacters:N0} characters, which Excel itself does not allow.", "Shorten the text, or leave the column out.");
+        {
+            Break("missing-text");
+            cells.SettleEmpty(column, start, hasFormula: false);
+        }
+        else if (cells.IsLongerThan(column, limits.CellCharacters))
+        {
+            Break("cell-too-long");
+        }
+
         if (values.Count > limits.RowBytes)
             throw scanner.Failure("row-too-long", $"The row holds more than {limits.RowBytes >> 20} MB.", "Leave out columns of long text.");
     }
+
+    // The first thing wrong speaks for the row; the rest of it is still read, so that the next row is found.
+    private void Break(string code) => Broken ??= (code, column);
 
     private (bool Formula, bool Value) ReadContent(int start)
     {

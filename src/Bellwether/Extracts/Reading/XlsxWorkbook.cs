@@ -51,6 +51,14 @@ internal sealed class XlsxWorkbook
 
     public static bool IsTrue(ReadOnlySpan<byte> value) => value.SequenceEqual("1"u8) || value.SequenceEqual("true"u8);
 
+    /// <summary>A relationship of the workbook leads out of the file; it is told once and never followed.</summary>
+    internal void NoteOutside()
+    {
+        const string Note = "A link to a place outside the file is in it; nothing is fetched.";
+        if (!notes.Contains(Note))
+            notes.Add(Note);
+    }
+
     private void ReadWorkbook()
     {
         var path = Relationships.Read(this, "_rels/.rels", "").FirstOrDefault(r => r.Type == "officeDocument")?.Target ?? "xl/workbook.xml";

@@ -17,6 +17,9 @@ internal sealed class XmlElement(string name, int line, XmlElement? around)
     /// <summary>The whole text, comments taken out and CDATA taken in; empty where elements stand within, and for xsi:nil.</summary>
     public string Text { get; set; } = "";
 
+    /// <summary>The file says in so many words that there is no value (xsi:nil): it is unknown, where an element left out is none.</summary>
+    public bool IsNil { get; set; }
+
     /// <summary>Elements of a name within this one, those within rows of their own left out.</summary>
     public IEnumerable<XmlElement> Own(string name, XmlForm form)
     {

@@ -27,11 +27,11 @@ internal sealed class XmlRecords : ReturnRecords
     {
         (_source, _names, _limits) = (file, names, limits);
         _file = file.Open();
-        _reader = XmlReader.Create(_file, new XmlReaderSettings
+        _reader = XmlReader.Create(new TagGuard(_file, MostAttributes), new XmlReaderSettings
         {
             DtdProcessing = DtdProcessing.Prohibit,
             XmlResolver = null,
-            MaxCharactersInDocument = limits.SheetBytes,
+            MaxCharactersInDocument = limits.FileBytes,
             MaxCharactersFromEntities = 1024,
             IgnoreComments = true,
             IgnoreProcessingInstructions = true,
@@ -92,6 +92,7 @@ internal sealed class XmlRecords : ReturnRecords
                     Check();
                     var inner = new XmlElement(_reader.LocalName, At.LineNumber, at);
                     at.Within.Add(inner);
+                    if (_reader.GetAttribute("nil", "http://www.w3.org/2001/XMLSchema-instance") is "true" or "1") inner.IsNil = true;
                     at.Text = "";
                     if (!_reader.IsEmptyElement) at = inner;
                     break;
@@ -122,6 +123,8 @@ internal sealed class XmlRecords : ReturnRecords
 
     private void Check()
     {
+        if (_reader.Depth == 0 && _reader.NamespaceURI.Length > 0)
+            throw Failure("xml-namespace", "The return's elements are of a namespace, and those of a return are of none.", "Export the return again from the case system.");
         if (_reader.Depth >= _limits.XmlDepth)
             throw Failure("xml-depth", $"Elements are nested deeper than {_limits.XmlDepth}.", "Export the return again.");
         if (_reader.AttributeCount > MostAttributes)

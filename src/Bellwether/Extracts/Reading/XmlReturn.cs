@@ -9,6 +9,7 @@ internal sealed class XmlReturn
     private readonly FileSource _file;
     private readonly ReadingLimits _limits;
     private readonly XmlForm _form;
+    private int _empty, _firstEmpty;
 
     private XmlReturn(FileSource file, XmlForm form, ReadingLimits limits) => (_file, _form, _limits) = (file, form, limits);
 
@@ -20,6 +21,9 @@ internal sealed class XmlReturn
 
     /// <summary>The reference date in its header; null where it has none that can be read.</summary>
     public DateOnly? ReferenceDate { get; private set; }
+
+    /// <summary>What its header says, by the name of the element.</summary>
+    public IReadOnlyDictionary<string, string> Header { get; private set; } = new Dictionary<string, string>();
 
     /// <summary>It holds changes to what an earlier file told, or asks for deletions: what it lacks says nothing.</summary>
     public bool IsPartial { get; private set; }
@@ -42,8 +46,11 @@ internal sealed class XmlReturn
         read.Tables = [.. form.Tables.Where(held.Contains)];
         if (count == 0 && (form.Root.Length == 0 || !form.Collection.Equals(records.Header.GetValueOrDefault("Collection", ""), StringComparison.OrdinalIgnoreCase))) throw NotKnown(looks.Root);
         if (records.Header.TryGetValue("ReferenceDate", out var said) && DateText.TryParse(System.Text.Encoding.UTF8.GetBytes(said), out var date)) read.ReferenceDate = date;
+        read.Header = records.Header;
         foreach (var (name, (line, times)) in unknown.Take(20))
             read.Notes.Add(string.Create(CultureInfo.InvariantCulture, $"The element {name} is not known here and was passed over: {times}, the first {(form.Root.Length > 0 ? "on line" : "in child")} {line}."));
+        if (read._empty > 0)
+            read.Notes.Add(string.Create(CultureInfo.InvariantCulture, $"Elements that stand empty: {read._empty}, the first on line {read._firstEmpty}. They were read as if they were left out."));
         return read;
     }
 
@@ -71,6 +78,7 @@ internal sealed class XmlReturn
                 if (unknown.TryGetValue(name, out var seen)) unknown[name] = (seen.Line, seen.Count + 1);
                 else if (unknown.Count < 1000) unknown.Add(name, (e.Line, 1));
             }
+            else if (_form.Root.Length > 0 && e is { Text: "", IsNil: false, Within.Count: 0 } && _form.IsValue(e.Name) && _empty++ == 0) _firstEmpty = e.Line;
             Note(e, unknown, held);
         }
     }

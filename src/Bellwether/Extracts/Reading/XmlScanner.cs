@@ -318,7 +318,7 @@ internal sealed class XmlScanner : IDisposable
     private static bool IsNameEnd(byte b) => b is (byte)'>' or (byte)'/' || IsSpace(b);
 
     private FileRejectedException TooLong() =>
-        Failure("cell-too-long", $"A value or a tag is longer than {limits.XmlTokenBytes >> 10} KB.", "Shorten the text, or leave the column out.");
+        Failure("value-too-long", $"A value or a tag is longer than {limits.XmlTokenBytes >> 10} KB.", "Shorten the text, or leave the column out.");
 
     private void Need()
     {

@@ -57,6 +57,9 @@ internal sealed record XmlForm(
     public IReadOnlySet<string> Known { get; } = Tables.SelectMany(t => t.Columns.Select(c => c.Name).Append(t.Element)).Concat(Wrappers)
         .ToHashSet(StringComparer.Ordinal);
 
+    /// <summary>The element holds a value of a table.</summary>
+    public bool IsValue(string name) => Tables.Any(t => t.Columns.Any(c => c.Name == name));
+
     /// <summary>Some form has this root element.</summary>
     public static bool HasRoot(string? root) => root is { Length: > 0 } && All.Any(f => f.Root == root);
 

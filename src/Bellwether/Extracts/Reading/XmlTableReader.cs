@@ -74,7 +74,7 @@ internal sealed class XmlTableReader : TableReader
     private string Own(XmlElement row, XmlColumn column)
     {
         if (row.Name == column.Name) return row.Text.Trim();
-        string[] said = [.. row.Own(column.Name, _form).Select(e => e.Text.Trim()).Where(t => t.Length > 0)];
+        string[] said = [.. row.Own(column.Name, _form).Select(e => e.IsNil ? "not known" : e.Text.Trim()).Where(t => t.Length > 0)];
         if (column.IsMany) return said.Length == 0 ? "" : JsonSerializer.Serialize(said.Distinct(StringComparer.Ordinal));
         if (said.Length < 2) return said.Length == 0 ? "" : said[0];
         var second = row.Own(column.Name, _form).Last();

@@ -19,6 +19,9 @@ internal static class Placements
             if (rows.Subject[r] == rows.Subject[r - 1] && Days.IsDate(rows.First[r - 1])
                 && rows.First[r] < Spans.Bound(rows.First[r - 1], rows.End[r - 1]))
                 found.Add("overlapping-placements", rows, r);
+        for (var r = 1; r < rows.Count; r++)
+            if (rows.Subject[r] == rows.Subject[r - 1] && Days.IsDate(rows.End[r - 1]) && Days.IsDate(rows.First[r]) && rows.First[r] == rows.End[r - 1] + 1)
+                found.Add("gap-of-a-day", rows, r);
         var joined = Spans.Join(
             rows, _ => 0,
             (head, r) => rows.End[head] == rows.First[r]

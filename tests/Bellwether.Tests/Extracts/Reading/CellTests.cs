@@ -48,17 +48,29 @@ public sealed class CellTests
     }
 
     [Theory]
-    [InlineData("<row r=\"3\"><c r=\"C3\"><v>1</v></c><c r=\"C3\"><v>2</v></c></row>", "xlsx-duplicate-cell", "Sheet1!C3: The cell stands in the file twice.")]
-    [InlineData("<row r=\"3\"><c r=\"XFE3\"><v>1</v></c></row>", "xlsx-cell-reference", "Sheet1!A3: A cell's reference does not fit its row, or lies beyond XFD1048576.")]
-    [InlineData("<row r=\"3\"><c r=\"B4\"><v>1</v></c></row>", "xlsx-cell-reference", "Sheet1!A3: A cell's reference does not fit its row, or lies beyond XFD1048576.")]
+    [InlineData("<row r=\"3\"><c r=\"C3\"><v>1</v></c><c r=\"C3\"><v>2</v></c></row>", "doubled-cell", 2)]
+    [InlineData("<row r=\"3\"><c r=\"XFE3\"><v>1</v></c></row>", "misplaced-cell", 0)]
+    [InlineData("<row r=\"3\"><c r=\"B4\"><v>1</v></c></row>", "misplaced-cell", 0)]
+    [InlineData("<row r=\"7\"><c r=\"C7\" t=\"s\"><v>2</v></c></row>", "missing-text", 2)]
+    public void S20_S21_a_cell_that_cannot_be_believed_breaks_its_row_and_no_other(string row, string code, int column)
+    {
+        var read = As("a.xlsx", Bytes(row + "<row r=\"9\"><c r=\"A9\"><v>9</v></c></row>"), path =>
+        {
+            using var file = TableFile.Open(path, ReadingLimits.Default);
+            using var reader = file.Read(0);
+            Assert.True(reader.Read());
+            var broken = reader.Broken;
+            Assert.True(reader.Read());
+            return (broken, reader.Broken, reader.Text(0));
+        });
+        Assert.Equal(((code, column), null, "9"), read);
+    }
+
+    [Theory]
     [InlineData("<row r=\"3\"/><row r=\"3\"/>", "xlsx-row-order", "Sheet1!3:3: After this row comes row 3: rows are doubled or out of order.")]
     [InlineData("<row r=\"-1\"/>", "xlsx-cell-reference", "Sheet1: A row's number is not a number.")]
-    public void S20_doubled_and_impossible_references_are_refused(string rows, string code, string message) =>
+    public void S20_doubled_and_impossible_rows_are_refused(string rows, string code, string message) =>
         Refused(code, $"{message} {SaveAgain}", "a.xlsx", Bytes(rows));
-
-    [Fact]
-    public void S21_a_shared_text_that_is_not_there_is_refused_with_its_cell() =>
-        Refused("xlsx-shared-string", $"Sheet1!C7: The cell points to a text that is not in the workbook's table of 2 texts. {SaveAgain}", "a.xlsx", Bytes("<row r=\"7\"><c r=\"C7\" t=\"s\"><v>2</v></c></row>"));
 
     [Theory]
     [InlineData("<si><t>Zo\u00eb &amp; co</t></si>", "Zo\u00eb & co")]
@@ -91,13 +103,14 @@ public sealed class CellTests
     public void V03_error_values_are_errors(string error) =>
         Assert.Equal((CellKind.Error, error), First(Bytes($"<row><c t=\"e\"><v>{error}</v></c></row>"), r => (r.Kind(0), r.Text(0))));
 
-    [Fact]
-    public void V09_a_full_cell_reads_and_a_longer_one_is_refused()
+    [Theory]
+    [InlineData(32_767, false)]
+    [InlineData(32_768, true)]
+    public void V09_a_full_cell_reads_and_a_longer_one_breaks_its_row(int length, bool isBroken)
     {
-        Assert.Equal(32_767, First(Bytes($"<row><c t=\"str\"><v>{new string('\u00e9', 32_767)}</v></c></row>"), r => r.Text(0).Length));
-        var found = "The cell holds more than 32,767 characters, which Excel itself does not allow. Shorten the text, or leave the column out.";
-        Refused("cell-too-long", "Sheet1!A1: " + found, "a.xlsx", Bytes($"<row><c t=\"str\"><v>{new string('x', 32_768)}</v></c></row>"));
-        Refused("cell-too-long", "Sheet1!B1: " + found, "a.xlsx", Bytes("<row><c r=\"B1\" t=\"s\"><v>0</v></c></row>", $"<si><t>{new string('x', 32_768)}</t></si>"));
+        var text = new string('\u00e9', length);
+        Assert.Equal(isBroken, First(Bytes($"<row><c t=\"str\"><v>{text}</v></c></row>"), r => r.Broken == ("cell-too-long", 0)));
+        Assert.Equal(isBroken, First(Bytes("<row><c r=\"B1\" t=\"s\"><v>0</v></c></row>", $"<si><t>{text}</t></si>"), r => r.Broken == ("cell-too-long", 1)));
     }
 
     [Theory]

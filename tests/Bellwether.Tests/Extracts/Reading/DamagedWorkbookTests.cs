@@ -80,7 +80,7 @@ public sealed class DamagedWorkbookTests
         Assert.Equal(2, Rows("a.xlsx", RawZip.Write(Parts(after: "<sheetProtection sheet=\"1\" password=\"CC1A\"/>"))).Count);
 
     [Theory]
-    [InlineData(" ", "cell-too-long", "Sheet1!2:2: A value or a tag is longer than 1024 KB. Shorten the text, or leave the column out.")]
+    [InlineData(" ", "value-too-long", "Sheet1!2:2: A value or a tag is longer than 1024 KB. Shorten the text, or leave the column out.")]
     [InlineData("<c/>", "too-many-cells", "Sheet1!XFE3: The row has more than 16384 cells. Save the workbook again from Excel.")]
     [InlineData("<row/>", "file-bomb", "xl/worksheets/sheet1.xml: The part unpacks to more than 4 MB. Export the workbook again, with only the sheets needed.")]
     public void Z08_a_part_that_swells_is_stopped(string piece, string code, string message)
@@ -102,7 +102,7 @@ public sealed class DamagedWorkbookTests
 
     [Fact]
     public void Z08_one_shared_text_made_of_many_runs_is_stopped() =>
-        Refused("cell-too-long", "xl/sharedStrings.xml, text 1: A value or a tag is longer than 1024 KB. Shorten the text, or leave the column out.", "a.xlsx",
+        Refused("value-too-long", "xl/sharedStrings.xml, text 1: A value or a tag is longer than 1024 KB. Shorten the text, or leave the column out.", "a.xlsx",
             Bytes(strings: "<si><t>x</t></si><si>" + string.Concat(Enumerable.Repeat($"<r><t>{new string('x', 500_000)}</t></r>", 4)) + "</si>"));
 
     [Fact]

@@ -1,0 +1,23 @@
+namespace Bellwether.Extracts;
+
+/// <summary>Which of day and month stands first in the dates of each column, where a date tells: 31/01/2024 does, 03/04/2024 does not.</summary>
+internal sealed class DayOrder
+{
+    private readonly Dictionary<int, int> _dayFirst = [];
+
+    /// <summary>The text would be a date if its month stood first: 01/31/2024.</summary>
+    public static bool IsMonthFirst(ReadOnlySpan<byte> text) =>
+        text.Length >= 10 && text[2] == '/' && text[5] == '/' && Number(text) is >= 1 and <= 12 && Number(text[3..]) is > 12 and <= 31;
+
+    /// <summary>Takes a date that was read into account.</summary>
+    public void Note(int column, int row, ReadOnlySpan<byte> text)
+    {
+        if (text.Length >= 10 && text[2] == '/' && Number(text) > 12) _dayFirst.TryAdd(column, row);
+    }
+
+    /// <summary>Words that name the first date of the column with its day first; empty where there is none yet.</summary>
+    public string Beside(int column) => _dayFirst.TryGetValue(column, out var row) ? $", and row {row} has the day first" : "";
+
+    private static int Number(ReadOnlySpan<byte> text) =>
+        text[0] is >= (byte)'0' and <= (byte)'9' && text[1] is >= (byte)'0' and <= (byte)'9' ? ((text[0] - '0') * 10) + text[1] - '0' : -1;
+}

@@ -1,0 +1,39 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Bellwether.Extracts.Reading;
+
+namespace Bellwether.Extracts;
+
+/// <summary>Rows that are no records at all: totals, footers and messages of the export, and lines of a CSV with too few or too many fields.</summary>
+internal static partial class RowShape
+{
+    private const int LongestFooter = 200;
+
+    /// <summary>What is wrong with the row's form; null where nothing is.</summary>
+    public static RowFault? Fault(TableReader row, IReadOnlyList<string> headings)
+    {
+        if (IsFooter(row)) return new RowFault("not-a-record", -1);
+        if (row is not CsvReader) return null;
+        var fields = row.CellCount;
+        while (fields > headings.Count && CellValue.Trim(row.Utf8(fields - 1)).IsEmpty) fields--;
+        var needed = headings.Count;
+        while (needed > fields && headings[needed - 1].Length == 0) needed--;
+        return fields < needed || fields > headings.Count ? new RowFault("field-count", -1, row.CellCount, headings.Count) : null;
+    }
+
+    private static bool IsFooter(TableReader row)
+    {
+        for (var c = 0; c < row.CellCount; c++)
+        {
+            var text = CellValue.Trim(row.Utf8(c));
+            if (text.IsEmpty) continue;
+            if (text.Length is < 4 or > LongestFooter || text[0] is >= (byte)'0' and <= (byte)'9') return false;
+            return Footer().IsMatch(Encoding.UTF8.GetString(text));
+        }
+        return false;
+    }
+
+    [GeneratedRegex(@"^(?:(?:grand |sub[ -]?)?totals?(?:\b|$)|(?:report|extract|export|data) (?:run|created|generated|produced|date)\b|(?:exported|printed|generated|produced) (?:on|by|at|from)\b|end of (?:report|file|extract|data)\b|page \d|\(\d|# |-- |rows? (?:affected|returned|selected)\b)",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Footer();
+}

@@ -1,0 +1,53 @@
+using System.Globalization;
+using Bellwether.Extracts;
+using Bellwether.Tests.Corpus.Files;
+
+namespace Bellwether.Tests.Corpus;
+
+/// <summary>All cases of the corpus of bad inputs, and how one is played.</summary>
+internal static class Corpus
+{
+    /// <summary>How many cases the reference names: reliability-security.md section 5.</summary>
+    public const int Size = 138;
+
+    public static IReadOnlyList<CorpusCase> All { get; } =
+    [
+        .. ZipCases.All, .. SheetCases.All, .. ValueCases.All, .. DateCases.All, .. PersonCases.All, .. CsvCases.All, .. XmlCases.All,
+        .. SetCases.All, .. ExportCases.All,
+    ];
+
+    public static CorpusCase Of(string name) => All.Single(c => c.Name == name);
+
+    /// <summary>Plays a case: loads its twin, reads its files, loads them where nothing speaks against it.</summary>
+    public static Observed Play(CorpusCase one)
+    {
+        using var folder = new CorpusFolder();
+        if (one.Scenario is { } scenario) return scenario(folder);
+        var twin = one.Twin is null || one.Heavy ? null : LoadTwin(one, folder);
+        var before = twin is null ? 0 : folder.Known();
+        one.Write(folder);
+        var files = folder.FileCount;
+        var extract = folder.Read(one.DataDate);
+        if (folder.FileCount != files) throw new InvalidOperationException($"{one.Name}: reading left files behind.");
+        var more = one.Journeys ? Bellwether.Journeys.Journeys.Build(extract.Records, Extracts.ExtractFolder.Codes, Bellwether.Journeys.Authority.Unnamed, extract.DataDate).Findings : [];
+        var seen = Observed.Of(extract, more);
+        if (one.Heavy) return seen;
+        folder.Load(extract);
+        return seen with
+        {
+            Known = string.Create(CultureInfo.InvariantCulture, $"{before}>{folder.Known()}"),
+            Twin = twin is null || extract.IsRejected ? "" : Observed.Content(extract) == Observed.Content(twin) ? "same" : "differs",
+        };
+    }
+
+    private static Extract LoadTwin(CorpusCase one, CorpusFolder folder)
+    {
+        one.Twin!(folder);
+        var twin = folder.Read(one.DataDate);
+        if (twin.Findings.Count > 0) throw new InvalidOperationException($"{one.Name}: the twin is not clean: {twin.Findings[0]}");
+        var day = one.DataDate.Length == 0 ? "" : DateOnly.ParseExact(one.DataDate, "yyyy-MM-dd", CultureInfo.InvariantCulture).AddDays(-1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        folder.Load(folder.Read(day));
+        folder.Clear();
+        return twin;
+    }
+}

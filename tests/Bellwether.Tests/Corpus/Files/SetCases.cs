@@ -1,0 +1,125 @@
+using Bellwether.Extracts;
+using Bellwether.Tests.Extracts;
+using static Bellwether.Tests.Corpus.Files.Twins;
+
+namespace Bellwether.Tests.Corpus.Files;
+
+/// <summary>Family B: one load after another.</summary>
+internal static class SetCases
+{
+    private static readonly string[] Many = [.. Enumerable.Range(1, 100).Select(i => $"{i},{1000 + i},2024-05-{(i % 28) + 1:00},6,")];
+
+    public static IEnumerable<CorpusCase> All =>
+    [
+        new("B01", "", _ => { }) { Scenario = f => Again(f, Contacts) },
+        new("B02", "re-ordered", _ => { }) { Scenario = f => Again(f, g => g.With("ssd_contacts.csv", [ContactHeadings, .. ContactRows.Reverse()])) },
+        new("B02", "re-saved", _ => { }) { Scenario = f => Again(f, g => g.With("contacts final (2).csv", System.Text.Encoding.Unicode.GetPreamble().Concat(System.Text.Encoding.Unicode.GetBytes(string.Join("\r\n", [ContactHeadings, .. ContactRows])  + "\r\n")).ToArray())) },
+        new("B02", "A B A", _ => { }) { Scenario = ThirdVersion },
+        new("B03", "", f => f.With("ssd_contacts.csv", [ContactHeadings, .. Instead(ContactRows, 2, "2,1002,2024-05-04,6,")])) { Twin = Contacts },
+        new("B04", "", _ => { }) { Scenario = Older },
+        new("B05", "", _ => { }) { Scenario = SameSecond },
+        new("B06", "", _ => { }) { Scenario = Together },
+        new("B07", "", _ => { }),
+        new("B08", "", f => f.With("ssd_contacts.csv", [ContactHeadings, .. Many[..60]])) { Twin = f => f.With("ssd_contacts.csv", [ContactHeadings, .. Many]) },
+        new("B09", "", f => f.With("ssd_contacts.csv", [ContactHeadings, .. Many.Select(m => m.Replace(",6,", ",,", StringComparison.Ordinal))])) { Twin = f => f.With("ssd_contacts.csv", [ContactHeadings, .. Many]) },
+        new("B10", "", _ => { }),
+        new("B11", "", _ => { }) { Scenario = Snapshot },
+        new("B12", "", _ => { }) { Scenario = Cancelled },
+        new("B13", "", _ => { }),
+    ];
+
+    private static Observed Again(CorpusFolder folder, Action<CorpusFolder> second)
+    {
+        Contacts(folder);
+        var first = folder.Load("2024-06-30")!;
+        var before = folder.Known();
+        second(folder.Clear());
+        var extract = folder.Read("2024-06-30");
+        var again = folder.Load(extract)!;
+        return Observed.Of(extract, []) with { Known = $"{before}>{folder.Known()}", Twin = again.IsRepeat && again.Load == first.Load && folder.Store.Loads().Count == 1 ? "same" : "differs" };
+    }
+
+    private static Observed ThirdVersion(CorpusFolder folder)
+    {
+        string[] other = Instead(ContactRows, 2, "2,1002,2024-05-04,6,");
+        var loads = new List<int>();
+        foreach (var rows in new[] { ContactRows, other, ContactRows })
+        {
+            folder.Clear().With("ssd_contacts.csv", [ContactHeadings, .. rows]);
+            loads.Add(folder.Load("2024-06-30")!.Load);
+        }
+        return new Observed("accepted", [], "", $"{folder.Known(1)}>{folder.Known()}", loads.SequenceEqual([1, 2, 3]) ? "same" : "differs");
+    }
+
+    /// <summary>Two people, each with a store of the same home open, load the same files at once.</summary>
+    private static Observed SameSecond(CorpusFolder folder)
+    {
+        Contacts(folder);
+        var (one, other) = (folder.Read("2024-06-30"), folder.Read("2024-06-30"));
+        var repeats = InParallel(folder, one, other).Count(r => r.IsRepeat);
+        return Observed.Of(one, []) with { Known = $"0>{folder.Known()}", Twin = repeats == 1 && folder.Store.Loads().Count == 1 ? "same" : "differs" };
+    }
+
+    private static Observed Together(CorpusFolder folder)
+    {
+        Contacts(folder);
+        var one = folder.Read("2024-06-30");
+        var other = folder.Clear().With("ssd_contacts.csv", [ContactHeadings, .. Instead(ContactRows, 2, "2,1002,2024-05-04,6,")]).Read("2024-06-30");
+        var results = InParallel(folder, one, other);
+        // The second to come is told what it changed of the first.
+        var second = results.MaxBy(r => r.Load)!;
+        var told = second.Changes.Single(c => c.Kind == "contacts");
+        return Observed.Of(other, []) with { Known = $"0>{folder.Known()}", Twin = second.Load == 2 && (told.Changed, told.Same) == (1, 4) ? "same" : "differs" };
+    }
+
+    private static Bellwether.Storage.LoadResult[] InParallel(CorpusFolder folder, params Extract[] extracts)
+    {
+        _ = folder.Store;
+        using var ready = new Barrier(extracts.Length);
+        var results = new Bellwether.Storage.LoadResult[extracts.Length];
+        var threads = extracts.Select((extract, i) => new Thread(() =>
+        {
+            using var store = folder.Open();
+            ready.SignalAndWait();
+            results[i] = store.Load(extract, "bytes");
+        })).ToList();
+        threads.ForEach(t => t.Start());
+        threads.ForEach(t => t.Join());
+        return results;
+    }
+
+    private static Observed Older(CorpusFolder folder)
+    {
+        Contacts(folder);
+        folder.Load("2024-06-30");
+        var before = folder.Known();
+        var extract = folder.Clear().With("ssd_contacts.csv", [ContactHeadings, .. ContactRows[..3]]).Read("2024-05-05");
+        folder.Load(extract);
+        return Observed.Of(extract, []) with { Known = $"{before}>{folder.Known()}" };
+    }
+
+    /// <summary>Whoever reads as of a load is not moved by the next one.</summary>
+    private static Observed Snapshot(CorpusFolder folder)
+    {
+        Contacts(folder);
+        folder.Load("2024-06-29");
+        var read = folder.Store.NewestLoad();
+        folder.Clear().With("ssd_contacts.csv", [ContactHeadings, .. ContactRows, "6,1006,2024-06-01,6,"]);
+        var extract = folder.Read("2024-06-30");
+        folder.Load(extract);
+        return Observed.Of(extract, []) with { Known = $"{folder.Known(read)}>{folder.Known()}", Twin = folder.Known(read) == 5 ? "same" : "differs" };
+    }
+
+    /// <summary>A load that is broken off before it is whole leaves nothing and runs clean again; kill -9 and a full disk have tests of their own.</summary>
+    private static Observed Cancelled(CorpusFolder folder)
+    {
+        Contacts(folder);
+        var extract = folder.Read("2024-06-30");
+        var broken = extract with { Records = new RecordSet(ExtractFolder.Kinds) };
+        broken.Records.Table("contacts").Add(0, 0, 99, 1);
+        try { folder.Load(broken); } catch (ArgumentOutOfRangeException) { } catch (IndexOutOfRangeException) { }
+        var before = folder.Known();
+        folder.Load(extract);
+        return Observed.Of(extract, []) with { Known = $"{before}>{folder.Known()}", Twin = folder.Store.Loads().Count == 1 ? "same" : "differs" };
+    }
+}
