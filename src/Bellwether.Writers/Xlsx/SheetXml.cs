@@ -16,6 +16,7 @@ internal sealed class SheetXml(TextWriter to, SharedTexts texts, Looks looks)
         to.Write($"{Parts.Head}<worksheet xmlns=\"{XlsxWriter.Main}\" xmlns:r=\"{Parts.Relation}\">");
         if (sheet.Paper is not null) to.Write("<sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr>");
         View(sheet, isFirst);
+        if (sheet.Paper is not null) Put($"<sheetFormatPr defaultRowHeight=\"{LineHeight}\"/>");
         if (sheet.Widths.Count > 0)
         {
             to.Write("<cols>");
@@ -66,7 +67,7 @@ internal sealed class SheetXml(TextWriter to, SharedTexts texts, Looks looks)
         if (cell.Kind == CellKind.Blank && cell.Look is null) return;
         Put($"<c r=\"{XlsxWriter.Column(column)}{row + 1}\"");
         // A text that starts like a formula keeps its mark of text, so it stays one when someone edits the cell.
-        var look = looks.Index(cell.Look, cell.Kind == CellKind.Text && cell.Value[0] is '=' or '+' or '-' or '@');
+        var look = looks.Index(cell.Look, cell.Kind == CellKind.Text && cell.Value.AsSpan().TrimStart() is ['=' or '+' or '-' or '@', ..]);
         if (look > 0) Put($" s=\"{look}\"");
         switch (cell.Kind)
         {
