@@ -26,7 +26,7 @@ internal sealed class CorpusFolder : IDisposable
     /// <summary>The store of the case, opened at first use.</summary>
     public Store Store => _store ??= Open();
 
-    public Store.Open(StorePlace.File() => Store.Open(Path.Combine(_root.FullName), "store.db"), ExtractFolder.Codes, "997", TimeProvider.System);
+    public Store Open() => Store.Open(StorePlace.File(Path.Combine(_root.FullName, "store.db")), ExtractFolder.Codes, "997", TimeProvider.System);
 
     /// <summary>Everything in the folder but the store: what reading may not add to.</summary>
     public int FileCount => Directory.GetFileSystemEntries(Home).Length + Directory.GetFileSystemEntries(Files).Length;
