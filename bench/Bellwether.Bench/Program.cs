@@ -8,7 +8,14 @@ using Bellwether.Scorecards;
 using Bellwether.Storage;
 
 // Times the way from files to a scorecard for the example authority. Arguments: runs (5), size of the authority (1.0).
+// "packs" first: times the writers instead.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+if (args is ["packs", ..])
+{
+    Packs.Run(args[1..], () => PrintColumns($"A pack, medians of runs after a warm-up; {Environment.ProcessorCount} cores, .NET {Environment.Version}"), Print);
+    PrintMemory();
+    return;
+}
 var runs = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 5;
 var size = args.Length > 1 ? double.Parse(args[1], CultureInfo.InvariantCulture) : 1.0;
 var scratch = Directory.CreateTempSubdirectory("bellwether-bench-");
@@ -33,7 +40,7 @@ try
 
     Store? store = null;
     void Close() { store?.Dispose(); store = null; Directory.Delete(Path.Combine(scratch.FullName, "stores"), recursive: true); }
-    Store Fresh() => Store.Open(Path.Combine(Directory.CreateDirectory(Path.Combine(scratch.FullName, "stores")).FullName, "store.db"),
+    Store Fresh() => Store.Open(StorePlace.File(Path.Combine(Directory.CreateDirectory(Path.Combine(scratch.FullName, "stores")).FullName, "store.db")),
         home.Codes, home.Authority.LaCode, TimeProvider.System);
     Print(Measure.Step("Store a first load", "records", runs, () => { store = Fresh(); return (store.Load(extract, ""), records); }, Close));
     Print(Measure.Step("Store a month, then the next", "records", runs, () =>
@@ -59,7 +66,7 @@ try
     // New figures each run: nothing worked out by an earlier one is used again.
     Print(Measure.Step("Fill the scorecard", "figures", runs, () =>
     {
-        var filled = new Performance(new Figures(journeys, catalogue), catalogue, home.Targets, home.Owners).Fill(scorecard, month);
+        var filled = new Performance(new Figures(journeys, catalogue), catalogue, home.Commitments, journeys.Values).Fill(scorecard, month);
         return (filled, filled.Rows.Sum(r => (long)r.Trend.Count));
     }));
     PrintMemory();
@@ -79,7 +86,12 @@ finally
 
 void PrintHeading()
 {
-    Console.WriteLine($"Example authority, size {size}: medians of {runs} runs after a warm-up; {Environment.ProcessorCount} cores, .NET {Environment.Version}");
+    PrintColumns($"Example authority, size {size}: medians of {runs} runs after a warm-up; {Environment.ProcessorCount} cores, .NET {Environment.Version}");
+}
+
+void PrintColumns(string title)
+{
+    Console.WriteLine(title);
     Console.WriteLine($"{"step",-30}{"count",10} {"of",-8}{"ms",9}{"cpu ms",9}{"per second",13}{"allocated",12}{"kept",10}");
 }
 

@@ -17,10 +17,11 @@ internal static class DefinitionsVerb
     {
         var home = Home();
         var json = Options.Json();
-        var command = new Command("list", "Every indicator with its code and title") { home, json };
+        var command = new Command("list", "Every indicator with its code, its title and the formats that bring its data") { home, json };
         command.SetAction(parsed =>
         {
-            var definitions = Catalogue(parsed.GetValue(home)).Entries.Select(e => e.Definition).ToList();
+            var catalogue = Catalogue(parsed.GetValue(home));
+            var definitions = catalogue.Entries.Select(e => e.Definition).ToList();
             if (parsed.GetValue(json))
                 terminal.Envelope("definitions list", null, definitions.Select(d => new Dictionary<string, object?>
                 {
@@ -33,12 +34,31 @@ internal static class DefinitionsVerb
                     ["windows"] = d.Windows.Select(Calendar.Windows.Name).ToList(),
                     ["breakdowns"] = d.Breakdowns,
                     ["variants"] = d.Variants.Select(v => new Dictionary<string, object?> { ["name"] = v.Name, ["codes"] = v.Codes }).ToList(),
+                    ["priorities"] = d.Priorities,
+                    ["related"] = new Dictionary<string, object?> { ["drives"] = d.Related.Drives, ["outcome_of"] = d.Related.OutcomeOf, ["quality_of"] = d.Related.QualityOf },
+                    ["needs"] = catalogue.Find(d.Id)?.Bound is { } bound ? TreeWalk.Needs(bound) : [],
+                    ["coverage"] = catalogue.Needs.GetValueOrDefault(d.Id) is { } need ? Coverage(need) : null,
                 }).ToList());
-            else terminal.Table(["code", "id", "title"], [.. definitions.OrderBy(d => d.Code, StringComparer.Ordinal).Select(d => (IReadOnlyList<string>)[d.Code, d.Id, d.Title])]);
+            else
+            {
+                terminal.Table(["code", "id", "title", "data from", "in part"], [.. definitions.OrderBy(d => d.Code, StringComparer.Ordinal).Select(d => (IReadOnlyList<string>)
+                    [d.Code, d.Id, d.Title, .. catalogue.Needs.GetValueOrDefault(d.Id) is { } need ? [string.Join(", ", need.Whole), string.Join(", ", need.InPart)] : new[] { "not stated", "" }])]);
+                terminal.Say($"{definitions.Count} indicators, {definitions.SelectMany(d => CatalogueNames.CodesOf(d)).Distinct(StringComparer.Ordinal).Count()} codes.");
+            }
             return Exit.Ok;
         });
         return command;
     }
+
+    private static Dictionary<string, object?> Coverage(DataNeed need) => new()
+    {
+        ["needs"] = need.Kinds,
+        ["from"] = need.From,
+        ["whole"] = need.Whole,
+        ["in_part"] = need.InPart,
+        ["verified"] = need.Verified,
+        ["since"] = need.Since,
+    };
 
     private static Command Lint(Terminal terminal)
     {

@@ -22,8 +22,7 @@ internal sealed class Desk : IDisposable
     {
         var home = Home.Open(folder.FullName, TimeProvider.System);
         var owner = new Principal("owner", "Owner of this home", Role.Analyst, [], "");
-        var known = home.AsKnown(knownAt is { } day ? home.LoadKnownOn(day) : null);
-        var gate = new Gate(known.Performance, known.Journeys, owner);
+        var gate = Gate.ForOwner(home, knownAt is { } day ? home.LoadKnownOn(day) : null, owner);
         var desk = new Desk(home, gate, terminal);
         foreach (var message in gate.Catalogue.Messages.Where(m => m.Severity == Indicators.Language.Severity.Error)) terminal.Warnings.Add(message.ToString());
         return desk;

@@ -18,6 +18,7 @@ internal static class Serving
         terminal.Line(home.Authority.IsDemonstration
             ? $"Open http://127.0.0.1:{port}/ and pick an invented person. Stop with Ctrl+C."
             : $"Open http://127.0.0.1:{port}/open?key={word} in a browser on this machine. The link works once. Stop with Ctrl+C.");
+        foreach (var message in home.Catalogue().Messages.Where(m => m.Severity == Indicators.Language.Severity.Error)) terminal.Say($"Left out: {message}");
         await site.WaitForShutdownAsync(cancel);
         return Exit.Ok;
     }

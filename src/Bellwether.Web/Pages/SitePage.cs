@@ -1,4 +1,5 @@
 using Bellwether.Calendar;
+using Bellwether.Indicators;
 using Bellwether.Indicators.Definitions;
 using Bellwether.Web.Access;
 using Bellwether.Web.Look;
@@ -33,6 +34,7 @@ public abstract class SitePage : PageModel
             Navigation = person is null ? [] : Navigation(person, part),
             Period = period is { } month ? PeriodWords(month) : null,
             DataTo = gate is { HasData: true } ? DataTo(gate) : null,
+            Status = gate?.KnownAt is { } day ? $"As known at the close of {EnglishDate.Format(day)}" : null,
             Notice = person?.Notice ?? (Reader.Keeper.IsDemonstration ? "This is a demonstration. The council and every child in it are invented." : null),
             Landscape = landscape,
         }.Set(ViewData);
@@ -78,10 +80,7 @@ public abstract class SitePage : PageModel
     }
 
     /// <summary>The windows a definition or variant may be asked for.</summary>
-    protected static IReadOnlyList<Window> WindowsOf(Found found) =>
-        found.Entry.Definition.Variants.FirstOrDefault(v => v.Name == found.Variant) is { Windows.Count: > 0 } variant
-            ? variant.Windows
-            : found.Entry.Definition.Windows;
+    protected static IReadOnlyList<Window> WindowsOf(Found found) => Figures.WindowsOf(found);
 
     /// <summary>An address with the parts of its query that say something.</summary>
     public static string Address(string path, params (string Name, string? Value)[] query)

@@ -71,7 +71,11 @@ public enum FieldType
 /// <param name="Absent">The text that holds where a source has no such column ("no", "single", "none"); empty means unknown.</param>
 /// <param name="KnownFrom">The date field from which the value is known; empty: from the record's own date.</param>
 public sealed record RecordField(
-    string Name, FieldType Type, string Of, bool BlankIsNone, string Blank, string Absent, string KnownFrom);
+    string Name, FieldType Type, string Of, bool BlankIsNone, string Blank, string Absent, string KnownFrom)
+{
+    /// <summary>The kind a derived field is made from: without it the field can't be told. Empty for a field that records bring.</summary>
+    public string MadeFrom { get; init; } = "";
+}
 
 /// <summary>A kind of record, as records.yaml states it.</summary>
 /// <param name="Name">Plural, as in a definition: <c>cp_plans</c>.</param>
@@ -92,6 +96,9 @@ public sealed record RecordKind(
 {
     private readonly Dictionary<string, int> _index =
         Fields.Select((f, i) => (f.Name, i)).ToDictionary(p => p.Name, p => p.i, StringComparer.Ordinal);
+
+    /// <summary>The kinds a derived kind is made from: it is known as far as each of them is. Empty for a kind that records bring.</summary>
+    public IReadOnlyList<string> MadeFrom { get; init; } = [];
 
     /// <summary>Field number by name; -1 where the kind has no such field.</summary>
     public int IndexOf(string field) => _index.TryGetValue(field, out var i) ? i : -1;

@@ -43,6 +43,9 @@ public sealed class RecordKinds
             foreach (var (key, node) in (YamlMappingNode)yaml.Documents[0].RootNode)
                 Add(kinds, file, ((YamlScalarNode)key).Value!, node);
         }
+        foreach (var (name, source) in kinds.Values.SelectMany(k => k.MadeFrom.Concat(k.Fields.Select(f => f.MadeFrom).Where(f => f.Length > 0)).Select(source => (k.Name, source))))
+            if (kinds.GetValueOrDefault(source) is not { MadeFrom.Count: 0 })
+                throw new ShelfException(folders[0], 1, $"{name} is made from {source}, which is {(kinds.ContainsKey(source) ? "derived itself" : "no kind of record")}. Name kinds that records bring.");
         return new RecordKinds(kinds);
     }
 
@@ -56,7 +59,10 @@ public sealed class RecordKinds
         if (map.Children.TryGetValue("fields", out var written) && written is YamlMappingNode list)
             foreach (var (field, says) in list)
                 fields.Add(ParseField(file, ((YamlScalarNode)field).Value!, says));
-        kinds[name] = new RecordKind(name, shape, subject, CalledBy(map, name), fields, Scalar(map, "meaning") ?? earlier?.Meaning ?? "");
+        kinds[name] = new RecordKind(name, shape, subject, CalledBy(map, name), fields, Scalar(map, "meaning") ?? earlier?.Meaning ?? "")
+        {
+            MadeFrom = map.Children.TryGetValue("made_from", out var from) && from is YamlSequenceNode names ? [.. names.OfType<YamlScalarNode>().Select(n => n.Value!)] : earlier?.MadeFrom ?? [],
+        };
     }
 
     private static List<RecordField> ImpliedFields(RecordShape shape) => shape switch
@@ -103,7 +109,10 @@ public sealed class RecordKinds
         };
         var blank = map is null ? "" : Scalar(map, "blank") ?? "";
         return new RecordField(name, type, of, blank == "none", blank is "none" or "unknown" ? "" : blank,
-            map is null ? "" : Scalar(map, "absent") ?? "", map is null ? "" : Scalar(map, "known_from") ?? "");
+            map is null ? "" : Scalar(map, "absent") ?? "", map is null ? "" : Scalar(map, "known_from") ?? "")
+        {
+            MadeFrom = map is null ? "" : Scalar(map, "made_from") ?? "",
+        };
     }
 
     private static string? Scalar(YamlMappingNode map, string key) =>

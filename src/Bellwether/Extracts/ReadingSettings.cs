@@ -24,6 +24,9 @@ public sealed record ReadingSettings(IReadOnlyList<string> MapFolders, string Di
     /// <summary>What reads old workbooks; null where nothing can: then they are rejected.</summary>
     public XlsWorker? XlsWorker { get; init; } = Reading.XlsWorker.Beside();
 
+    /// <summary>Finds records that earlier loads brought, for lists that only fill; null where nothing is stored.</summary>
+    public StoredKey? Stored { get; init; }
+
     /// <summary>The shipped maps and, where a home is given, its folder <c>extracts</c>, its <c>postcode_districts.csv</c>, <c>merged_ids.csv</c>, <c>crosswalk.csv</c> and <c>sources.csv</c>.</summary>
     public static ReadingSettings For(string shelf, string home = "") => new(
         home.Length == 0 ? [Path.Combine(shelf, "extracts")] : [Path.Combine(shelf, "extracts"), Path.Combine(home, "extracts")],
@@ -34,6 +37,13 @@ public sealed record ReadingSettings(IReadOnlyList<string> MapFolders, string Di
         SourcesFile = home.Length == 0 ? "" : Path.Combine(home, "sources.csv"),
     };
 }
+
+/// <summary>The key under which a record is stored; null where there is none.</summary>
+/// <param name="kind">Its kind.</param>
+/// <param name="key">The key looked for.</param>
+/// <param name="subject">Where no record has it: whose record …</param>
+/// <param name="day">… that began or happened on this day number.</param>
+public delegate string? StoredKey(string kind, string key, string subject, int day);
 
 /// <summary>How far reading has come.</summary>
 /// <param name="File">File being read.</param>

@@ -55,6 +55,16 @@ public enum Show
 public sealed record Population(int FromAge, int ToAge) : Node(ValueKind.Number);
 
 /// <summary>
+/// <c>working_year</c>: the working days that sickness is divided by, 253, or 254 where the twelve months to the window's last day hold a
+/// 29 February, whatever the bank holidays (Department for Education, children's social work workforce, methodology).
+/// </summary>
+public sealed record WorkingYear() : Node(ValueKind.Number)
+{
+    /// <summary>For the twelve months ending on a day, inclusive.</summary>
+    public static int DaysTo(DateOnly last) => last.DayNumber - last.AddYears(-1).DayNumber == 366 ? 254 : 253;
+}
+
+/// <summary>
 /// One definition, or one of its variants, with every name resolved: all that an evaluator needs.
 /// </summary>
 /// <param name="Id">The indicator's id.</param>
@@ -79,6 +89,12 @@ public sealed record BoundIndicator(
 {
     /// <summary>The definition's own breakdown; null where it has none.</summary>
     public BoundSplit? Split { get; init; }
+
+    /// <summary>A line over the finished figures, which then is the figure; null for the figures themselves.</summary>
+    public SeriesLine? Line { get; init; }
+
+    /// <summary>For a median: spells not yet ended count as lasting longer than to the day of the data.</summary>
+    public bool Censored { get; init; }
 }
 
 /// <summary>A definition's own breakdown: exactly one of the three is given.</summary>

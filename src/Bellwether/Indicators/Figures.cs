@@ -56,8 +56,21 @@ public sealed class Figures
     /// <summary>The first window of the definition or variant; where it names none, snapshot for open cases and rolling 12 months for dated ones.</summary>
     public static Window DefaultWindow(Found found) =>
         found.Entry.Definition.Variants.FirstOrDefault(v => v.Name == found.Variant) is { Windows.Count: > 0 } variant ? variant.Windows[0]
-        : found.Entry.Definition.Windows is { Count: > 0 } own ? own[0]
+        : found.Bound?.Form == found.Entry.Bound?.Form && found.Entry.Definition.Windows is { Count: > 0 } own ? own[0]
         : found.Bound?.Form is CaseForm.Dated or CaseForm.OpenInWindow ? Window.Rolling12 : Window.Snapshot;
+
+    /// <summary>
+    /// The windows a definition or variant may be asked for, its default first: a variant's own; else the definition's, unless the variant
+    /// counts another kind of case (a stock beside a flow).
+    /// </summary>
+    public static IReadOnlyList<Window> WindowsOf(Found found)
+    {
+        if (found.Entry.Definition.Variants.FirstOrDefault(v => v.Name == found.Variant) is { Windows.Count: > 0 } variant) return variant.Windows;
+        return found.Bound?.Form == found.Entry.Bound?.Form && found.Entry.Definition.Windows is { Count: > 0 } own ? own : [DefaultWindow(found)];
+    }
+
+    /// <summary>The window asked where the definition or variant has it, else its default.</summary>
+    public static Window WindowOr(Found found, Window? asked) => asked is { } window && WindowsOf(found).Contains(window) ? window : DefaultWindow(found);
 
     /// <summary>One figure.</summary>
     public Figure At(Found found, Window window, DateOnly at) => Series(found, window, [at])[0];
@@ -108,6 +121,17 @@ public sealed class Figures
 
     private Figure[][] Make(Found found, Window window, IReadOnlyList<DateOnly> days, AttributeSteps? steps)
     {
+        if (found.Bound?.Line is not { } line) return Worked(found, window, days, steps);
+        var points = days.Select(line.Points).ToList();
+        var all = points.SelectMany(p => p).Distinct().Order().ToList();
+        // A line alone is over the figures of the definition itself, keyed ones included.
+        var of = found.Variant.Length > 0 && found.Entry.Definition.Variants.First(v => v.Name == found.Variant).IsLineAlone ? found with { Variant = "" } : found;
+        return [.. Worked(of, window, all, steps).Select(ofMember => points.Select(p =>
+            line.Of([.. p.Select(day => ofMember[all.IndexOf(day)] with { Variant = found.Variant })])).ToArray())];
+    }
+
+    private Figure[][] Worked(Found found, Window window, IReadOnlyList<DateOnly> days, AttributeSteps? steps)
+    {
         var members = steps?.Codes ?? [""];
         var definition = found.Entry.Definition;
         var chosen = days.Select(day => Choose(found, window, day)).ToList();
@@ -147,7 +171,7 @@ public sealed class Figures
             {
                 var figure = empty(m, d) with { Tally = by is null ? totals[d] : by[m, d], Note = note };
                 put(m, d, bound.Show != Show.Median ? Showing.Of(definition, bound, figure, over?[m][d])
-                    : definition.Censored ? Showing.Without(figure, null, NoValue.NotComputable, "a median that counts unfinished cases is not worked out in this version")
+                    : bound.Censored ? Showing.Median(figure, [.. Values(bound, window, days[d], steps, m)], [.. Values(Censoring.StillOpen(bound, _journeys.DataDate.DayNumber), window, days[d], steps, m)])
                     : Showing.Median(figure, Values(bound, window, days[d], steps, m)));
             }
         }
@@ -170,40 +194,22 @@ public sealed class Figures
         return (fallback, "", Joined($"{(label.Length > 0 ? label : "Worked out from the latest records alone")}: {because}.", other));
     }
 
-    /// <summary>Each member of a split as the definition with one condition more; the first that holds is the member.</summary>
+    /// <summary>Each member of a split as the definition with one condition more.</summary>
     private List<Figure> BySplit(Found found, BoundSplit split, Window window, DateOnly at)
     {
         var figures = new List<Figure>();
-        Node? before = null;
-        foreach (var (name, when) in SplitConditions(split))
+        var (bound, because, note) = Choose(found, window, at);
+        if (because.Length == 0) (because, _) = _needs.Check(With(bound, Splitting.Whole(split)!), window, at, bound == found.Entry.Fallback);
+        foreach (var (name, when) in Splitting.Members(split, _journeys))
         {
-            var only = before is null ? when : new And(new Not(before), when);
-            before = before is null ? when : new Or(before, when);
-            var (bound, because, note) = Choose(found, window, at);
             var figure = Empty(found, window, at, name);
             if (because.Length > 0) figures.Add(Showing.Without(figure, null, NoValue.NotComputable, because));
-            else
-            {
-                var part = bound with { Where = bound.Where is null ? only : new And(bound.Where, only) };
-                Compute(found.Entry.Definition, part, window, [at], null, (_, _, made) => figures.Add(made with { Note = Joined(note, made.Note) }), (_, _) => figure);
-            }
+            else Compute(found.Entry.Definition, With(bound, when), window, [at], null, (_, _, made) => figures.Add(made with { Note = Joined(note, made.Note) }), (_, _) => figure);
         }
         return figures;
     }
 
-    private IEnumerable<(string Name, Node When)> SplitConditions(BoundSplit split)
-    {
-        foreach (var member in split.Members) yield return (member.Name, member.When);
-        if (split.By is not { } by) yield break;
-        foreach (var band in split.Bands)
-        {
-            Node from = new Compare(Comparison.GreaterOrEqual, by, new Constant(ValueKind.Number, band.From * 1000));
-            yield return (band.Name, band.To is { } to ? new And(from, new Compare(Comparison.Less, by, new Constant(ValueKind.Number, (to + 1) * 1000))) : from);
-        }
-        if (split.Bands.Count > 0 || by.CodeList.Length == 0) yield break;
-        var codes = _journeys.Codes[by.CodeList];
-        for (var c = 0; c < codes.Entries.Count; c++) yield return (codes.Entries[c].Code, new Compare(Comparison.Equal, by, new Constant(ValueKind.Code, c) { CodeList = by.CodeList }));
-    }
+    private static BoundIndicator With(BoundIndicator bound, Node only) => bound with { Where = bound.Where is null ? only : new And(bound.Where, only) };
 
     private static Figure Empty(Found found, Window window, DateOnly day, string member)
     {

@@ -1,15 +1,19 @@
+using Bellwether.Codes;
 using Bellwether.Extracts;
 
 namespace Bellwether.Journeys;
 
 /// <summary>What the data speaks for, kind by kind: the statements of every load known, oldest first.</summary>
 /// <param name="statements">Oldest load first.</param>
-public sealed class Coverage(IReadOnlyList<Statement> statements)
+/// <param name="kinds">The kinds: a derived one is known as far as those it is made from.</param>
+public sealed class Coverage(IReadOnlyList<Statement> statements, RecordKinds kinds)
 {
     private readonly ILookup<string, Statement> _byKind = statements.ToLookup(s => s.Kind, StringComparer.Ordinal);
 
     /// <summary>Every statement about a kind, oldest load first.</summary>
     public IEnumerable<Statement> Of(string kind) => _byKind[kind];
+
+    private IReadOnlyList<string> MadeFrom(string kind) => kinds.Find(kind)?.MadeFrom ?? [];
 
     /// <summary>
     /// How completely a kind is known on every day from <paramref name="first"/> to <paramref name="last"/>, both inclusive:
@@ -18,6 +22,8 @@ public sealed class Coverage(IReadOnlyList<Statement> statements)
     /// </summary>
     public (Completeness Holds, string Why) Over(string kind, DateOnly first, DateOnly last)
     {
+        if (MadeFrom(kind) is { Count: > 0 } sources)
+            return sources.Select(source => Over(source, first, last)).MaxBy(told => told.Holds switch { Completeness.Full => 0, Completeness.LatestOnly => 1, _ => 2 });
         var full = Of(kind).Where(s => s.Holds == Completeness.Full && s.To >= first && s.From <= last).OrderBy(s => s.From);
         var reached = first.AddDays(-1);
         foreach (var s in full)

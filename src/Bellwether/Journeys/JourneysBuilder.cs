@@ -23,7 +23,7 @@ internal static class JourneysBuilder
         var settled = drafts.ToDictionary(d => d.Key, d => d.Value.Settled(records.Texts), StringComparer.Ordinal);
         return new Journeys(
             authority, records.Kinds, codes, records.Texts, day, numbers.ChildIds, numbers.WorkerIds, numbers.TeamCodes,
-            settled, Attributes.Of(drafts, numbers, codes, authority, records.Texts, day), new Coverage([.. ShortBreaks.Told(records.Statements)]),
+            settled, Attributes.Of(drafts, numbers, codes, authority, records.Texts, day), new Coverage([.. ShortBreaks.Told(records.Statements)], records.Kinds),
             records.Places, records.Values, found.InOrder());
     }
 

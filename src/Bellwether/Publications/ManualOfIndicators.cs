@@ -25,29 +25,30 @@ internal static class ManualOfIndicators
         foreach (var (title, entries) in stages)
         {
             page.Heading(2, title);
-            foreach (var entry in entries) Section(page, entry, words);
+            foreach (var entry in entries) Section(page, entry, catalogue, words);
         }
         return page.ToString();
     }
 
-    private static void Section(Page page, CatalogueEntry entry, ExpressionWords words)
+    private static void Section(Page page, CatalogueEntry entry, Catalogue catalogue, ExpressionWords words)
     {
         var definition = entry.Definition;
         page.Line().Line($"<a id=\"{definition.Id}\"></a>").Heading(3, $"{Name(definition)} {definition.Title}".TrimStart()).Line(definition.Why).Line();
-        page.Table(["", ""], Lines(definition, entry.Bound, words));
+        page.Table(["", ""], Lines(definition, entry.Bound, catalogue, words));
         page.Table(["variant", "title", "what differs"], definition.Variants.Select(v => (IReadOnlyList<string>)
             [Page.Code($"{definition.Id}/{v.Name}") + string.Concat(v.Codes.Select(c => $" ({c})")), v.Title, Differs(v, entry.Variants.GetValueOrDefault(v.Name), words)]));
         page.Table(["given", "at", "expected", "note"], definition.Examples.Select(e => (IReadOnlyList<string>)
             [Page.Code(e.Given), EnglishDate.Format(e.At), Expected(e, entry), e.Note]));
     }
 
-    private static IEnumerable<IReadOnlyList<string>> Lines(Definition definition, BoundIndicator? bound, ExpressionWords words)
+    private static IEnumerable<IReadOnlyList<string>> Lines(Definition definition, BoundIndicator? bound, Catalogue catalogue, ExpressionWords words)
     {
         yield return ["Name", Page.Code(definition.Id) + string.Concat(definition.Siblings.Select(c => $", also {c}"))];
         foreach (var (key, term) in Expressions)
             if (definition.Written.GetValueOrDefault(key) is { Length: > 0 } written)
                 yield return [term, Page.Code(written) + (InWords(key, bound, words) is { Length: > 0 } said ? $": {said}" : "")];
         yield return ["Shown as", string.Join(", ", definition.Shows.Distinct(StringComparer.Ordinal)) + $"; decimals: {definition.Decimals}"];
+        if (definition.Series.Length > 0) yield return ["The figure is", $"{definition.Series}, over those figures"];
         yield return ["Windows", string.Join(", ", definition.Windows.Select(Windows.Name))];
         if (definition.Breakdowns.Count > 0) yield return ["Breakdowns", string.Join(", ", definition.Breakdowns)];
         if (definition.From is { } from) yield return ["In force", $"from {EnglishDate.Format(from)}" + (definition.To is { } to ? $" to {EnglishDate.Format(to)}" : "")];
@@ -60,6 +61,14 @@ internal static class ManualOfIndicators
         if (definition.FallbackLabel.Length > 0) yield return ["Where only the latest is known", definition.FallbackLabel];
         if (definition.Sources.Count > 0) yield return ["Rests on", string.Join("; ", definition.Sources)];
         yield return ["Published for every authority", Published(definition.Benchmark)];
+        if (definition.Priorities.Count > 0)
+            yield return ["Serves", string.Join("; ", definition.Priorities.Select(catalogue.Priorities.GetValueOrDefault).OfType<Priority>().Select(p => $"{p.Title} ({p.Plan})"))];
+        if (definition.Related.All.Any())
+            yield return ["Hangs together with", string.Join("; ", definition.Related.All.GroupBy(r => r.Word).Select(g => $"{g.Key} {string.Join(", ", g.Select(r => Linked(r.Id, catalogue)))}"))];
+        if (catalogue.Needs.GetValueOrDefault(definition.Id) is { } need)
+            yield return ["Data", string.Join("; ", need.From.Select(f => $"{f.Key}: {f.Value}")) + $". Held against: {need.Verified}" + (need.Since is { } since ? $" ({EnglishDate.Format(since)})." : ".")];
+        if (definition.Overridden.Count > 0) yield return ["Differs in this authority", string.Join(", ", definition.Overridden)];
+        yield return ["Answers for it", $"{definition.Owner}. Looked at again: {definition.Review}."];
         if (definition.Changes.Count > 0) yield return ["Changes", string.Join(" ", definition.Changes.Select(c => $"{EnglishDate.Format(c.On)}: {c.What}"))];
     }
 
@@ -74,6 +83,7 @@ internal static class ManualOfIndicators
 
     private static string Differs(Variant variant, BoundIndicator? bound, ExpressionWords words) => string.Join("; ",
         variant.Written.OrderBy(w => w.Key, StringComparer.Ordinal).Select(w => $"{w.Key} " + Page.Code(w.Value) + (InWords(w.Key, bound, words) is { Length: > 0 } said ? $": {said}" : ""))
+            .Concat(bound?.Line is null ? [] : ["a line over the figures"])
             .Concat(variant.Shows.Count > 0 ? [$"shown as {string.Join(", ", variant.Shows)}"] : []));
 
     private static string Expected(Example example, CatalogueEntry entry) =>
@@ -95,6 +105,9 @@ internal static class ManualOfIndicators
         ? "Nothing like it."
         : string.Join("; ", new[] { ("LAIT", benchmark.Lait), ("DfE", benchmark.Csv) }
             .Where(b => b.Item2 is not ("" or "none")).Select(b => $"{b.Item1} {Page.Code(b.Item2)}")) + $". {benchmark.Note}";
+
+    private static string Linked(string id, Catalogue catalogue) =>
+        catalogue.Find(id) is { } found ? $"[{found.Entry.Definition.Title}](#{found.Entry.Definition.Id})" : id;
 
     private static string Name(Definition definition) => definition.Code.Length > 0 ? definition.Code : definition.Id;
 }

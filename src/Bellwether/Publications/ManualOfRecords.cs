@@ -23,12 +23,13 @@ internal static class ManualOfRecords
         var page = new Page("Timescales",
             "Statutory and local limits by the date they are added to, each with its source. A council puts its own in the folder `definitions/timescales` of its home.");
         page.Line("**Check locally**: practice, local policy, or a rule we have not read in the law itself. Compare it with your own before you rely on it.").Line();
-        page.Table(["timescale", "from", "limit", "where", "source", ""], catalogue.Timescales.Values.OrderBy(t => t.Id, StringComparer.Ordinal)
+        page.Table(["code", "timescale", "from", "limit", "where", "source", ""], catalogue.Timescales.Values.OrderBy(t => t.Code.Length == 0).ThenBy(t => t.Code, StringComparer.Ordinal).ThenBy(t => t.Id, StringComparer.Ordinal)
             .SelectMany(t => t.Rows.Select((row, i) => (IReadOnlyList<string>)
             [
-                i == 0 ? $"{t.Title} {Page.Code(t.Id)}" : Page.Code(t.Id), row.From is { } from ? EnglishDate.Format(from) : "always", row.Limit.ToString(),
+                t.Code, i == 0 ? $"{t.Title} {Page.Code(t.Id)}" : Page.Code(t.Id), row.From is { } from ? EnglishDate.Format(from) : "always", row.Limit.ToString(),
                 row.When is { } when ? words.Condition(when) : t.HasConditions ? "otherwise" : "", row.Source, row.Check ? "check locally" : "",
             ])));
+        foreach (var note in catalogue.Timescales.Values.Where(t => t.Note.Length > 0).OrderBy(t => t.Id, StringComparer.Ordinal)) page.Line($"{Page.Code(note.Id)}: {note.Note}").Line();
         return page.ToString();
     }
 
@@ -36,6 +37,7 @@ internal static class ManualOfRecords
     {
         page.Heading(level, kind.Name);
         if (kind.Meaning.Length > 0) page.Line(kind.Meaning).Line();
+        if (kind.MadeFrom.Count > 0) page.Line($"Made on the way, from {string.Join(" and ", kind.MadeFrom.Select(Page.Code))}; known as far as they are.").Line();
         page.Line($"{(kind.Shape == RecordShape.Entity ? "No date of its own" : Word(kind.Shape))}, of a {Word(kind.Subject)}. In examples: {string.Join(", ", kind.Called)}.").Line();
         page.Table(["field", "holds", "blank", "no column", "known from"], kind.Fields.Select(f => (IReadOnlyList<string>)
         [

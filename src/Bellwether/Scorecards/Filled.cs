@@ -6,7 +6,16 @@ namespace Bellwether.Scorecards;
 
 /// <summary>One figure with its rating.</summary>
 /// <param name="Month">The month whose last day it was asked at.</param>
-public sealed record Rated(Month Month, Figure Figure, Judgement Judgement);
+public sealed record Rated(Month Month, Figure Figure, Judgement Judgement)
+{
+    /// <summary>The last annual figure, where the month has none of its own; null otherwise. It is neither rated nor compared.</summary>
+    public AnnualFigure? Carried { get; init; }
+}
+
+/// <summary>A figure of a whole year, as a values file brought it.</summary>
+/// <param name="Year">As written: 2015/16.</param>
+/// <param name="Value">In the unit shown.</param>
+public sealed record AnnualFigure(string Year, decimal Value);
 
 /// <summary>One line of a scorecard.</summary>
 /// <param name="Definition">The indicator.</param>
@@ -29,7 +38,24 @@ public sealed record FilledRow(
     /// <summary>Change on the month before, in the unit shown; null where either has no value.</summary>
     public decimal? Change => Now.Figure.Value - Before?.Figure.Value;
 
-    /// <summary>Rated worse than the month before.</summary>
+    /// <summary>
+    /// "The target changed on 1 April 2017, from 75% to 80%: ratings before and after do not compare." where the bands of this month are not those
+    /// of the month before; empty otherwise.
+    /// </summary>
+    public string TargetChanged => ChangedAt(Trend.Count - 1);
+
+    /// <summary>The same for any month of the trend; empty for the first.</summary>
+    public string ChangedAt(int month)
+    {
+        if (month < 1 || Trend[month].Judgement.Target is not { } now || Trend[month - 1].Judgement.Target is not { } before || now.HasBandsOf(before)) return "";
+        var what = now.Value != before.Value ? $"from {BandWords.Edge(before.Value, Shape)} to {BandWords.Edge(now.Value, Shape)}"
+            : $"its amber edge, from {Edge(before)} to {Edge(now)}";
+        return $"The target changed on {EnglishDate.Format(now.From)}, {what}: ratings before and after do not compare.";
+
+        string Edge(Target target) => target.AmberEdge is { } edge ? BandWords.Edge(edge, Shape) : "none";
+    }
+
+    /// <summary>Rated worse than the month before, by the same bands or others.</summary>
     public bool IsNewlyWorse => Now.Judgement.Rating is { } now && Before?.Judgement.Rating is { } before && now < before;
 }
 

@@ -1,4 +1,6 @@
 using Bellwether.Calendar;
+using Bellwether.Codes;
+using Bellwether.Extracts;
 using Bellwether.Indicators;
 using Bellwether.Indicators.Definitions;
 
@@ -10,15 +12,26 @@ namespace Bellwether.Scorecards;
 /// </summary>
 /// <param name="figures">The figures.</param>
 /// <param name="catalogue">The definitions.</param>
-/// <param name="targets">Dated targets.</param>
-/// <param name="owners">Who answers for what.</param>
-public sealed class Performance(Figures figures, Catalogue catalogue, Targets targets, Owners owners)
+/// <param name="commitments">Targets, owners, milestones, change points and forecasts.</param>
+/// <param name="values">What values files brought, oldest load first.</param>
+public sealed class Performance(Figures figures, Catalogue catalogue, Commitments commitments, IReadOnlyList<KeyedValue> values)
 {
+    private readonly KeyedFigures _keyed = new(values, catalogue);
+
     /// <summary>Months a scorecard's trend holds, the period's own included.</summary>
     public const int TrendMonths = 13;
 
     /// <summary>The definitions.</summary>
     public Catalogue Catalogue => catalogue;
+
+    /// <summary>Targets, owners, milestones, change points and forecasts.</summary>
+    public Commitments Commitments => commitments;
+
+    /// <summary>What values files brought.</summary>
+    public KeyedFigures Keyed => _keyed;
+
+    /// <summary>The same figures beside other targets: for a change of a file of the home.</summary>
+    public Performance With(Commitments other) => new(figures, catalogue, other, values);
 
     /// <summary>The figures, unrated.</summary>
     public Figures Figures => figures;
@@ -47,7 +60,7 @@ public sealed class Performance(Figures figures, Catalogue catalogue, Targets ta
         var trend = Enumerable.Range(1 - months, months).Select(back => period.Add(back)).ToList();
         var series = figures.Series(found, asked, [.. trend.Select(LastDayOf)]);
         return new FilledRow(definition, found.Bound!, found.Variant, variant is null ? definition.Title : $"{definition.Title}: {variant.Title}", shape,
-            owners.Of(definition.Id), asked, [.. trend.Zip(series, (month, figure) => Rate(found, shape, month, figure, ""))]);
+            commitments.Owners.Of(definition.Id), asked, [.. trend.Zip(series, (month, figure) => Rate(found, shape, month, figure, ""))]);
     }
 
     /// <summary>One figure on a day, rated.</summary>
@@ -61,8 +74,8 @@ public sealed class Performance(Figures figures, Catalogue catalogue, Targets ta
         return [.. found.Entry.Definition.Variants.Select(v =>
         {
             var variant = new Found(found.Entry, v.Name);
-            var figure = figures.At(variant, window ?? Figures.DefaultWindow(variant), day);
-            var near = ShapeOf(variant).Show == Show.Percentage && own.Denominator is not null && own.Denominator == figure.Denominator
+            var figure = figures.At(variant, Figures.WindowOr(variant, own.Window), day);
+            var near = ShapeOf(variant).Show == Show.Percentage && own.Denominator is not null && own.Denominator == figure.Denominator && own.Window == figure.Window
                 ? figure.Numerator - own.Numerator : null;
             return new VariantLine(v.Name, v.Title, Rate(variant, ShapeOf(variant), Month.Of(day), figure, ""), near > 0 ? near : null);
         })];
@@ -71,11 +84,15 @@ public sealed class Performance(Figures figures, Catalogue catalogue, Targets ta
     /// <summary>The figure of every member of a breakdown; they sum to the total.</summary>
     public IReadOnlyList<MemberLine> By(Found found, string breakdown, DateOnly day, Window? window = null) =>
         [.. figures.By(found, window ?? Figures.DefaultWindow(found), day, breakdown).Select(figure => new MemberLine(
-            figure.Member, figures.Label(breakdown, figure.Member), Rate(found, ShapeOf(found), Month.Of(day), figure, figure.Member)))];
+            figure.Member, figures.Label(breakdown, figure.Member), Rate(found, ShapeOf(found), Month.Of(day), figure, AreaOf(breakdown, figure.Member))))];
+
+    /// <summary>What a target calls one member of a breakdown: a district or team by its code, any other with the breakdown's name before it.</summary>
+    public static string AreaOf(string breakdown, string member) => breakdown is "district" or "team" ? member : $"{breakdown}:{member}";
 
     /// <summary>How an indicator or variant is shown and rated.</summary>
     public static Shape ShapeOf(Found found) => new(
-        found.Bound?.Show switch { null => Show.Count, Show.PercentageOf => Show.Percentage, var show => show.Value }, found.Entry.Definition.Better, found.Entry.Definition.Decimals);
+        found.Bound?.Show switch { null => Show.Count, Show.PercentageOf => Show.Percentage, var show => show.Value }, found.Entry.Definition.Better,
+        found.Entry.Definition.DecimalsOf(found.Variant));
 
     /// <summary>
     /// The target in force for an indicator on a day: the area's own, else the authority's where the unit has no size of its own. A count or a
@@ -87,12 +104,25 @@ public sealed class Performance(Figures figures, Catalogue catalogue, Targets ta
 
         // A target is a percentage, a count or a rate, as its indicator is; a variant shown another way has none.
         if (found.Bound?.Show != found.Entry.Bound?.Show) return null;
-        var own = targets.InForce(found.Entry.Definition.Id, area, day);
+        var own = InForce(area);
         if (own is not null || area.Length == 0) return own;
         // A share or a mean of a district compares with the county's target; a count does not.
-        return ShapeOf(found).Show is Show.Count or Show.Sum ? null : targets.InForce(found.Entry.Definition.Id, "", day);
+        return ShapeOf(found).Show is Show.Count or Show.Sum ? null : InForce("");
+
+        // A profile of events says what a stretch of months should bring, not what this window should hold.
+        Target? InForce(string of) => commitments.Targets.InForce(found.Entry.Definition.Id, of, day) is { } target && !(target.IsProfile && Adds(found)) ? target : null;
     }
 
-    private Rated Rate(Found found, Shape shape, Month month, Figure figure, string area) =>
-        new(month, figure, Rater.Rate(figure, shape, TargetOf(found, area, figure.Last, figure.Window)));
+    /// <summary>True for a count of events, whose months add up.</summary>
+    public static bool Adds(Found found) => ShapeOf(found).Show is Show.Count or Show.Sum && found.Bound!.Form is CaseForm.Dated or CaseForm.OpenInWindow;
+
+    private Rated Rate(Found found, Shape shape, Month month, Figure figure, string area)
+    {
+        var target = TargetOf(found, area, figure.Last, figure.Window);
+        if (target is not null && TargetRules.Bands(target, shape.Better) is { Length: > 0 } fault) throw new ShelfException(commitments.Targets.File, target.Line, fault);
+        var rated = new Rated(month, figure, Rater.Rate(figure, shape, target));
+        if (figure.Value is not null || figure.None is not (NoValue.NotComputable or NoValue.NotGiven) || _keyed.LatestYear(found, figure.Member, figure.Last) is not { } year) return rated;
+        var why = $"Carried forward from {year.Year}: {BandWords.Number(year.Value, shape)}. It is an annual figure, so there is neither a change nor a new rating.";
+        return rated with { Carried = year, Judgement = rated.Judgement with { Reason = why } };
+    }
 }

@@ -73,6 +73,12 @@ public sealed class Catalogue
     /// <summary>The record kinds, those that clocks make included.</summary>
     public RecordKinds Kinds { get; }
 
+    /// <summary>The plans and strategies that indicators serve, by id.</summary>
+    public IReadOnlyDictionary<string, Priority> Priorities { get; internal init; } = new Dictionary<string, Priority>();
+
+    /// <summary>By indicator id: what data it takes, from which format, and what its figures were held against. The file coverage.yaml.</summary>
+    public IReadOnlyDictionary<string, DataNeed> Needs { get; internal init; } = new Dictionary<string, DataNeed>();
+
     /// <summary>What lint says, in order of file and line.</summary>
     public IReadOnlyList<LintMessage> Messages { get; }
 
@@ -98,8 +104,13 @@ public sealed class Catalogue
         CatalogueLoader.Load(homeFolder is null ? [shelfFolder] : [shelfFolder, homeFolder], kinds, codes);
 }
 
-internal static class CatalogueNames
+/// <summary>The names that definitions answer to.</summary>
+public static class CatalogueNames
 {
+    /// <summary>Every catalogue code of a definition: its own, its siblings', its variants'.</summary>
+    public static IEnumerable<string> CodesOf(Definition definition) =>
+        [.. new[] { definition.Code }.Where(c => c.Length > 0), .. definition.Siblings, .. definition.Variants.SelectMany(v => v.Codes)];
+
     /// <summary>Every name a definition and its variants answer to.</summary>
     public static IEnumerable<(string Name, string Variant)> Of(Definition definition)
     {

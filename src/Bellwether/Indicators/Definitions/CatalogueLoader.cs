@@ -19,15 +19,18 @@ internal static class CatalogueLoader
         foreach (var folder in folders)
             foreach (var file in YamlShelf.In(Path.Combine(folder, "indicators"), lint))
                 files[file.Id] = file;
-        var entries = files.Values.Select(file => Entry(file, room)).ToList();
+        var overridden = Overrides.Lay(folders, files, lint);
+        var entries = files.Values.Select(file => Entry(file, overridden.GetValueOrDefault(file.Id) ?? [], room)).ToList();
         CheckNames(entries, files, lint);
-        var catalogue = new Catalogue(entries, timescales, clocks, [], kinds, []);
+        var catalogue = new Catalogue(entries, timescales, clocks, [], kinds, []) { Priorities = PriorityFiles.Load(folders, lint) };
+        Relations.Check(catalogue, files, lint);
+        var needs = DataNeedFiles.Load(folders, catalogue, lint);
         var scorecards = ScorecardFiles.Load(folders, catalogue, lint);
         var messages = lint.Messages.OrderBy(m => m.At.File, StringComparer.Ordinal).ThenBy(m => m.At.Line).ThenBy(m => m.At.Column);
-        return new Catalogue(entries, timescales, clocks, scorecards, kinds, [.. messages]);
+        return new Catalogue(entries, timescales, clocks, scorecards, kinds, [.. messages]) { Priorities = catalogue.Priorities, Needs = needs };
     }
 
-    private static CatalogueEntry Entry(YamlShelf file, BindRoom room)
+    private static CatalogueEntry Entry(YamlShelf file, IReadOnlyList<string> overridden, BindRoom room)
     {
         var bound = IndicatorBinder.Bind(new IndicatorParts(file, file.Top, null, file.Id, ""), room);
         var variants = new Dictionary<string, BoundIndicator>(StringComparer.Ordinal);
@@ -36,7 +39,8 @@ internal static class CatalogueLoader
         BoundIndicator? fallback = null;
         if (file.Top.Children.TryGetValue("fallback", out var falls))
             fallback = Over(file, new YamlScalarNode("fallback"), falls, "A fallback", room);
-        var definition = new DefinitionReader(file, room.Lint).Read(bound);
+        var definition = new DefinitionReader(file, room.Lint).Read(bound, variants) with { Overridden = overridden };
+        TimescaleSpans.Check(definition, bound, file, room);
         ExampleText.Check(definition, file, room);
         return new CatalogueEntry(definition, bound, variants, fallback);
     }

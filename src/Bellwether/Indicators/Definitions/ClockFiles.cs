@@ -15,7 +15,19 @@ internal static class ClockFiles
         foreach (var folder in folders)
             foreach (var file in YamlShelf.In(Path.Combine(folder, "clocks"), room.Lint))
                 files[file.Id] = file;
-        return [.. files.Values.Select(file => Read(file, room)).OfType<BoundClock>()];
+        return [.. files.Values.Where(file => !GoesRound(file, files.Keys, room)).Select(file => Read(file, room)).OfType<BoundClock>()];
+    }
+
+    /// <summary>A clock that stands on the turns of a clock, another's or its own.</summary>
+    private static bool GoesRound(YamlShelf file, IReadOnlyCollection<string> clocks, BindRoom room)
+    {
+        foreach (var key in new[] { "for", "done_by" })
+            if (file.Text(file.Top, key)?.Split(' ').FirstOrDefault(clocks.Contains) is { } clock)
+            {
+                room.Lint.Error(file.At(file.Top.Children[key]), $"{clock} are {(clock == file.Id ? "this clock's own turns, so it would go round in a circle" : "turns of another clock")}. A clock runs on the records of records.yaml.");
+                return true;
+            }
+        return false;
     }
 
     private static BoundClock? Read(YamlShelf file, BindRoom room)

@@ -38,6 +38,10 @@ public sealed record Definition
     /// <summary>Decimals shown; never used for rating.</summary>
     public int Decimals { get; init; }
 
+    /// <summary>Decimals of a variant: its own; of one that shows another thing, none for counts and sums and one for the rest; else the definition's.</summary>
+    /// <param name="variant">Its name; empty for the definition, and a fallback is shown as the definition is.</param>
+    public int DecimalsOf(string variant) => Variants.FirstOrDefault(v => v.Name == variant)?.Decimals ?? Decimals;
+
     /// <summary>First day on which a value may be shown; null for always.</summary>
     public DateOnly? From { get; init; }
 
@@ -66,6 +70,15 @@ public sealed record Definition
     /// <summary>How it compares nationally; null where nothing national does.</summary>
     public Benchmark? Benchmark { get; init; }
 
+    /// <summary>What it serves: ids of <see cref="Catalogue.Priorities"/>.</summary>
+    public IReadOnlyList<string> Priorities { get; init; } = [];
+
+    /// <summary>Other indicators it hangs together with.</summary>
+    public Related Related { get; init; } = Related.None;
+
+    /// <summary>The keys in which the home's file in the folder overrides differs from the definition it lies over; empty where there is none.</summary>
+    public IReadOnlyList<string> Overridden { get; init; } = [];
+
     /// <summary>Who answers for it; the home names people.</summary>
     public string Owner { get; init; } = "";
 
@@ -86,11 +99,8 @@ public sealed record Definition
     /// <summary>Rate × 12 / months of the window.</summary>
     public bool Annualise { get; init; }
 
-    /// <summary>Mean and median by Kaplan–Meier, open cases counted as still running.</summary>
-    public bool Censored { get; init; }
-
-    /// <summary>Lines over the finished figures.</summary>
-    public IReadOnlyList<string> Series { get; init; } = [];
+    /// <summary>The line over the finished figures that is the figure, as written; empty for the figures themselves.</summary>
+    public string Series { get; init; } = "";
 
     /// <summary>What a reader must know beside the generated notes.</summary>
     public string Note { get; init; } = "";
@@ -105,13 +115,34 @@ public sealed record Definition
 /// <param name="Written">Only the expressions that differ, by key; <c>also</c> and <c>use</c> among them.</param>
 public sealed record Variant(
     string Name, string Title, IReadOnlyList<string> Codes, IReadOnlyList<string> Shows, IReadOnlyList<Window> Windows,
-    IReadOnlyDictionary<string, string> Written);
+    IReadOnlyDictionary<string, string> Written)
+{
+    /// <summary>Decimals shown; null for the definition's, or where it shows another thing, what that is usually shown with.</summary>
+    public int? Decimals { get; init; }
+
+    /// <summary>It differs by a line over the finished figures, and nothing else.</summary>
+    public bool IsLineAlone { get; init; }
+}
 
 /// <summary>Where the same measure is published for every authority.</summary>
 /// <param name="Lait">Short name in the Local Authority Interactive Tool; empty for none.</param>
 /// <param name="Csv">Table and column of the DfE's open data; empty for none.</param>
 /// <param name="Note">What differs.</param>
 public sealed record Benchmark(string Lait, string Csv, string Note);
+
+/// <summary>Indicators that one hangs together with: ids, each perhaps with a variant.</summary>
+/// <param name="Drives">What moves after it.</param>
+/// <param name="OutcomeOf">What it moves after.</param>
+/// <param name="QualityOf">The counts or shares whose quality it tells.</param>
+public sealed record Related(IReadOnlyList<string> Drives, IReadOnlyList<string> OutcomeOf, IReadOnlyList<string> QualityOf)
+{
+    /// <summary>None stated.</summary>
+    public static Related None { get; } = new([], [], []);
+
+    /// <summary>Every id with the word that says how: drives, outcome of, quality of.</summary>
+    public IEnumerable<(string Word, string Id)> All =>
+        Drives.Select(id => ("drives", id)).Concat(OutcomeOf.Select(id => ("outcome of", id))).Concat(QualityOf.Select(id => ("quality of", id)));
+}
 
 /// <summary>One change of a definition.</summary>
 public sealed record Change(DateOnly On, string What);

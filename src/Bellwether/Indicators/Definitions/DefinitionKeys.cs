@@ -16,6 +16,7 @@ internal enum Holds
     Fallback,
     Use,
     Benchmark,
+    Related,
     Changes,
     Examples,
 }
@@ -68,14 +69,16 @@ internal static class DefinitionKeys
         Key("annualise", Holds.YesNo, "Rate × 12 / months of the window."),
         Key("from", Holds.Date, "First day on which a value may be shown."),
         Key("in_force", Holds.TextOrList, "First and last day on which a value may be shown."),
-        Key("series", Holds.TextOrList, "Lines over the finished figures."),
+        Key("series", Holds.Text, "The figure is a line over the finished figures: change since a date, lowest, highest, highest ever, mean.", inVariant: true),
         Key("variants", Holds.Variants, "Names, each with the keys that differ."),
         Key("fallback", Holds.Fallback, "The keys that differ where the data holds only the latest record."),
         Key("better", Holds.Choice, "Which way is good.", ["higher", "lower", "neutral"]),
-        Key("decimals", Holds.Number, "Decimals shown."),
+        Key("decimals", Holds.Number, "Decimals shown.", inVariant: true),
         Key("breakdowns", Holds.Choices, "Attributes that may break it down.", Breakdowns),
         Key("sources", Holds.TextOrList, "Where the rule comes from."),
         Key("benchmark", Holds.Benchmark, "Where the same measure is published: none, or lait, csv, note."),
+        Key("priorities", Holds.TextOrList, "What it serves: ids of the file priorities.yaml."),
+        Key("related", Holds.Related, "Other indicators: drives, outcome_of, quality_of."),
         Key("owner", Holds.Text, "Who answers for the figure."),
         Key("review", Holds.Text, "When the definition is looked at again."),
         Key("changes", Holds.Changes, "What changed: a list of on and what."),
@@ -91,6 +94,8 @@ internal static class DefinitionKeys
     public static readonly string[] Example = ["given", "at", "expect", "due", "variant", "note"];
 
     public static readonly string[] Benchmark = ["lait", "csv", "note"];
+
+    public static readonly string[] Related = ["drives", "outcome_of", "quality_of"];
 
     public static readonly string[] Change = ["on", "what"];
 

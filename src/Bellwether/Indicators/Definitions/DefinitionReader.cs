@@ -10,11 +10,11 @@ internal sealed class DefinitionReader(YamlShelf file, Lint lint)
 {
     private readonly YamlMappingNode _top = file.Top;
 
-    public Definition Read(BoundIndicator? bound)
+    public Definition Read(BoundIndicator? bound, IReadOnlyDictionary<string, BoundIndicator> boundVariants)
     {
         file.CheckKeys(_top, DefinitionKeys.OfDefinition, "An indicator");
         if (!_top.Children.ContainsKey("title")) lint.Error(file.At(_top), "`title` is missing: what is printed above the figure.");
-        var variants = Variants(bound);
+        var variants = Variants(bound, boundVariants);
         var (from, to) = InForce();
         return new Definition
         {
@@ -25,7 +25,7 @@ internal sealed class DefinitionReader(YamlShelf file, Lint lint)
             Title = Text("title"),
             Why = Text("why"),
             Better = Polarity(),
-            Decimals = Decimals(bound),
+            Decimals = Decimals(_top) ?? UsualDecimals(bound?.Show),
             From = from,
             To = to,
             Windows = ReadWindows(bound),
@@ -36,6 +36,8 @@ internal sealed class DefinitionReader(YamlShelf file, Lint lint)
             FallbackLabel = file.Map(_top, "fallback") is { } fallback ? file.Text(fallback, "label") ?? "latest record only" : "",
             Sources = Texts(_top, "sources"),
             Benchmark = ReadBenchmark(),
+            Priorities = Texts(_top, "priorities"),
+            Related = ReadRelated(),
             Owner = Text("owner"),
             Review = Text("review"),
             Changes = Changes(),
@@ -43,8 +45,7 @@ internal sealed class DefinitionReader(YamlShelf file, Lint lint)
             DataSource = Text("data_source"),
             Unbounded = YesNo("unbounded"),
             Annualise = YesNo("annualise"),
-            Censored = Text("open_cases") == "censored",
-            Series = Texts(_top, "series"),
+            Series = Text("series"),
             Note = Text("note"),
         };
     }
@@ -91,11 +92,13 @@ internal sealed class DefinitionReader(YamlShelf file, Lint lint)
         }
     }
 
-    private int Decimals(BoundIndicator? bound)
+    private static int UsualDecimals(Show? show) => show is Show.Count or Show.Sum ? 0 : 1;
+
+    private int? Decimals(YamlMappingNode map)
     {
-        if (Text("decimals") is not { Length: > 0 } text) return bound?.Show is Show.Count or Show.Sum ? 0 : 1;
+        if (file.Text(map, "decimals") is not { Length: > 0 } text) return null;
         if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var decimals) && decimals <= 6) return decimals;
-        lint.Error(file.At(_top.Children["decimals"]), $"`decimals` is \"{text}\". Write a whole number from 0 to 6.");
+        lint.Error(file.At(map.Children["decimals"]), $"`decimals` is \"{text}\". Write a whole number from 0 to 6.");
         return 0;
     }
 
@@ -137,7 +140,7 @@ internal sealed class DefinitionReader(YamlShelf file, Lint lint)
         _ => "",
     };
 
-    private List<Variant> Variants(BoundIndicator? bound)
+    private List<Variant> Variants(BoundIndicator? bound, IReadOnlyDictionary<string, BoundIndicator> boundVariants)
     {
         var variants = new List<Variant>();
         if (file.Map(_top, "variants") is not { } maps) return variants;
@@ -147,7 +150,11 @@ internal sealed class DefinitionReader(YamlShelf file, Lint lint)
             var name = YamlShelf.KeyName(key);
             variants.Add(new Variant(
                 name, file.Text(map, "title") ?? name.Replace('-', ' '), Texts(map, "codes"), Texts(map, "show"),
-                Windows(map), Written(map)));
+                Windows(map), Written(map))
+            {
+                Decimals = Decimals(map) ?? (boundVariants.GetValueOrDefault(name)?.Show is { } show && show != bound?.Show ? UsualDecimals(show) : null),
+                IsLineAlone = map.Children.Keys.All(k => YamlShelf.KeyName(k) is "series" or "title" or "codes" or "note" or "decimals"),
+            });
         }
         return variants;
     }
@@ -158,6 +165,13 @@ internal sealed class DefinitionReader(YamlShelf file, Lint lint)
         if (file.Map(_top, "benchmark") is not { } map) return null;
         file.CheckKeys(map, DefinitionKeys.Benchmark, "A benchmark");
         return new Benchmark(file.Text(map, "lait") ?? "", file.Text(map, "csv") ?? "", file.Text(map, "note") ?? "");
+    }
+
+    private Related ReadRelated()
+    {
+        if (file.Map(_top, "related") is not { } map) return Related.None;
+        file.CheckKeys(map, DefinitionKeys.Related, "`related`");
+        return new Related(Texts(map, "drives"), Texts(map, "outcome_of"), Texts(map, "quality_of"));
     }
 
     private List<Change> Changes()

@@ -73,6 +73,18 @@ public static class DefinitionSchema
                 Types(json, "string", "object");
                 Named(json, DefinitionKeys.Benchmark);
                 break;
+            case Holds.Related:
+                json.WriteString("type", "object");
+                json.WriteBoolean("additionalProperties", false);
+                json.WriteStartObject("properties");
+                foreach (var name in DefinitionKeys.Related)
+                {
+                    json.WriteStartObject(name);
+                    OneOrMany(json, () => Types(json, "string"));
+                    json.WriteEndObject();
+                }
+                json.WriteEndObject();
+                break;
             case Holds.Changes:
                 Many(json, DefinitionKeys.Change);
                 break;

@@ -47,6 +47,7 @@ public sealed class ExpressionWords(CodeLists codes, IReadOnlyDictionary<string,
         Arithmetic { Sign: var sign, Left: var left, Right: var right } => $"{Value(left)} {sign} {Value(right)}",
         Call call => Called(call),
         Aggregate aggregate => Gathered(aggregate),
+        WorkingYear => "253 working days, 254 where the year holds a 29 February",
         Population people => $"the number of children aged {people.FromAge} to {people.ToAge}",
         _ => Condition(node),
     };

@@ -28,7 +28,8 @@ internal static class IndicatorBinder
         var split = SplitBinder.Bind(parts, scope, room);
         var limits = Swaps(parts, room);
         var (per, running, unknown) = (PerOf(parts, room), Choice(parts, "running", room), Choice(parts, "unknown", room));
-        Choice(parts, "open_cases", room);
+        var censored = Censored(parts, kind, show, value, room);
+        var line = Line(parts, room);
         if (show is Show.Ratio or Show.PercentageOf && over is null)
             room.Lint.Error(parts.At("show"), "A ratio needs a divisor. Write `over: sum(fte of open worker_posts)` or another number.");
         if (show is Show.Mean or Show.Median or Show.Sum && value is null && !parts.Has("value"))
@@ -38,7 +39,22 @@ internal static class IndicatorBinder
         return room.Lint.Errors > errors ? null : new BoundIndicator(
             parts.Id, parts.Variant, kind, form, span, dates, where, met, value, over, per, show,
             running == "as found", unknown == "left out", limits)
-        { Split = split };
+        { Split = split, Line = line, Censored = censored };
+    }
+
+    private static bool Censored(IndicatorParts parts, RecordKind kind, Show show, Node? value, BindRoom room)
+    {
+        if (Choice(parts, "open_cases", room) != "censored" || (show != Show.Median && parts.Over?.Children.ContainsKey("open_cases") == false)) return false;
+        if (show != Show.Median || (value is not null && !Engine.Censoring.NamesEnd(value, kind)))
+            room.Lint.Error(parts.At("open_cases"), "Unfinished cases can be counted in a median of durations alone. Write `show: median` and a `value` with the spell's end: `days(start, end)`.");
+        return true;
+    }
+
+    private static SeriesLine? Line(IndicatorParts parts, BindRoom room)
+    {
+        if (parts.Text("series") is not { } written) return null;
+        if (!SeriesLine.TryParse(written, out var line)) room.Lint.Error(parts.At("series"), $"`series` is \"{written}\". Write {SeriesLine.Words}.");
+        return line;
     }
 
     private static Node? Condition(IndicatorParts parts, string key, Scope scope, BindRoom room) =>

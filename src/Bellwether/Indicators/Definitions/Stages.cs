@@ -6,7 +6,9 @@ public static class Stages
     private static readonly (string Folder, string Title)[] Known =
     [
         ("front-door", "Front door"), ("assessment", "Assessment"), ("in-need", "Children in need"), ("protection", "Protection"),
-        ("care", "Care"), ("missing", "Missing"), ("permanence", "Permanence"), ("leaving-care", "Leaving care"), ("workforce", "Workforce"),
+        ("care", "Care"), ("health", "Health"), ("education", "Education"), ("missing", "Missing"), ("permanence", "Permanence"),
+        ("leaving-care", "Leaving care"), ("carers", "Carers"), ("legal", "Legal"), ("workforce", "Workforce"), ("quality", "Quality of practice"),
+        ("money", "Money"),
     ];
 
     /// <summary>The entries by stage, each stage's in order of code, then id; folders of a council's own come last, by name.</summary>

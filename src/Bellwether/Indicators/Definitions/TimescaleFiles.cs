@@ -8,7 +8,7 @@ namespace Bellwether.Indicators.Definitions;
 /// <summary>Reads the folder timescales; a file of the home takes the place of the shipped one of its name.</summary>
 internal static class TimescaleFiles
 {
-    private static readonly string[] Keys = ["id", "title", "for", "rows", "note"];
+    private static readonly string[] Keys = ["id", "code", "title", "for", "rows", "note"];
     private static readonly string[] RowKeys = ["from", "when", "limit", "source", "check"];
 
     public static Dictionary<string, Timescale> Load(IEnumerable<string> folders, RecordKinds kinds, CodeLists codes, Lint lint)
@@ -40,7 +40,11 @@ internal static class TimescaleFiles
         }
         foreach (var group in rows.GroupBy(r => r.From).Where(g => g.Last().When is not null))
             room.Lint.Error(file.At(file.Top), $"The last row{(group.Key is { } day ? $" from {EnglishDate.Format(day)}" : "")} has a condition, so some due dates would have none. End with a row without `when`.");
-        return new Timescale(file.Id, file.Text(file.Top, "title") ?? file.Id, [.. rows.OrderBy(r => r.From ?? DateOnly.MinValue)]);
+        return new Timescale(file.Id, file.Text(file.Top, "title") ?? file.Id, [.. rows.OrderBy(r => r.From ?? DateOnly.MinValue)])
+        {
+            Code = file.Text(file.Top, "code") ?? "",
+            Note = file.Text(file.Top, "note") ?? "",
+        };
     }
 
     private static TimescaleRow? Row(YamlShelf file, YamlMappingNode map, Scope scope, BindRoom room)
@@ -48,6 +52,11 @@ internal static class TimescaleFiles
         file.CheckKeys(map, RowKeys, "A row of a timescale");
         var source = file.Text(map, "source") ?? "";
         if (source.Length == 0) room.Lint.Error(file.At(map), "This row names no source. Write the regulation, guidance or local policy the limit rests on.");
+        if (file.Text(map, "when")?.Contains("timescale(", StringComparison.Ordinal) == true)
+        {
+            room.Lint.Error(file.At(map.Children[new YamlScalarNode("when")]), "A row can't ask for a timescale: it could go round in a circle. Write the length itself.");
+            return null;
+        }
         var when = file.Source(map, "when") is { } text ? Binder.Condition(room, scope, text) : null;
         if (Limit.TryParse(file.Text(map, "limit"), out var limit))
             return new TimescaleRow(file.Day(map, "from"), when, limit, source, file.Text(map, "check") is not null);

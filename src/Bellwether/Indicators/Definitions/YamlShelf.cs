@@ -9,6 +9,7 @@ namespace Bellwether.Indicators.Definitions;
 internal sealed class YamlShelf
 {
     private readonly Lint _lint;
+    private readonly Dictionary<YamlNode, string> _laidOver = new(ReferenceEqualityComparer.Instance);
 
     private YamlShelf(string path, YamlMappingNode top, Lint lint)
     {
@@ -46,6 +47,9 @@ internal sealed class YamlShelf
         }
     }
 
+    /// <summary>One file; null where it is not there, or is no YAML and a message says so.</summary>
+    public static YamlShelf? One(string path, Lint lint) => File.Exists(path) ? Open(path, lint) : null;
+
     private static string Folder(string path) => System.IO.Path.GetFileName(System.IO.Path.GetDirectoryName(path)!);
 
     private static YamlShelf? Open(string path, Lint lint)
@@ -76,7 +80,19 @@ internal sealed class YamlShelf
     /// <summary>A key as text.</summary>
     public static string KeyName(YamlNode key) => (key as YamlScalarNode)?.Value ?? key.ToString();
 
-    public Spot At(YamlNode node) => new(Name, (int)node.Start.Line, (int)node.Start.Column);
+    public Spot At(YamlNode node) => new(_laidOver.GetValueOrDefault(node, Name), (int)node.Start.Line, (int)node.Start.Column);
+
+    /// <summary>Lays the keys of another file over this one's; a message about them names that file.</summary>
+    public void Lay(YamlShelf over)
+    {
+        foreach (var (key, node) in over.Top.Children)
+        {
+            Top.Children.Remove(key);
+            Top.Children.Add(key, node);
+            _laidOver[key] = over.Name;
+            foreach (var inner in node.AllNodes) _laidOver[inner] = over.Name;
+        }
+    }
 
     /// <summary>Says which keys are unknown, naming the nearest.</summary>
     public void CheckKeys(YamlMappingNode map, IReadOnlyCollection<string> known, string where)

@@ -19,6 +19,8 @@ internal sealed class Divisors(FastEvaluator evaluator, Authority authority)
             case Population population:
                 var notes = new SortedSet<string>(StringComparer.Ordinal);
                 return (Fill(members, days.Count, (m, d) => People(population, Area(breakdown, m), days[d], notes)), string.Join(' ', notes));
+            case WorkingYear:
+                return (Fill(members, days.Count, (_, d) => WorkingYear.DaysTo(days[d])), "");
             case Arithmetic arithmetic:
                 var (left, noteLeft) = Of(arithmetic.Left, indicator, window, days, breakdown);
                 var (right, noteRight) = Of(arithmetic.Right, indicator, window, days, breakdown);

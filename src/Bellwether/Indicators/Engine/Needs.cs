@@ -89,11 +89,13 @@ internal sealed class Needs(Journeys.Journeys journeys, IReadOnlyList<BoundClock
         var parts = new[] { indicator.Where, indicator.Met, indicator.Value, indicator.Over }.Concat(indicator.Dates);
         foreach (var field in parts.SelectMany(TreeWalk.All).OfType<FieldOf>())
         {
+            if (field.Kind.Fields[field.Field].MadeFrom is { Length: > 0 } source && journeys.Coverage.Over(source, at, at) is { Holds: Completeness.Absent, Why: var none }) return (none, "");
             var statement = journeys.Coverage.Of(field.Kind.Name).LastOrDefault(s => s.Holds != Completeness.Absent && s.From <= at && s.To >= at);
             var says = field.Kind.Fields[field.Field];
             if (statement is null || !statement.Missing.Contains(says.Name)) continue;
             var words = $"{says.Name.Replace('_', ' ')} of {field.Kind.Name.Replace('_', ' ')}";
-            if (says.Absent is "" or "unknown") return ($"{statement.Source} has no column for {words}", "");
+            // What a record counts on must be there: a missing end would be taken as not come yet, and the figure as nought of nought.
+            if (says.Absent is "" or "unknown" || indicator.Dates.Contains(field)) return ($"{statement.Source} has no column for {words}", "");
             notes.Add($"{statement.Source} has no column for {words}; taken as {says.Absent}.");
         }
         return ("", string.Join(' ', notes));

@@ -37,6 +37,15 @@ internal static class Showing
         return empty with { Denominator = sorted.Count, Value = middle };
     }
 
+    /// <summary>The median by Kaplan and Meier; the denominator counts both. No value where fewer than half are known to end.</summary>
+    public static Figure Median(Figure empty, IReadOnlyList<long> ended, IReadOnlyList<long> running)
+    {
+        if (ended.Count + running.Count == 0) return Without(empty, null, NoValue.NoCases, "there are no cases");
+        if (Censoring.Median(ended, running) is not { } middle)
+            return Without(empty, null, NoValue.NotComputable, $"fewer than half have ended: {ended.Count} of {ended.Count + running.Count}");
+        return empty with { Denominator = ended.Count + running.Count, Value = middle, Note = $"{empty.Note} {running.Count} of {ended.Count + running.Count} have not ended; they are in it as still running.".Trim() };
+    }
+
     public static Figure Without(Figure empty, decimal? numerator, NoValue none, string because) =>
         empty with { Numerator = numerator, Denominator = null, Value = null, None = none, Because = because };
 

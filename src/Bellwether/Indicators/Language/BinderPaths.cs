@@ -12,6 +12,7 @@ internal sealed partial class Binder
     {
         var names = path.Names;
         if (names is ["as_at"]) return BindAsAt(path);
+        if (scope.Over && row is null && names is ["working_year"]) return new Typed(Sort.Number, new WorkingYear(), path);
         if (scope.Clock && row is null && names is ["due"]) return new Typed(Sort.Date, new ClockDue(), path);
         if (scope.Clock && row is null && names is ["previous"]) return new Typed(Sort.Date, new ClockPrevious(), path);
         switch (names[0])

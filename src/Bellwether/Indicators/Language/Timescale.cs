@@ -8,8 +8,17 @@ namespace Bellwether.Indicators.Language;
 /// <param name="Rows">Earliest <see cref="TimescaleRow.From"/> first; rows of one date in the order written.</param>
 public sealed record Timescale(string Id, string Title, IReadOnlyList<TimescaleRow> Rows)
 {
+    /// <summary>Code in the catalogue of statutory and guidance clocks: TS06. Empty for a local one.</summary>
+    public string Code { get; init; } = "";
+
+    /// <summary>What a reader must know beside the rows.</summary>
+    public string Note { get; init; } = "";
+
     /// <summary>Some row asks about the due date it would give, so that only a clock can use it.</summary>
     public bool HasConditions => Rows.Any(r => r.When is not null);
+
+    /// <summary>The first day it has a row for; null where it has one for ever.</summary>
+    public DateOnly? First => Rows[0].From;
 
     /// <summary>
     /// The rows in force on the date the limit is added to, in the order to try them: the first whose condition holds, on the due date

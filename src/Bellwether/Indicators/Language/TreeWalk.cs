@@ -25,6 +25,15 @@ public static class TreeWalk
     public static IReadOnlyList<RecordKind> Kinds(BoundIndicator indicator) =>
         [.. Nodes(indicator).SelectMany(Kinds).Prepend(indicator.Kind).DistinctBy(k => k.Name)];
 
+    /// <summary>What an indicator reads: <c>kind</c>, or <c>kind.field</c> for fields beyond the dates a record always has; in order, each once.</summary>
+    public static IReadOnlyList<string> Needs(BoundIndicator indicator) =>
+    [
+        .. Kinds(indicator).Select(k => k.Name)
+            .Concat(Nodes(indicator).SelectMany(All).OfType<FieldOf>().Where(f => f.Field > (f.Kind.Shape == RecordShape.Spell ? 1 : 0) || f.Kind.Shape == RecordShape.Entity)
+                .Select(f => $"{f.Kind.Name}.{f.Kind.Fields[f.Field].Name}"))
+            .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
+    ];
+
     /// <summary>Every expression of an indicator; null where it has none.</summary>
     private static IEnumerable<Node?> Nodes(BoundIndicator indicator) =>
         [.. indicator.Dates, indicator.Where, indicator.Met, indicator.Value, indicator.Over, indicator.Split?.By, .. indicator.Split?.Members.Select(m => m.When) ?? []];

@@ -104,6 +104,16 @@ internal sealed class DraftRows
     public static DraftRows OnePerSubject(RecordKind kind, int[][] fields, int[] key, int[] place, int[] sourceRow) =>
         new(kind, key.Length, [.. Enumerable.Range(0, key.Length)], fields, key, new int[key.Length], place, sourceRow);
 
+    /// <summary>Rows that a derivation makes, in any order; each keeps the place of the row it was made from.</summary>
+    public static DraftRows Made(RecordKind kind, int subjects, IReadOnlyList<MadeRow> rows, TextPool texts)
+    {
+        MadeRow[] all = [.. rows.OrderBy(r => r.Subject)];
+        var fields = new int[kind.Fields.Count][];
+        for (var f = 0; f < fields.Length; f++) fields[f] = [.. all.Select(r => r.Cells[f])];
+        return new DraftRows(kind, subjects, [.. all.Select(r => r.Subject)], fields, [.. all.Select(r => r.Key)], [.. all.Select(r => r.Piece)],
+            [.. all.Select(r => r.Place)], [.. all.Select(r => r.SourceRow)]).Sorted(texts);
+    }
+
     private static int[] Pick(IReadOnlyList<int> from, int[] rows)
     {
         var picked = new int[rows.Length];
@@ -117,3 +127,12 @@ internal sealed class DraftRows
         return picked;
     }
 }
+
+/// <summary>One row of a derived kind.</summary>
+/// <param name="Subject">Whose.</param>
+/// <param name="Cells">A cell a field.</param>
+/// <param name="Key">Key of the row it was made from.</param>
+/// <param name="Piece">Which of several made from that row; 0 for the first.</param>
+/// <param name="Place">Where that row came from.</param>
+/// <param name="SourceRow">The row a person sees there.</param>
+internal sealed record MadeRow(int Subject, int[] Cells, int Key, int Piece, int Place, int SourceRow);

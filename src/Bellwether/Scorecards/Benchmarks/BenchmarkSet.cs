@@ -61,6 +61,14 @@ public sealed class BenchmarkSet(string folder)
             .Compare(authority, asked, model, _models[(int)model].Value.Of(authority.Number));
     }
 
+    /// <summary>The latest year of a measure that had ended by a day; null where none had, or where its labels are no years.</summary>
+    public string? YearUpTo(LaitMeasure measure, DateOnly day) => Years(measure).FirstOrDefault(y => measure.EndOf(y) <= day);
+
+    /// <summary>The short names in a definition's <c>benchmark</c>, in its order; none where nothing is published.</summary>
+    public IReadOnlyList<string> NamesOf(Definition definition) => definition.Benchmark is not { Lait.Length: > 0 } mapping ? []
+        // A short name may itself hold a comma: CPP_Total_Rateper10,000.
+        : Measure(mapping.Lait) is not null ? [mapping.Lait] : mapping.Lait.Split(',', StringSplitOptions.TrimEntries);
+
     /// <summary>
     /// What is published for an indicator, with how far it may be compared: one line for each measure that the definition's
     /// <c>benchmark</c> names, in its order; one line that says so where there is none.
@@ -73,14 +81,19 @@ public sealed class BenchmarkSet(string folder)
     {
         if (definition.Benchmark is not { Lait.Length: > 0 } mapping)
             return [BenchmarkLine.None("", "Nothing like it is published for every authority.")];
-        // A short name may itself hold a comma: CPP_Total_Rateper10,000.
-        string[] names = Measure(mapping.Lait) is not null ? [mapping.Lait] : mapping.Lait.Split(',', StringSplitOptions.TrimEntries);
-        return [.. names.Select(name =>
+        return [.. NamesOf(definition).Select(name =>
             Measure(name) is not { } measure ? BenchmarkLine.None(name, $"LAIT has no measure {name}. Nearest: {string.Join(", ", MeasuresLike(name))}.")
             : Authority(authority) is not { } area ? BenchmarkLine.None(name, $"The published tables have no authority \"{authority}\".")
             : Compare(measure, area, null, model) is not { } comparison ? BenchmarkLine.None(name, $"LAIT has no values of {name}.")
             : BenchmarkLine.Of(comparison, mapping.Note, window))];
     }
+
+    /// <summary>Every authority's value of a year, those without one left out.</summary>
+    internal IEnumerable<double> Values(LaitMeasure measure, string year) =>
+        Authorities.Select(a => _values.Value.Of(measure.Short)?.At(a.Number, year).Number).OfType<double>();
+
+    /// <summary>One authority's cell of a year.</summary>
+    internal PublishedCell Cell(LaitMeasure measure, PublishedArea area, string year) => _values.Value.Of(measure.Short)?.At(area.Number, year) ?? PublishedCell.NoRow;
 
     private Dictionary<string, PublishedArea> Names()
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Bellwether.Codes;
 using Bellwether.Extracts;
+using Bellwether.Indicators;
 
 namespace Bellwether.Scorecards;
 
@@ -25,6 +26,27 @@ public enum Polarity
 public sealed record LaitMeasure(
     string Short, string Title, string Topic, Polarity Polarity, int Decimals, string YearType, bool HasQuartiles, string Source, DateOnly? Updated)
 {
+    /// <summary>What a value is, from the label of the chart's axis: <c>%</c>, <c>per 10,000</c>, <c>number</c> or <c>average</c>.</summary>
+    public string Unit { get; init; } = "number";
+
+    /// <summary>True where a value is of the same unit as a figure shown that way; else the two are never set against each other.</summary>
+    public bool HasUnitOf(Show show) => Unit == show switch
+    {
+        Show.Percentage or Show.PercentageOf => "%",
+        Show.Rate => "per 10,000",
+        Show.Mean or Show.Median or Show.Ratio => "average",
+        _ => "number",
+    };
+
+    /// <summary>The last day that a year's label stands for; null for a label that is no year, such as <c>2014-16</c>.</summary>
+    public DateOnly? EndOf(string year) => year.Length != 4 || !int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out var y) || y is < 1900 or > 9000 ? null : YearType switch
+    {
+        "Financial Year" or "Annual" => new DateOnly(y, 3, 31),
+        "Annual (end of Sept)" => new DateOnly(y, 9, 30),
+        "Academic Year" => new DateOnly(y, 8, 31),
+        _ => new DateOnly(y, 12, 31),
+    };
+
     /// <summary>What a year's label stands for: <c>year ending 31 March 2025</c>.</summary>
     public string Period(string year) => YearType switch
     {
@@ -51,7 +73,15 @@ public sealed record LaitMeasure(
         line["Measure_short"], line["Measure"], topics,
         line["Polarity"] switch { "High" => Polarity.High, "Low" => Polarity.Low, _ => Polarity.Neutral },
         int.TryParse(line["dps"], NumberStyles.None, CultureInfo.InvariantCulture, out var decimals) ? decimals : 1,
-        line["Year_Type"], line["No_Quartile"] != "N", line["Table_status"] == "NA" ? "" : line["Table_status"], Serial(line["Last Update"]));
+        line["Year_Type"], line["No_Quartile"] != "N", line["Table_status"] == "NA" ? "" : line["Table_status"], Serial(line["Last Update"]))
+    {
+        Unit = UnitOf(line["y_axis_name"]),
+    };
+
+    private static string UnitOf(string axis) =>
+        axis.StartsWith('%') || axis is "Turnover rate" or "Absence Rate" ? "%"
+        : axis.Contains("per 10,000", StringComparison.Ordinal) ? "per 10,000"
+        : axis.Contains("core", StringComparison.Ordinal) || axis == "Case Load" ? "average" : "number";
 
     /// <summary>A workbook's day number.</summary>
     private static DateOnly? Serial(string text) =>

@@ -1,0 +1,104 @@
+using Bellwether.Calendar;
+using Bellwether.Indicators;
+using Bellwether.Indicators.Definitions;
+using Bellwether.Scorecards;
+using Bellwether.Storage;
+
+namespace Bellwether.Web.Access;
+
+/// <summary>What the gate lets out beside figures: targets, benchmarks, areas, what earlier loads told. None of it is about one child.</summary>
+public sealed partial class Gate
+{
+    private static readonly Lazy<BenchmarkSet> Published = new(BenchmarkSet.Shipped);
+
+    /// <summary>Opens the gate for the owner of a home, as known after a load; after the newest where none is named.</summary>
+    public static Gate ForOwner(Home home, int? afterLoad, Principal owner)
+    {
+        var load = afterLoad ?? home.Store.NewestLoad();
+        var known = home.AsKnown(load);
+        return new Gate(known.Performance, known.Journeys, owner, new Shelves(home, load, null, new Lock()) { Tellings = new Tellings(home, load) });
+    }
+
+    /// <summary>Targets, owners, milestones, change points and forecasts.</summary>
+    public Commitments Commitments => _performance.Commitments;
+
+    /// <summary>True where the reader may set targets and write forecasts.</summary>
+    public bool MaySetTargets => Principal.Role == Role.Analyst && _shelves is not null;
+
+    /// <summary>The indicators that can be computed, by title.</summary>
+    public IReadOnlyList<Found> Indicators => [.. Catalogue.Entries.Where(e => e.Bound is not null).Select(e => new Found(e, "")).OrderBy(f => f.Entry.Definition.Title, StringComparer.Ordinal)];
+
+    /// <summary>Who changed which target, newest first; nothing where no home stands behind the gate.</summary>
+    public IReadOnlyList<TargetChange> TargetChanges => _shelves is null ? [] : TargetHistory.Load(_shelves.Home.Folder);
+
+    /// <summary>A sentence where the file of targets was changed by hand since; empty where it was not.</summary>
+    public string TargetsByHand => _shelves is null ? "" : TargetHistory.ByHand(_shelves.Home.Folder);
+
+    /// <summary>The mark of the file of targets as it lies there.</summary>
+    public string TargetsMark => _shelves is null ? "" : TargetFile.MarkOf(_shelves.Home.Folder);
+
+    /// <summary>What is wrong with the targets that stand in the file, in words, with their lines.</summary>
+    public IReadOnlyList<string> TargetFaults
+    {
+        get
+        {
+            var rules = new TargetRules(Catalogue, _journeys.Authority);
+            return [.. Commitments.Targets.All.SelectMany(t => rules.Faults(t).Select(f => $"Line {t.Line}: {f}"))];
+        }
+    }
+
+    /// <summary>Sets a target, and writes down who did.</summary>
+    /// <param name="who">Who answers for the change.</param>
+    /// <param name="mark">The mark of the file that the person saw; null to take it as it is.</param>
+    /// <returns>What is wrong, in words; empty where it was set.</returns>
+    /// <exception cref="NotPermittedException">The reader is no analyst.</exception>
+    public IReadOnlyList<string> SetTarget(Target target, string who, DateTimeOffset when, string? mark = null)
+    {
+        if (!MaySetTargets) throw new NotPermittedException(Level.Loads);
+        return Take(() => TargetFile.Set(_shelves!.Home.Folder, target, new TargetRules(Catalogue, _journeys.Authority), who, when, mark));
+    }
+
+    /// <summary>Keeps an officer's forecast.</summary>
+    /// <exception cref="NotPermittedException">The reader is no analyst.</exception>
+    public void AddForecast(Forecast forecast)
+    {
+        if (!MaySetTargets) throw new NotPermittedException(Level.Loads);
+        Take(() =>
+        {
+            Forecasts.Add(_shelves!.Home.Folder, forecast);
+            return true;
+        });
+    }
+
+    /// <summary>What is published beside a line's last month.</summary>
+    public IReadOnlyList<BenchmarkBeside> Benchmarks(FilledRow row, NeighbourModel model = NeighbourModel.May2025) =>
+        BenchmarkBeside.Of(Published.Value, row, _journeys.Authority, Commitments.Groups, model);
+
+    /// <summary>The national summary of a month over every indicator that has a published measure.</summary>
+    public NationalSummary Summary(Month period, NeighbourModel model = NeighbourModel.May2025) => Take(() => NationalSummary.Of(Published.Value,
+        [.. Indicators.Where(f => Published.Value.NamesOf(f.Entry.Definition).Count > 0).Select(f => _performance.Row(f, period, 2))], _journeys.Authority, Commitments.Groups, model));
+
+    /// <summary>The indicators of a scorecard by district or team.</summary>
+    /// <param name="breakdown">district or team.</param>
+    public AreaGrid Areas(Scorecard scorecard, Month period, string breakdown) => Take(() => AreaGrid.Of(_performance, scorecard, period, breakdown));
+
+    /// <summary>One indicator as each load told it, in its own window. Nothing where no home stands behind the gate.</summary>
+    public ReportedSeries Reported(Found found) => _shelves?.Tellings is not { } tellings ? new ReportedSeries([], []) : Take(() => tellings.Of(found));
+
+    /// <summary>Every change of an indicator's figures from load to load, with the reason.</summary>
+    public IReadOnlyList<Restatement> Restated(Found found, ReportedSeries reported) =>
+        _shelves?.Tellings is not { } tellings ? [] : Take(() => Restatements.Log(reported, tellings.CasesOf(found)));
+
+    /// <summary>
+    /// Whether a month's figure is provisional, in words: the usual drift of figures of its age. "Not enough loads" where too few tell, for a month
+    /// still young enough for late entry; empty otherwise.
+    /// </summary>
+    public string Provisional(Found found, FilledRow row)
+    {
+        if (_shelves?.Tellings is not { } tellings || row.Now.Figure is not { Value: { } value, IsKeyed: false } || row.Window != Figures.DefaultWindow(found) || found.Variant.Length > 0) return "";
+        var lag = Month.Of(DataDate).Since(row.Now.Month);
+        if (Take(() => tellings.DataMonths) < RevisionTriangle.FewestLoads)
+            return lag <= 1 ? $"Provisional: late entries are likely. How much they usually move it can’t be told: not enough loads ({Take(() => tellings.DataMonths)} of {RevisionTriangle.FewestLoads})." : "";
+        return RevisionTriangle.Of(Reported(found), row.Shape).Value?.Provisional(value, lag, row.Shape) ?? "";
+    }
+}
