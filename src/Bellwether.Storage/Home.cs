@@ -122,8 +122,31 @@ public sealed class Home : IDisposable
         new ExtractReader(RecordKinds.Load(Shelf.Path()), CodeLists.Load(Path.Combine(Shelf.Path(), "codes")), ReadingSettings.For(Shelf.Path()))
             .Read(paths, dataDate, progress);
 
+    /// <summary>What a person must answer before this extract can be loaded; empty where nothing is unusual or answers.csv says yes already.</summary>
+    public IReadOnlyList<Question> Questions(Extract extract)
+    {
+        var answers = Answers;
+        return [.. Store.Questions(extract).Where(q => !answers.Any(a => a.Settles(q)))];
+    }
+
+    /// <summary>Every rule that was set by answering a question, in the order set.</summary>
+    public IReadOnlyList<Answer> Answers => AnswersFile.Read(Folder);
+
+    /// <summary>Answers a question with yes, from now on for that source.</summary>
+    public void Agree(Question question) => AnswersFile.Write(Folder,
+        Answers.Where(a => a.Source != question.Source || a.Code != question.Code)
+            .Append(new Answer(question.Source, question.Code, question.Least, DateOnly.FromDateTime(_time.GetUtcNow().UtcDateTime))));
+
+    /// <summary>Takes a rule back: the next such load is asked about again.</summary>
+    public void Forget(string source, string code) => AnswersFile.Write(Folder, Answers.Where(a => a.Source != source || a.Code != code));
+
     /// <summary>Loads an extract that was read from those paths: all of it or nothing.</summary>
-    public LoadResult Load(Extract extract, IReadOnlyList<string> paths) => Store.Load(extract, ByteHash(ExtractReader.Files(paths)));
+    /// <exception cref="UnansweredException">A question stands open.</exception>
+    public LoadResult Load(Extract extract, IReadOnlyList<string> paths)
+    {
+        if (Questions(extract) is { Count: > 0 } open) throw new UnansweredException(open);
+        return Store.Load(extract, ByteHash(ExtractReader.Files(paths)));
+    }
 
     /// <summary>What changed from one load to another, and what that did to each line of the home's scorecard.</summary>
     /// <param name="from">0 for before anything was known; null for the load before <paramref name="to"/>.</param>
