@@ -165,6 +165,14 @@ public sealed class Home : IDisposable
         return Differences.Of(this, first, last, known ?? (load => AsKnown(load)));
     }
 
+    /// <summary>Findings by code and kind, with the lines of the home's scorecard they touch and by how much at most.</summary>
+    /// <param name="known">What is known, where the caller keeps it ready; null for the newest.</param>
+    public IReadOnlyList<FindingGroup> Group(IEnumerable<Finding> findings, Knowledge? known = null)
+    {
+        var performance = (known ?? AsKnown()).Performance;
+        return FindingEffects.Of(findings, performance, performance.Catalogue.FindScorecard(Authority.Scorecard) ?? (performance.Catalogue.Scorecards.Count > 0 ? performance.Catalogue.Scorecards[0] : null));
+    }
+
     /// <summary>The newest load recorded by the close of a UTC day; 0 where there is none.</summary>
     public int LoadKnownOn(DateOnly day) =>
         Store.Loads().LastOrDefault(l => DateOnly.FromDateTime(l.LoadedAt.UtcDateTime) <= day)?.Id ?? 0;

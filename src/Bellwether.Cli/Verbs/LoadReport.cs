@@ -1,5 +1,6 @@
 using System.Globalization;
 using Bellwether.Extracts;
+using Bellwether.Storage;
 
 namespace Bellwether.Cli.Verbs;
 
@@ -36,6 +37,7 @@ internal static class LoadReport
         outcome.Extract.DataDateIsGiven,
         outcome.Extract.Receipt,
         outcome.Extract.Findings,
+        Touches = outcome.Groups.Select(g => new { g.Code, g.Kind, g.Times, Indicators = g.Touches.Select(t => new { t.Found.Entry.Definition.Id, t.Found.Entry.Definition.Code, t.Up, t.Down }) }),
         Questions = outcome.Open,
         outcome.Result?.Changes,
     };
@@ -58,6 +60,8 @@ internal static class LoadReport
         {
             terminal.Line($"{Word(group.Key.Outcome)}: {group.Key.Code}, {N(group.Count())}");
             foreach (var finding in group.Take(Shown)) terminal.Line($"  {finding}");
+            foreach (var touched in outcome.Groups.Where(g => g.Code == group.Key.Code && g.Touches.Count > 0))
+                terminal.Line($"  {N(touched.Times)} of {touched.Kind.Replace('_', ' ')}: {Touched(touched)}");
             if (group.Count() > Shown) terminal.Line($"  … and {N(group.Count() - Shown)} more; --json lists them all.");
         }
         foreach (var warning in terminal.Warnings) terminal.Say(warning);
@@ -83,6 +87,9 @@ internal static class LoadReport
             terminal.Say($"      bellwether scorecard --home {home}   the figures");
         }
     }
+
+    private static string Touched(FindingGroup group) => string.Join("; ", group.Touches.Take(Shown).Select(t => t.Words))
+        + (group.Touches.Count > Shown ? $"; and {group.Touches.Count - Shown} indicators more" : "");
 
     private static string Word(Outcome outcome) => outcome switch
     {

@@ -66,7 +66,11 @@ internal static class LoadVerb
 /// <param name="Extract">What was read.</param>
 /// <param name="Result">What was kept; null where nothing was.</param>
 /// <param name="Open">Questions without a yes: then nothing was kept.</param>
-internal sealed record LoadOutcome(Extract Extract, LoadResult? Result, IReadOnlyList<Question> Open);
+internal sealed record LoadOutcome(Extract Extract, LoadResult? Result, IReadOnlyList<Question> Open)
+{
+    /// <summary>The findings of what was kept, with what they touch.</summary>
+    public IReadOnlyList<FindingGroup> Groups { get; init; } = [];
+}
 
 /// <summary>Reads, asks, keeps and reports one extract.</summary>
 internal sealed class OneLoad(Terminal terminal, Home home, bool json)
@@ -86,7 +90,8 @@ internal sealed class OneLoad(Terminal terminal, Home home, bool json)
             if (yes.Count == outcome.Open.Count)
             {
                 foreach (var question in yes) home.Agree(question);
-                outcome = outcome with { Open = [], Result = home.Load(extract, paths) };
+                var result = home.Load(extract, paths);
+                outcome = outcome with { Open = [], Result = result, Groups = result.IsRepeat || extract.Findings.Count == 0 ? [] : home.Group(extract.Findings) };
             }
             else outcome = outcome with { Open = [.. outcome.Open.Except(yes)] };
         }
