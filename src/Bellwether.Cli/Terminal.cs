@@ -9,19 +9,43 @@ namespace Bellwether.Cli;
 /// Where a command speaks: data on standard output, everything else on standard error. With <c>--json</c> standard output holds one
 /// envelope and nothing more.
 /// </summary>
-internal sealed class Terminal(TextWriter output, TextWriter errors, bool isTerminal)
+/// <param name="output">Standard output.</param>
+/// <param name="errors">Standard error.</param>
+/// <param name="isTerminal">Somebody looks at standard error.</param>
+/// <param name="input">Somebody answers at a keyboard; null where nobody does.</param>
+internal sealed class Terminal(TextWriter output, TextWriter errors, bool isTerminal, TextReader? input = null)
 {
     /// <summary>Sentences a reader of the data must see.</summary>
     public List<string> Warnings { get; } = [];
 
     /// <summary>The real terminal.</summary>
-    public static Terminal Real() => new(Console.Out, Console.Error, !Console.IsErrorRedirected && Environment.GetEnvironmentVariable("NO_COLOR") is null);
+    public static Terminal Real() => new(Console.Out, Console.Error, !Console.IsErrorRedirected && Environment.GetEnvironmentVariable("NO_COLOR") is null,
+        Console.IsInputRedirected || Console.IsErrorRedirected ? null : Console.In);
 
     /// <summary>One line of data.</summary>
     public void Line(string text = "") => output.WriteLine(text);
 
     /// <summary>One line of talk: progress, warnings, what to do.</summary>
     public void Say(string text) => errors.WriteLine(text);
+
+    /// <summary>Asks for yes or no; null where nobody is there to answer.</summary>
+    public bool? Ask(string question)
+    {
+        if (input is null) return null;
+        while (true)
+        {
+            errors.Write($"{question} [yes/no] ");
+            switch (input.ReadLine()?.Trim().ToLowerInvariant())
+            {
+                case null:
+                    return null;
+                case "y" or "yes":
+                    return true;
+                case "n" or "no":
+                    return false;
+            }
+        }
+    }
 
     /// <summary>The envelope, with the warnings so far.</summary>
     public void Envelope(string command, DateOnly? asOf, object data) =>

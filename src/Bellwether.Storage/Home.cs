@@ -118,8 +118,31 @@ public sealed class Home : IDisposable
         new ExtractReader(RecordKinds.Load(Shelf.Path()), CodeLists.Load(Path.Combine(Shelf.Path(), "codes")), ReadingSettings.For(Shelf.Path()))
             .Read(paths, dataDate, progress);
 
+    /// <summary>What a person must answer before this extract can be loaded; empty where nothing is unusual or answers.csv says yes already.</summary>
+    public IReadOnlyList<Question> Questions(Extract extract)
+    {
+        var answers = Answers;
+        return [.. Store.Questions(extract).Where(q => !answers.Any(a => a.Settles(q)))];
+    }
+
+    /// <summary>Every rule that was set by answering a question, in the order set.</summary>
+    public IReadOnlyList<Answer> Answers => AnswersFile.Read(Folder);
+
+    /// <summary>Answers a question with yes, from now on for that source.</summary>
+    public void Agree(Question question) => AnswersFile.Write(Folder,
+        Answers.Where(a => a.Source != question.Source || a.Code != question.Code)
+            .Append(new Answer(question.Source, question.Code, question.Least, DateOnly.FromDateTime(_time.GetUtcNow().UtcDateTime))));
+
+    /// <summary>Takes a rule back: the next such load is asked about again.</summary>
+    public void Forget(string source, string code) => AnswersFile.Write(Folder, Answers.Where(a => a.Source != source || a.Code != code));
+
     /// <summary>Loads an extract that was read from those paths: all of it or nothing.</summary>
-    public LoadResult Load(Extract extract, IReadOnlyList<string> paths) => Store.Load(extract, ByteHash(ExtractReader.Files(paths)));
+    /// <exception cref="UnansweredException">A question stands open.</exception>
+    public LoadResult Load(Extract extract, IReadOnlyList<string> paths)
+    {
+        if (Questions(extract) is { Count: > 0 } open) throw new UnansweredException(open);
+        return Store.Load(extract, ByteHash(ExtractReader.Files(paths)));
+    }
 
     /// <summary>What changed from one load to another, and what that did to each line of the home's scorecard.</summary>
     /// <param name="from">0 for before anything was known; null for the load before <paramref name="to"/>.</param>
@@ -136,6 +159,14 @@ public sealed class Home : IDisposable
             if (asked != 0 && !loads.Contains(asked)) throw new ArgumentException($"There is no load {asked}. There are {string.Join(", ", loads.TakeLast(20))}.");
         if (first >= last) throw new ArgumentException($"Load {first} is not before load {last}.");
         return Differences.Of(this, first, last, known ?? (load => AsKnown(load)));
+    }
+
+    /// <summary>Findings by code and kind, with the lines of the home's scorecard they touch and by how much at most.</summary>
+    /// <param name="known">What is known, where the caller keeps it ready; null for the newest.</param>
+    public IReadOnlyList<FindingGroup> Group(IEnumerable<Finding> findings, Knowledge? known = null)
+    {
+        var performance = (known ?? AsKnown()).Performance;
+        return FindingEffects.Of(findings, performance, performance.Catalogue.FindScorecard(Authority.Scorecard) ?? (performance.Catalogue.Scorecards.Count > 0 ? performance.Catalogue.Scorecards[0] : null));
     }
 
     /// <summary>The newest load recorded by the close of a UTC day; 0 where there is none.</summary>

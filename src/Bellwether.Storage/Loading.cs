@@ -42,11 +42,11 @@ internal sealed class Loading
         // Numbered by the only writer there is, so that both engines number alike and none is left out.
         var load = (int)_database.Number(
             """
-            insert into loads(id, loaded_at, authority, data_date, data_date_given, content_hash, byte_hash, receipt, findings, sources)
-            values ((select coalesce(max(id), 0) + 1 from loads), @0, @1, @2, @3, @4, @5, @6, @7, @8) returning id
+            insert into loads(id, loaded_at, authority, data_date, data_date_given, content_hash, byte_hash, receipt, findings, sources, measures)
+            values ((select coalesce(max(id), 0) + 1 from loads), @0, @1, @2, @3, @4, @5, @6, @7, @8, @9) returning id
             """,
             now.UtcDateTime.ToString("O", CultureInfo.InvariantCulture), _authority, DataDay, _extract.DataDateIsGiven ? 1 : 0, _hash,
-            byteHash, receipt, findings, Sources);
+            byteHash, receipt, findings, Sources, Measures.Of(_extract).Write());
         foreach (var s in _extract.Records.Statements)
             _database.Run(
                 """

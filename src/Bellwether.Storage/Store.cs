@@ -76,6 +76,16 @@ public sealed class Store : IDisposable
         return new Remembering(_database, _codes, _authority, kinds).Upto(afterLoad ?? NewestLoad());
     }
 
+    /// <summary>What a person should be asked before this extract is loaded: no answer of a home is known here.</summary>
+    internal List<Question> Questions(Extract extract)
+    {
+        var earlier = new List<(int, Measures)>();
+        using (var command = _database.Command("select id, measures from loads where authority = @0 and measures <> '' order by id desc limit 100", _authority))
+        using (var reader = command.ExecuteReader())
+            while (reader.Read()) earlier.Add((reader.GetInt32(0), Measures.Read(reader.GetString(1))));
+        return Asking.Of(extract, earlier);
+    }
+
     /// <summary>What changed of each kind between what was known after one load and after another.</summary>
     internal IReadOnlyList<KindDifference> Differences(RecordKinds kinds, int from, int to) =>
         [.. kinds.All.SelectMany(kind => Storage.Differences.OfKind(kind,

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Bellwether.Extracts;
 using Bellwether.Storage;
 
@@ -11,95 +10,92 @@ internal static class LoadVerb
     public static Command Load(Terminal terminal)
     {
         var home = Options.Home();
-        var paths = Paths();
+        var paths = Paths(ArgumentArity.ZeroOrMore);
         var dataDate = Options.Date("--data-date", "The day the extract was taken; left out: worked out from its dates");
+        var answers = new Option<string[]>("--answer") { Description = "Answers a question that the load asks: CODE=yes or CODE=no; a yes is remembered for the source" };
+        var watch = new Option<DirectoryInfo?>("--watch") { Description = "Load what arrives in this folder, until Ctrl+C" };
+        var once = new Option<bool>("--once") { Description = "With --watch: load what is there and stop, as a scheduled task does" };
         var json = Options.Json();
-        var command = new Command("load", "Load extracts: all of it or nothing") { home, paths, dataDate, json };
-        command.Add(LoadDiffVerb.Make(terminal));
-        command.SetAction(parsed =>
+        var command = new Command("load", "Load extracts: all of it or nothing") { home, paths, dataDate, answers, watch, once, json, LoadDiffVerb.Make(terminal) };
+        // Off this thread, so that Ctrl+C is heard while it runs.
+        command.SetAction((parsed, cancel) => Task.Run(() =>
         {
+            var given = Given(parsed.GetValue(answers) ?? []);
+            var files = parsed.GetValue(paths) ?? [];
+            var folder = parsed.GetValue(watch);
+            if (files.Length == 0 == folder is null) throw new UsageException("load needs files or folders, or --watch and a folder, and not both.");
             using var opened = Home.Open(parsed.GetValue(home)!.FullName, TimeProvider.System);
-            var files = parsed.GetValue(paths)!;
-            var extract = opened.Read(files, parsed.GetValue(dataDate), terminal.Progress());
-            if (extract.IsRejected) return Report(terminal, "load", extract, null, parsed.GetValue(json), opened.Authority.SetAsideLimitPercent);
-            var result = opened.Load(extract, files);
-            return Report(terminal, "load", extract, result, parsed.GetValue(json), opened.Authority.SetAsideLimitPercent);
-        });
+
+            var one = new OneLoad(terminal, opened, parsed.GetValue(json));
+            return folder is null ? one.Run(files, parsed.GetValue(dataDate), given).Code
+                : new Watching(terminal, one, folder.FullName, TimeProvider.System, given).Run(parsed.GetValue(once), cancel);
+        }, CancellationToken.None));
         return command;
     }
 
     public static Command Check(Terminal terminal)
     {
-        var paths = Paths();
+        var paths = Paths(ArgumentArity.OneOrMore);
         var dataDate = Options.Date("--data-date", "The day the extract was taken; left out: worked out from its dates");
         var json = Options.Json();
         var command = new Command("check", "Read extracts and say what was found; nothing is kept") { paths, dataDate, json };
         command.SetAction(parsed =>
         {
             var extract = Home.ReadWithoutHome(parsed.GetValue(paths)!, parsed.GetValue(dataDate), terminal.Progress());
-            return Report(terminal, "check", extract, null, parsed.GetValue(json), 1m);
+            return LoadReport.Say(terminal, "check", new LoadOutcome(extract, null, []), parsed.GetValue(json), 1m);
         });
         return command;
     }
 
-    private static Argument<string[]> Paths() => new("PATH") { Description = "Files or folders", Arity = ArgumentArity.OneOrMore };
+    private static Argument<string[]> Paths(ArgumentArity arity) => new("PATH") { Description = "Files or folders", Arity = arity };
 
-    private static int Report(Terminal terminal, string verb, Extract extract, LoadResult? result, bool json, decimal limit)
+    private static Dictionary<string, bool> Given(string[] answers)
     {
-        var over = extract.Receipt.Where(r => r.Rows > 0 && r.SetAside * 100m / r.Rows > limit).ToList();
-        foreach (var list in over)
-            terminal.Warnings.Add(string.Create(CultureInfo.InvariantCulture,
-                $"{list.List}: {list.SetAside} of {list.Rows} rows set aside, more than {limit}%."));
-        if (json)
-            terminal.Envelope(verb, extract.DataDate, new
+        var given = new Dictionary<string, bool>(StringComparer.Ordinal);
+        foreach (var answer in answers)
+        {
+            var at = answer.LastIndexOf('=');
+            if (at < 1 || answer[(at + 1)..].ToLowerInvariant() is not ("yes" or "no")) throw new UsageException($"--answer is \"{answer}\". Write CODE=yes or CODE=no.");
+            given[answer[..at]] = answer[(at + 1)..].Equals("yes", StringComparison.OrdinalIgnoreCase);
+        }
+        return given;
+    }
+}
+
+/// <summary>What became of one load.</summary>
+/// <param name="Extract">What was read.</param>
+/// <param name="Result">What was kept; null where nothing was.</param>
+/// <param name="Open">Questions without a yes: then nothing was kept.</param>
+internal sealed record LoadOutcome(Extract Extract, LoadResult? Result, IReadOnlyList<Question> Open)
+{
+    /// <summary>The findings of what was kept, with what they touch.</summary>
+    public IReadOnlyList<FindingGroup> Groups { get; init; } = [];
+}
+
+/// <summary>Reads, asks, keeps and reports one extract.</summary>
+internal sealed class OneLoad(Terminal terminal, Home home, bool json)
+{
+    /// <param name="paths">Files and folders: one extract.</param>
+    /// <param name="dataDate">Null to work it out.</param>
+    /// <param name="given">Answers given beforehand, by code.</param>
+    /// <param name="isAttended">False where nobody sits by to be asked.</param>
+    public (int Code, LoadOutcome Outcome) Run(IReadOnlyList<string> paths, DateOnly? dataDate, IReadOnlyDictionary<string, bool> given, bool isAttended = true)
+    {
+        var extract = home.Read(paths, dataDate, terminal.Progress());
+        var outcome = new LoadOutcome(extract, null, extract.IsRejected ? [] : home.Questions(extract));
+        if (!extract.IsRejected)
+        {
+            var yes = outcome.Open.Where(q => given.TryGetValue(q.Code, out var answer) ? answer : isAttended && !json && terminal.Ask(q.Sentence) == true).ToList();
+            // A yes is kept only where the load goes on: half an answer changes nothing.
+            if (yes.Count == outcome.Open.Count)
             {
-                Outcome = extract.IsRejected ? "rejected" : result is null ? "checked" : result.IsRepeat ? "nothing new" : "loaded",
-                result?.Load,
-                extract.DataDate,
-                extract.DataDateIsGiven,
-                extract.Receipt,
-                extract.Findings,
-                result?.Changes,
-            });
-        else Print(terminal, extract, result);
-        if (extract.IsRejected) return Exit.Rejected;
-        return over.Count > 0 ? Exit.SetAside : Exit.Ok;
-    }
-
-    private static void Print(Terminal terminal, Extract extract, LoadResult? result)
-    {
-        terminal.Table(
-            ["list", "file", "sheet", "rows", "loaded", "repeated", "blank", "set aside", "noted"],
-            [.. extract.Receipt.Select(r => (IReadOnlyList<string>)[r.List, r.File, r.Sheet, N(r.Rows), N(r.Loaded), N(r.Repeated), N(r.Blank), N(r.SetAside), N(r.Noted)])],
-            3, 4, 5, 6, 7, 8);
-        terminal.Line();
-        if (extract.DataDate is { } date)
-            terminal.Line($"Data date {Calendar.EnglishDate.Format(date)} ({(extract.DataDateIsGiven ? "given" : "worked out from the dates in the files")}).");
-        foreach (var group in extract.Findings.GroupBy(f => (f.Outcome, f.Code)).OrderBy(g => g.Key.Outcome))
-        {
-            terminal.Line($"{Word(group.Key.Outcome)}: {group.Key.Code}, {N(group.Count())}");
-            foreach (var finding in group.Take(5)) terminal.Line($"  {finding}");
-            if (group.Count() > 5) terminal.Line($"  … and {N(group.Count() - 5)} more; --json lists them all.");
+                foreach (var question in yes) home.Agree(question);
+                var result = home.Load(extract, paths);
+                outcome = outcome with { Open = [], Result = result, Groups = result.IsRepeat || extract.Findings.Count == 0 ? [] : home.Group(extract.Findings) };
+            }
+            else outcome = outcome with { Open = [.. outcome.Open.Except(yes)] };
         }
-        foreach (var warning in terminal.Warnings) terminal.Say(warning);
-        if (extract.IsRejected) terminal.Say("Nothing was loaded; what was known before stands.");
-        else if (result is { IsRepeat: true }) terminal.Line($"Nothing new: load {result.Load} already holds this content.");
-        else if (result is not null)
-        {
-            terminal.Line($"Load {result.Load} is kept.{(extract.Records.Values.Count > 0 ? $" {N(extract.Records.Values.Count)} keyed values." : "")}");
-            var changes = result.Changes.Where(c => c.Added + c.Changed + c.Withdrawn > 0).ToList();
-            if (changes.Count > 0)
-                terminal.Table(["kind", "new", "changed", "withdrawn", "as before"],
-                    [.. changes.Select(c => (IReadOnlyList<string>)[c.Kind.Replace('_', ' '), N(c.Added), N(c.Changed), N(c.Withdrawn), N(c.Same)])], 1, 2, 3, 4);
-        }
+        terminal.Warnings.Clear();
+        return (LoadReport.Say(terminal, "load", outcome, json, home.Authority.SetAsideLimitPercent, home.Folder), outcome);
     }
-
-    private static string Word(Outcome outcome) => outcome switch
-    {
-        Outcome.Rejected => "File rejected",
-        Outcome.SetAside => "Rows set aside",
-        _ => "Noted",
-    };
-
-    private static string N(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
 }

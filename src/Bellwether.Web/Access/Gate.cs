@@ -128,6 +128,14 @@ public sealed partial class Gate
         return Take(() => _shelves.Home.Difference(null, load, _shelves.KnownAfter));
     }
 
+    /// <summary>A load's findings by code and kind, with the lines of the scorecard they touch and by how much at most.</summary>
+    /// <exception cref="NotPermittedException">The reader may not see loads.</exception>
+    public IReadOnlyList<FindingGroup> GroupsOf(StoredLoad load)
+    {
+        Demand(Level.Loads);
+        return _shelves is null ? [] : Take(() => _shelves.Home.Group(load.Findings, _shelves.Desk.KnownAfter(load.Id)));
+    }
+
     /// <summary>What was found when the records of all loads were put together: overlaps, orphans, periods of care past 18.</summary>
     /// <exception cref="NotPermittedException">The reader may not see loads.</exception>
     public IReadOnlyList<Finding> FindingsOfRecords()

@@ -28,6 +28,12 @@ public enum Outcome
 public sealed record Finding(
     string Code, Outcome Outcome, string File, string Sheet, int Row, string Column, string Found, string ToDo, string Kind = "")
 {
+    /// <summary>How many rows or values it speaks of.</summary>
+    public int Times { get; init; } = 1;
+
+    /// <summary>The code of the findings it stands for, where too many alike were found to keep each; else empty.</summary>
+    public string StandsFor { get; init; } = "";
+
     /// <summary>One line for a terminal or a log: place, what was found, what to do.</summary>
     public override string ToString()
     {

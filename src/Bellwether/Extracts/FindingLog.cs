@@ -47,7 +47,7 @@ internal sealed class FindingLog
         {
             var first = _findings.Find(f => f.Finding.Code == n.Key.Code && f.Finding.File == n.Key.File
                 && f.Finding.Sheet == n.Key.Sheet && f.Finding.Column == n.Key.Column);
-            return (first.File, first.Sheet, Make("more-like-this", n.Key.File, n.Key.Sheet, 0, n.Key.Column, first.Finding.Kind, n.Value - NotesKept, NotesKept));
+            return (first.File, first.Sheet, Make("more-like-this", n.Key.File, n.Key.Sheet, 0, n.Key.Column, first.Finding.Kind, n.Value - NotesKept, NotesKept) with { Times = n.Value - NotesKept, StandsFor = n.Key.Code });
         });
         return [.. _findings.Concat(rest).OrderBy(f => f.File).ThenBy(f => f.Sheet)
             .ThenBy(f => f.Item3.Row == 0 ? int.MaxValue : f.Item3.Row).Select(f => f.Item3)];

@@ -22,6 +22,9 @@ public sealed record Authority(
     /// <summary>The scorecard shown where none is asked for.</summary>
     public string Scorecard { get; init; } = "children";
 
+    /// <summary>Pages warn where the data date is more days ago than this.</summary>
+    public int StaleAfterDays { get; init; } = 45;
+
     /// <summary>True for a home made by <c>demo</c>: invented children, and readers picked from a list.</summary>
     public bool IsDemonstration { get; init; }
 

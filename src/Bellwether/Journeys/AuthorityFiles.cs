@@ -25,6 +25,7 @@ internal static class AuthorityFiles
             [.. SettingsFile.Read(Path.Combine(home, "populations.csv"), "area", "mid_year", "age_from", "age_to", "population", "source").Select(Population)],
             [.. SettingsFile.Read(Path.Combine(home, "merged_ids.csv"), "old_id", "new_id", "merged_on").Select(Merged)])
         {
+            StaleAfterDays = Days(stated, file, "stale_after_days") ?? unnamed.StaleAfterDays,
             Scorecard = Text(stated, file, "scorecard") ?? unnamed.Scorecard,
             IsDemonstration = YesNo(stated, file, "demonstration"),
         };
@@ -89,6 +90,11 @@ internal static class AuthorityFiles
         "true" or "yes" => true,
         var text => throw new ShelfException(file, map.Children[key].Start.Line, $"{key} is \"{text}\". Write true or false."),
     };
+
+    private static int? Days(YamlMappingNode map, string file, string key) =>
+        Text(map, file, key) is not { } text ? null
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days > 0 ? days
+        : throw new ShelfException(file, map.Children[key].Start.Line, $"{key} is \"{text}\". Write a whole number of days.");
 
     private static List<string>? Words(YamlMappingNode map, string file, string key) =>
         !map.Children.TryGetValue(key, out var node) ? null

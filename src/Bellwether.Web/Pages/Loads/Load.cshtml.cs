@@ -49,8 +49,9 @@ public sealed class LoadModel : SitePage
             + (load.DataDate is { } date ? $"Data date {EnglishDate.Format(date)}, {(load.DataDateIsGiven ? "given" : "worked out from the dates in the files")}." : "Nothing dated was read.");
         Receipt = ReceiptOf(load);
         if (Gate.Difference(number) is { } difference) ShowChanges(difference);
-        Kinds = new TableView("Kinds of finding", [new("Finding"), new("Outcome"), new("How many", true)],
-            [.. groups.Select(g => (IReadOnlyList<TableCell>)[new TableCell(g.Key, Href: Address($"/loads/{number}", ("code", g.Key))), Word(g.Min(f => f.Outcome)), Said.Number(g.Count())])]);
+        var touched = Gate.GroupsOf(load).ToLookup(g => g.Code);
+        Kinds = new TableView("Kinds of finding", [new("Finding"), new("Outcome"), new("How many", true), new("Indicators touched, and by how much at most")],
+            [.. groups.Select(g => (IReadOnlyList<TableCell>)[new TableCell(g.Key, Href: Address($"/loads/{number}", ("code", g.Key))), Word(g.Min(f => f.Outcome)), Said.Number(g.Count()), Touched(touched[g.Key])])]);
         Filters = new FilterForm($"/loads/{number}", [new("code", "Finding", [new("", "Every finding"), .. groups.Select(g => new FilterOption(g.Key, g.Key))], code)], [],
             $"{Said.Number(shown.Count)} {(shown.Count == 1 ? "finding" : "findings")}", "Which findings");
         Findings = new TableView("Findings, in order of file, sheet and row", [new("Place"), new("Outcome"), new("What was found"), new("What to do")],
@@ -91,12 +92,20 @@ public sealed class LoadModel : SitePage
             Said.Number(r.Blank), Said.Number(r.SetAside), Said.Number(r.Noted), r.Ignored.Count == 0 ? "none" : string.Join(", ", r.Ignored),
         ])], Cards: false, HideCaption: true);
 
+    /// <summary>The indicators that a code touches most, of all kinds of record it was found in.</summary>
+    internal static string Touched(IEnumerable<FindingGroup> groups)
+    {
+        const int Shown = 4;
+        var touches = groups.SelectMany(g => g.Touches).ToList();
+        return touches.Count == 0 ? "none on the scorecard" : string.Join("; ", touches.Take(Shown).Select(t => t.Words)) + (touches.Count > Shown ? $"; and {touches.Count - Shown} more" : "");
+    }
+
     private static string Place(Finding f) => string.Join(", ", new[]
     {
         f.File, f.Sheet.Length > 0 ? $"sheet {f.Sheet}" : "", f.Row > 0 ? $"row {f.Row}" : "", f.Column.Length > 0 ? $"column {f.Column}" : "",
     }.Where(p => p.Length > 0));
 
-    private static string Word(Outcome outcome) => outcome switch
+    internal static string Word(Outcome outcome) => outcome switch
     {
         Outcome.Rejected => "File rejected",
         Outcome.SetAside => "Row set aside",

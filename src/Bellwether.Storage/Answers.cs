@@ -1,0 +1,40 @@
+using System.Globalization;
+using Bellwether.Extracts;
+
+namespace Bellwether.Storage;
+
+/// <summary>A rule that a person set by answering a question.</summary>
+/// <param name="Source">The source it holds for.</param>
+/// <param name="Code">The question's code.</param>
+/// <param name="Least">Of a list that may be small: from how many rows on.</param>
+/// <param name="AnsweredOn">UTC day.</param>
+public sealed record Answer(string Source, string Code, int Least, DateOnly AnsweredOn)
+{
+    /// <summary>True where the rule answers a question with yes.</summary>
+    public bool Settles(Question question) => question.Code == Code && question.Source == Source && question.Least >= Least;
+}
+
+/// <summary>
+/// answers.csv of a home: what questions about loads were answered with yes, source by source. A plain file: a line taken out is asked
+/// again.
+/// </summary>
+internal static class AnswersFile
+{
+    private const string Name = "answers.csv";
+    private const string Headings = "source,code,least,answered_on";
+
+    public static IReadOnlyList<Answer> Read(string home) =>
+        [.. SettingsFile.Read(Path.Combine(home, Name), "source", "code", "least", "answered_on").Select(l => new Answer(
+            l.Required("source"), l.Required("code"), (int)Math.Clamp(l.Number("least") ?? 0, 0, int.MaxValue), l.Date("answered_on") ?? throw l.Wrong("answered_on", "a date such as 2024-04-01")))];
+
+    /// <summary>Writes the file anew, whole or not at all.</summary>
+    public static void Write(string home, IEnumerable<Answer> answers)
+    {
+        var file = Path.Combine(home, Name);
+        File.WriteAllLines(file + ".new", answers
+            .Select(a => string.Create(CultureInfo.InvariantCulture, $"{Quoted(a.Source)},{Quoted(a.Code)},{a.Least},{a.AnsweredOn:yyyy-MM-dd}")).Prepend(Headings));
+        File.Move(file + ".new", file, overwrite: true);
+    }
+
+    private static string Quoted(string cell) => cell.AsSpan().IndexOfAny(',', '"') < 0 ? cell : $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+}
