@@ -26,7 +26,7 @@ public sealed class FindingTests
 
     private static readonly Case[] Cases =
     [
-        Csv("not-recognised", "a.csv: The headings are of no list known here: \"cost centre\", \"amount\". Check that this is the right file. It should be an SSD table, an Annex A workbook, a return (SSDA903, CIN census) or a local file.",
+        Csv("not-recognised", "a.csv: The headings are of no list known here: 2 that are in no list. Check that this is the right file. It should be an SSD table, an Annex A workbook, a return (SSDA903, CIN census) or a local file.",
             "a.csv", "cost centre,amount", "1,2"),
         Csv("key-column-missing", "a.csv, row 1: This looks like SSD ssd_contacts, and it has no column \"cont_contact_date\". The nearest heading is \"cont_contact_dat\". Add the column, or give it that heading, and load again.",
             "a.csv", "cont_contact_id,cont_person_id,cont_contact_dat,cont_contact_source_code", "1,2,2024-05-01,6"),
@@ -119,7 +119,7 @@ public sealed class FindingTests
             "a.csv", "cont_contact_id,cont_person_id,cont_contact_date,cont_contact_source_code", "1,7,2024-05-01,6"),
         Csv("list-not-supplied", "a.csv: SSD ssd_contacts has headings and no rows: taken as not supplied, not as zero. Export it again if it should hold rows.", "a.csv", Contacts),
         new("passed-over", f => f.With("a.csv", Contacts, "1,7,2024-05-01,6,").With("notes.csv", "who,what", "me,this"),
-            "notes.csv: The headings are of no list known here: \"who\", \"what\". The file was passed over. Nothing needs doing, unless it should be one. It should be an SSD table, an Annex A workbook, a return (SSDA903, CIN census) or a local file."),
+            "notes.csv: The headings are of no list known here: 2 that are in no list. The file was passed over. Nothing needs doing, unless it should be one. It should be an SSD table, an Annex A workbook, a return (SSDA903, CIN census) or a local file."),
         Csv("list-not-used", "a.csv: merged_ids is known and makes no records: merged ids belong in the home as merged_ids.csv, where they hold for every load. Nothing needs doing.",
             "a.csv", "old_id,new_id,merged_on", "1,2,2024-05-01"),
         Csv("file-note", "a.csv: Read as UTF-8, separated by semicolons. Nothing needs doing, if that is as you expect.", "a.csv", Contacts.Replace(',', ';'), "1;7;2024-05-01;6;"),
