@@ -137,8 +137,12 @@ internal sealed class ListFinder(Recognition recognition, FindingLog log, List<R
     {
         const string Kinds = "It should be an SSD table, an Annex A workbook, a return (SSDA903, CIN census) or a local file.";
         if (seen.Count == 0) return ("there is no row of headings", Kinds);
+        // A file without headings begins with somebody's data: only what some list calls a column may be shown.
         var best = seen.Select(h => (Headings: h, Near: recognition.Nearest(h))).OrderByDescending(p => p.Near?.Fitting ?? 0).First();
-        var shown = string.Join(", ", best.Headings.Where(h => h.Length is > 0 and <= 60).Take(6).Select(h => $"\"{h}\""));
+        var known = best.Headings.Where(recognition.Knows).ToList();
+        var others = best.Headings.Count(h => h.Length > 0) - known.Count;
+        var shown = string.Join(", ", known.Take(6).Select(h => $"\"{h}\"").Concat(known.Count > 6 ? [$"{known.Count - 6} more that are known"] : [])
+            .Concat(others > 0 ? [$"{others} that {(others == 1 ? "is" : "are")} in no list"] : []));
         var near = best.Near is { } n
             ? $"{n.List.Title} comes nearest; it needs {string.Join(" and ", n.List.Key.Select(k => $"\"{n.List.Columns[n.List.IndexOf(k)].Shown}\""))}."
             : Kinds;

@@ -19,6 +19,7 @@ internal sealed class Recognition
 {
     private const int OwnWeight = 3;
     private readonly List<(ExtractMap Map, ListMap List, int[] Weights)> _lists = [];
+    private readonly HashSet<string> _headings = new(StringComparer.Ordinal);
 
     public Recognition(IReadOnlyList<ExtractMap> maps)
     {
@@ -26,10 +27,14 @@ internal sealed class Recognition
         {
             var uses = map.Lists.SelectMany(l => l.Columns.SelectMany(c => c.Headings).Distinct()).GroupBy(h => h)
                 .ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
+            _headings.UnionWith(uses.Keys);
             foreach (var list in map.Lists)
                 _lists.Add((map, list, [.. list.Columns.Select(c => c.Headings.All(h => uses[h] == 1) ? OwnWeight : 1)]));
         }
     }
+
+    /// <summary>Some list has a column of that heading, word for word.</summary>
+    public bool Knows(string heading) => _headings.Contains(Headings.Squash(heading));
 
     /// <summary>The list a row of headings fits best; null where no column of its own speaks for any.</summary>
     public Recognised? Best(IReadOnlyList<string> headings, string sheet, int row)

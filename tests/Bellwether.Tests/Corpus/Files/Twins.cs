@@ -49,9 +49,11 @@ internal static class Twins
     }
 
     /// <summary>The parts of the twin's workbook, to be damaged.</summary>
-    public static List<RawEntry> Parts(TestWorkbook? book = null)
+    public static List<RawEntry> Parts(TestWorkbook? book = null) => PartsOf((book ?? Book(Rows())).Bytes());
+
+    public static List<RawEntry> PartsOf(byte[] workbook)
     {
-        using var zip = new System.IO.Compression.ZipArchive(new MemoryStream((book ?? Book(Rows())).Bytes()));
+        using var zip = new System.IO.Compression.ZipArchive(new MemoryStream(workbook));
         var parts = new List<RawEntry>();
         foreach (var entry in zip.Entries)
         {
