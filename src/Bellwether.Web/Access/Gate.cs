@@ -133,7 +133,7 @@ public sealed partial class Gate
     public IReadOnlyList<FindingGroup> GroupsOf(StoredLoad load)
     {
         Demand(Level.Loads);
-        return _shelves is null ? [] : Take(() => _shelves.Home.Group(load.Findings, _shelves.Desk.KnownAfter(load.Id)));
+        return _shelves is null ? [] : Take(() => _shelves.Home.Group(load.Findings, _shelves.KnownAfter(load.Id)));
     }
 
     /// <summary>What was found when the records of all loads were put together: overlaps, orphans, periods of care past 18.</summary>
