@@ -18,7 +18,8 @@ internal static class Program
             DemoVerb.Make(terminal), InitVerb.Make(terminal), LoadVerb.Check(terminal), LoadVerb.Load(terminal), ShowVerb.Make(terminal),
             ScorecardVerb.Make(terminal), CaseVerbs.Cases(terminal), CaseVerbs.Worklist(terminal), DefinitionsVerb.Make(terminal),
             ServeVerb.Make(terminal),
-            BenchmarkVerb.Make(terminal), ReadXlsVerb.Make(),
+            BenchmarkVerb.Make(terminal), ComparingVerbs.Summary(terminal), ComparingVerbs.Areas(terminal), ComparingVerbs.Reported(terminal),
+            TargetsVerb.Make(terminal), ForecastsVerb.Make(terminal), ReadXlsVerb.Make(),
         };
         try
         {

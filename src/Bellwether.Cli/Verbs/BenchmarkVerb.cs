@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Bellwether.Scorecards;
+using Bellwether.Web.Look;
 
 namespace Bellwether.Cli.Verbs;
 
@@ -10,17 +11,25 @@ internal static class BenchmarkVerb
 
     public static Command Make(Terminal terminal)
     {
-        var measure = new Option<string>("--measure") { Description = "LAIT's short name of the measure, such as ReReferral", Required = true };
-        var authority = new Option<string>("--authority") { Description = "The authority's name or DfE number", Required = true };
+        var measure = new Option<string>("--measure") { Description = "LAIT's short name of the measure, such as ReReferral" };
+        var authority = new Option<string>("--authority") { Description = "The authority's name or DfE number" };
         var year = new Option<string?>("--year") { Description = "The year's label; left out: the measure's latest" };
-        var neighbours = new Option<string>("--neighbours") { Description = "Statistical neighbours by the model of 2025 or 2021", DefaultValueFactory = _ => "2025" };
-        neighbours.AcceptOnlyFromAmong("2025", "2021");
+        var neighbours = Neighbours();
+        var home = new Option<DirectoryInfo?>("--home") { Description = "A home, to set its own figure beside what is published; then with --indicator" };
+        var indicator = new Option<string?>("--indicator") { Description = "An indicator of that home" };
+        var period = Options.Period();
         var json = Options.Json();
-        var command = new Command("benchmark", "A published measure: own value, England, region, neighbours, rank and quartile") { measure, authority, year, neighbours, json };
+        var command = new Command("benchmark", "A published measure: own value, England, region, neighbours, rank and quartile") { measure, authority, year, neighbours, home, indicator, period, json };
+        command.Validators.Add(result =>
+        {
+            var (own, published) = (result.GetValue(home) is not null && result.GetValue(indicator) is not null, result.GetValue(measure) is not null && result.GetValue(authority) is not null);
+            if (!own && !published) result.AddError("Write --measure and --authority for a published measure, or --home and --indicator for a figure of your own beside it.");
+        });
         command.SetAction(parsed =>
         {
-            var comparison = Find(BenchmarkSet.Shipped(), parsed.GetValue(measure)!, parsed.GetValue(authority)!, parsed.GetValue(year),
-                parsed.GetValue(neighbours) == "2021" ? NeighbourModel.April2021 : NeighbourModel.May2025);
+            if (parsed.GetValue(home) is { } folder && parsed.GetValue(indicator) is { } name)
+                return Beside(terminal, folder, name, parsed.GetValue(period), Model(parsed.GetValue(neighbours)), parsed.GetValue(json));
+            var comparison = Find(BenchmarkSet.Shipped(), parsed.GetValue(measure)!, parsed.GetValue(authority)!, parsed.GetValue(year), Model(parsed.GetValue(neighbours)));
             if (parsed.GetValue(json))
             {
                 terminal.Warnings.AddRange(comparison.Warnings);
@@ -30,6 +39,38 @@ internal static class BenchmarkVerb
             return Exit.Ok;
         });
         return command;
+    }
+
+    /// <summary>Which list of neighbours.</summary>
+    public static Option<string> Neighbours()
+    {
+        var option = new Option<string>("--neighbours") { Description = "Statistical neighbours by the model of 2025 or 2021", DefaultValueFactory = _ => "2025" };
+        option.AcceptOnlyFromAmong("2025", "2021");
+        return option;
+    }
+
+    /// <summary>The model that the option names.</summary>
+    public static NeighbourModel Model(string? option) => option == "2021" ? NeighbourModel.April2021 : NeighbourModel.May2025;
+
+    private static int Beside(Terminal terminal, DirectoryInfo folder, string name, Calendar.Month? period, NeighbourModel model, bool json)
+    {
+        using var desk = Desk.Open(terminal, folder, null);
+        var found = desk.Find(name, null);
+        var row = desk.Gate.Row(found, period ?? desk.LatestMonth, null, 2);
+        var all = desk.Gate.Benchmarks(row, model);
+        if (json)
+        {
+            terminal.Envelope("benchmark", row.Now.Figure.Last, new Dictionary<string, object?>(FigureJson.Of(found, row.Now)) { ["benchmarks"] = all.Select(BesideJson.Of).ToList() });
+            return Exit.Ok;
+        }
+        terminal.Line($"{row.Title}, {row.Now.Month.Label}: {Words.Value(row.Now.Figure, row.Shape)}");
+        foreach (var beside in all)
+        {
+            terminal.Line();
+            terminal.Line(beside.Line.TagText);
+            if (beside.Line.Comparison is { } comparison) Print(terminal, comparison);
+        }
+        return Exit.Ok;
     }
 
     private static Comparison Find(BenchmarkSet set, string measure, string authority, string? year, NeighbourModel model)

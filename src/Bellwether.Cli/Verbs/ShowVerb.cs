@@ -30,6 +30,13 @@ internal static class ShowVerb
             if (parsed.GetValue(json))
             {
                 var data = FigureJson.Of(found, rated);
+                if (Charted(desk, found, rated) is { } row)
+                {
+                    data["beside"] = BesideJson.Of(desk.Gate.SecondOpinions(found, row));
+                    data["provisional"] = desk.Gate.Provisional(found, row) is { Length: > 0 } provisional ? provisional : null;
+                    data["target_changed"] = row.TargetChanged.Length > 0 ? row.TargetChanged : null;
+                }
+                data["variants"] = Variants(desk, found, rated);
                 if (members.Count > 0) data["by"] = members.Select(m => FigureJson.Of(found, m)).ToList();
                 terminal.Envelope("show", day, data);
             }
@@ -38,6 +45,14 @@ internal static class ShowVerb
         });
         return command;
     }
+
+    /// <summary>The line that the page charts, where the day asked is the one its last month is asked at.</summary>
+    private static FilledRow? Charted(Desk desk, Indicators.Definitions.Found found, Rated rated) =>
+        desk.Gate.LastDayOf(rated.Month) == rated.Figure.Last ? desk.Gate.Row(found, rated.Month, rated.Figure.Window, 25) : null;
+
+    private static List<Dictionary<string, object?>> Variants(Desk desk, Indicators.Definitions.Found found, Rated rated) =>
+        found.Variant.Length > 0 ? [] : [.. desk.Gate.Variants(found, rated.Figure.Last, rated.Figure.Window).Select(v =>
+            new Dictionary<string, object?>(FigureJson.Of(new(found.Entry, v.Name), v.Rated)) { ["near_misses"] = v.NearMiss })];
 
     private static void Print(
         Terminal terminal, Desk desk, Indicators.Definitions.Found found, Rated rated, IReadOnlyList<MemberLine> members, string? by)
@@ -54,6 +69,11 @@ internal static class ShowVerb
         foreach (var line in desk.Gate.Variants(found, figure.Last, figure.Window).Where(_ => found.Variant.Length == 0))
             terminal.Line($"  {line.Title}: {Words.Value(line.Rated.Figure, Performance.ShapeOf(new(found.Entry, line.Name)))}"
                 + (line.NearMiss is { } near ? $" ({near:0} more)" : ""));
+        if (Charted(desk, found, rated) is { } charted)
+        {
+            if (desk.Gate.Provisional(found, charted) is { Length: > 0 } provisional) terminal.Line(provisional);
+            foreach (var line in desk.Gate.SecondOpinions(found, charted).Lines) terminal.Line($"{line.Topic}: {line.Words}");
+        }
         if (members.Count == 0) return;
         terminal.Line();
         terminal.Table([by!, "value", "counts", "rating"],

@@ -16,7 +16,7 @@ public sealed partial class Gate
     {
         var load = afterLoad ?? home.Store.NewestLoad();
         var known = home.AsKnown(load);
-        return new Gate(known.Performance, known.Journeys, owner, new Shelves(home, load, null, new Lock()) { Tellings = new Tellings(home, load) });
+        return new Gate(known.Performance, known.Journeys, owner, new Shelves(home, load, null, new Lock()) { Tellings = new Tellings(home, load, onlyAsked: true) });
     }
 
     /// <summary>Targets, owners, milestones, change points and forecasts.</summary>
@@ -36,6 +36,24 @@ public sealed partial class Gate
 
     /// <summary>The mark of the file of targets as it lies there.</summary>
     public string TargetsMark => _shelves is null ? "" : TargetFile.MarkOf(_shelves.Home.Folder);
+
+    /// <summary>What a target may be set for: the whole authority, districts, teams of today, and kinds of case where the indicator has them.</summary>
+    public IReadOnlyList<(string Code, string Name)> AreasOf(Found found)
+    {
+        var definition = found.Entry.Definition;
+        var areas = new List<(string, string)> { ("", AreaName("")) };
+        if (definition.Breakdowns.Contains("district", StringComparer.Ordinal)) areas.AddRange(_journeys.Authority.Districts.Select(d => (d.Code, d.Name)));
+        if (definition.Breakdowns.Contains("team", StringComparer.Ordinal))
+            areas.AddRange(_journeys.Authority.Teams.Where(t => t.To is null).DistinctBy(t => t.Code).Select(t => (t.Code, TeamName(t.Code, DateOnly.MaxValue))));
+        if (definition.Breakdowns.Contains("case-type", StringComparer.Ordinal) && _journeys.Attribute("case-type") is { } types)
+            areas.AddRange(types.Codes.Zip(types.Labels).Where(t => t.First is not ("unknown" or "none")).Select(t => (Performance.AreaOf("case-type", t.First), t.Second)));
+        return areas;
+    }
+
+    /// <summary>A target's area as readers call it.</summary>
+    public string AreaName(string area) => area.Length == 0 ? "Whole authority"
+        : _journeys.Authority.Districts.Where(d => d.Code == area).Select(d => d.Name).FirstOrDefault()
+        ?? (area.Split(':') is [var breakdown, var member] ? _performance.Figures.Label(breakdown, member) : TeamName(area, DateOnly.MaxValue));
 
     /// <summary>What is wrong with the targets that stand in the file, in words, with their lines.</summary>
     public IReadOnlyList<string> TargetFaults
@@ -83,7 +101,7 @@ public sealed partial class Gate
     public AreaGrid Areas(Scorecard scorecard, Month period, string breakdown) => Take(() => AreaGrid.Of(_performance, scorecard, period, breakdown));
 
     /// <summary>One indicator as each load told it, in its own window. Nothing where no home stands behind the gate.</summary>
-    public ReportedSeries Reported(Found found) => _shelves?.Tellings is not { } tellings ? new ReportedSeries([], []) : Take(() => tellings.Of(found));
+    public ReportedSeries Reported(Found found) => _shelves?.Tellings is not { } tellings ? new ReportedSeries([], []) : Take(() => tellings.Of(found.Entry.Definition.Id));
 
     /// <summary>Every change of an indicator's figures from load to load, with the reason.</summary>
     public IReadOnlyList<Restatement> Restated(Found found, ReportedSeries reported) =>

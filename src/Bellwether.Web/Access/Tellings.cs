@@ -8,19 +8,21 @@ using Bellwether.Storage;
 namespace Bellwether.Web.Access;
 
 /// <summary>
-/// What each load of a home told, read back load by load: only figures are kept, a load's records are let go again. Read at the first question and
-/// once for every indicator, since building a load's records is what takes the time. The caller holds the home's lock.
+/// What each load of a home told, read back load by load: only figures are kept, a load's records are let go again. Building a load's records is what
+/// takes the time, so the first question reads the home's whole scorecard; any other indicator is read when it is asked for. The caller holds
+/// the home's lock.
 /// </summary>
 /// <param name="home">The home.</param>
 /// <param name="upTo">The newest load that counts.</param>
-internal sealed class Tellings(Home home, int upTo)
+/// <param name="onlyAsked">True to read no more than the indicator asked for: for one question, and then the end.</param>
+internal sealed class Tellings(Home home, int upTo, bool onlyAsked = false)
 {
     /// <summary>Loads read back, newest first: a year of monthly ones and some more.</summary>
     private const int MostLoads = 18;
 
     private const int Months = 25;
 
-    private Dictionary<(string, string), List<Dictionary<Month, ToldFigure>>>? _figures;
+    private readonly Dictionary<string, List<Dictionary<Month, ToldFigure>>> _figures = new(StringComparer.Ordinal);
     private IReadOnlyList<Telling>? _all;
 
     /// <summary>The loads with a data date, oldest first.</summary>
@@ -30,11 +32,11 @@ internal sealed class Tellings(Home home, int upTo)
     /// <summary>How many different months' ends were told: enough of them tell a usual drift.</summary>
     public int DataMonths => All.Select(t => Month.Of(t.DataDate)).Distinct().Count();
 
-    /// <summary>One indicator's or variant's own window as each load told it.</summary>
-    public ReportedSeries Of(Found found)
+    /// <summary>One indicator in its own window as each load told it.</summary>
+    public ReportedSeries Of(string indicator)
     {
-        _figures ??= Read();
-        return new ReportedSeries(All, [.. _figures.GetValueOrDefault((found.Entry.Definition.Id, found.Variant)) ?? [.. All.Select(_ => new Dictionary<Month, ToldFigure>())]]);
+        if (!_figures.ContainsKey(indicator)) Read(indicator);
+        return new ReportedSeries(All, [.. _figures[indicator]]);
     }
 
     /// <summary>The cases behind a month's figure as known after a load; the last few loads asked for stay open.</summary>
@@ -52,19 +54,22 @@ internal sealed class Tellings(Home home, int upTo)
         };
     }
 
-    private Dictionary<(string, string), List<Dictionary<Month, ToldFigure>>> Read()
+    private void Read(string asked)
     {
-        var read = new Dictionary<(string, string), List<Dictionary<Month, ToldFigure>>>();
+        var wanted = new HashSet<string>(StringComparer.Ordinal) { asked };
+        _figures[asked] = [];
         foreach (var telling in All)
         {
             var performance = home.AsKnown(telling.Load).Performance;
-            foreach (var entry in performance.Catalogue.Entries.Where(e => e.Bound is not null))
+            var (catalogue, month) = (performance.Catalogue, Month.Of(telling.DataDate));
+            if (!onlyAsked && _figures.Count == 1 && catalogue.FindScorecard(home.Authority.Scorecard) is { } card)
+                wanted.UnionWith(card.On(telling.DataDate).Select(catalogue.Find).OfType<Found>().Where(f => f.Variant.Length == 0).Select(f => f.Entry.Definition.Id));
+            foreach (var found in wanted.Select(catalogue.Find).OfType<Found>().Where(f => f.Bound is not null))
             {
-                var trend = performance.Row(new Found(entry, ""), Month.Of(telling.DataDate), Months).Trend;
-                if (!read.TryGetValue((entry.Definition.Id, ""), out var loads)) read[(entry.Definition.Id, "")] = loads = [];
-                loads.Add(ReportedSeries.Read(trend));
+                var id = found.Entry.Definition.Id;
+                if (!_figures.TryGetValue(id, out var loads)) _figures[id] = loads = [];
+                loads.Add(ReportedSeries.Read(performance.Row(found, month, Months).Trend));
             }
         }
-        return read;
     }
 }

@@ -60,6 +60,7 @@ public static class FigureJson
     public static Dictionary<string, object?> Of(FilledRow row) => new(Of(row.Definition, row.Title, row.Shape, row.Now))
     {
         ["headline"] = Word(row.Now.Judgement.Rating),
+        ["target_changed"] = row.TargetChanged.Length > 0 ? row.TargetChanged : null,
         ["trend"] = row.Trend.Select(t => new Dictionary<string, object?>
         {
             ["period"] = t.Month.ToString(),
@@ -110,6 +111,7 @@ public static class FigureJson
             ["unknown"] = figure.Tally.Unknown,
             ["running"] = figure.Tally.Running,
             ["keyed"] = figure.IsKeyed,
+            ["carried_forward"] = rated.Carried is { } year ? new Dictionary<string, object?> { ["year"] = year.Year, ["value"] = year.Value } : null,
             ["note"] = figure.Note.Length > 0 ? figure.Note : null,
         };
     }

@@ -37,18 +37,19 @@ internal static class ScorecardView
         [
             new TableCell(row.Title, behind.Length > 0 ? behind : null, address),
             Said.Better(shape.Better),
-            new TableCell(Said.Value(now.Figure, shape), now.Judgement.Clash.Length > 0 ? now.Judgement.Clash : null),
+            now.Carried is { } year ? new TableCell(BandWords.Number(year.Value, shape), $"carried forward from {year.Year}")
+                : new TableCell(Said.Value(now.Figure, shape), now.Judgement.Clash.Length > 0 ? now.Judgement.Clash : null),
             new TableCell(Said.Target(target, shape), target is null ? null : Said.Kind(target.Kind)),
-            new TableCell("", Was(row), Rating: Said.Tag(now.Judgement)),
+            new TableCell("", Was(row), Rating: now.Carried is { } of ? new RatingTag(RatingLook.NotRated, $"annual figure of {of.Year}, not rated anew") : Said.Tag(now.Judgement)),
             Spark(row, number),
-            new TableCell(Said.Change(row.Change, shape), Said.Way(row.Change, shape) is { Length: > 0 } way ? way : null),
+            now.Carried is not null ? new TableCell("none", "annual figure") : new TableCell(Said.Change(row.Change, shape), Said.Way(row.Change, shape) is { Length: > 0 } way ? way : null),
             new TableCell(row.Owner.Director.Length > 0 ? row.Owner.Director : row.Definition.Owner),
         ];
     }
 
     private static string? Was(FilledRow row) => row.Before?.Judgement is not { } before || before.Rating == row.Now.Judgement.Rating
         ? null
-        : $"{(row.IsNewlyWorse ? "newly worse: " : "")}was {Said.Word(before.Rating)}";
+        : $"{(row.IsNewlyWorse ? "newly worse: " : "")}was {Said.Word(before.Rating)}{(row.Before.Judgement.Target is { } then && row.Now.Judgement.Target is { } now && !now.HasBandsOf(then) ? $", before the target changed on {Calendar.EnglishDate.Format(now.From)}" : "")}";
 
     private static TableCell Spark(FilledRow row, int number)
     {

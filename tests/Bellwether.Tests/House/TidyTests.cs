@@ -81,6 +81,6 @@ public sealed partial class TidyTests
     [GeneratedRegex(@"\]\(([^)#\s]+)(?:#[^)]*)?\)", RegexOptions.CultureInvariant)]
     private static partial Regex Link();
 
-    [GeneratedRegex(@"/work/(?!list)|/home/\w|/Users/\w|/tmp/|[A-Z]:\\", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"/work/(?!list)|/home/\w|/Users/\w|/tmp/|[A-Z]:\\(?!Program Files)", RegexOptions.CultureInvariant)]
     private static partial Regex MachinePath();
 }

@@ -34,6 +34,6 @@ public sealed class OfficeFilesAreValidTests
         Assert.Equal(5, book.WorkbookPart!.WorksheetParts.Count(p => p.DrawingsPart is not null));
     }
 
-    private static List<string> Faults(OpenXmlPackage package) =>
+    internal static List<string> Faults(OpenXmlPackage package) =>
         [.. new OpenXmlValidator(FileFormatVersions.Office2019).Validate(package).Select(e => $"{e.Part?.Uri} {e.Path?.XPath}: {e.Description}").Distinct().Take(20)];
 }

@@ -37,6 +37,14 @@ public sealed class IndexModel : SitePage
 
     public FilterForm Filters { get; private set; } = null!;
 
+    /// <summary>What is published beside it.</summary>
+    internal IReadOnlyList<BenchmarkView> Published { get; private set; } = [];
+
+    /// <summary>Why the figure may still move; empty where it is not expected to.</summary>
+    public string Provisional { get; private set; } = "";
+
+    public string HistoryAddress => $"/indicators/{Row.Definition.Id}/{Row.Now.Month}/history";
+
     internal DefinitionView Words { get; private set; } = null!;
 
     public RatingTag Tag => Said.Tag(Row.Now.Judgement);
@@ -71,7 +79,7 @@ public sealed class IndexModel : SitePage
         if (by is { Length: > 0 } && !MayBreakDown(by)) return NotFound();
         Row = Gate.Row(found, month, asked, ChartMonths);
         if (form == "csv") return File(CsvText.Write(ScorecardFile.Headings, ScorecardFile.Months(Row)), "text/csv; charset=utf-8", $"{Row.Definition.Id}-{month}.csv");
-        if (form == "json") return new JsonResult(FigureJson.Envelope("show", Row.Now.Figure.Last, FigureJson.Of(Row), []), FigureJson.Options);
+        if (form == "json") return new JsonResult(FigureJson.Envelope("show", Row.Now.Figure.Last, Json(), []), FigureJson.Options);
         Fill(month, by);
         Frame($"{Row.Title}, {month.Label}", "Scorecard", month);
         return Page();
@@ -108,6 +116,7 @@ public sealed class IndexModel : SitePage
         {
             var (figure, judgement) = (Row.Now.Figure, Row.Now.Judgement);
             if (figure.Value is null) yield return judgement.Reason;
+            if (Provisional.Length > 0) yield return Provisional;
             if (BandWords.Distances(judgement, Row.Shape) is { Length: > 0 } distances) yield return char.ToUpperInvariant(distances[0]) + distances[1..] + ".";
             if (judgement.Rating == Rating.Green) yield return $"On target: {judgement.Reason}";
             if (judgement.Clash.Length > 0) yield return $"Print and rating: {judgement.Clash}. The rating goes by the unrounded value.";
@@ -122,6 +131,18 @@ public sealed class IndexModel : SitePage
         }
     }
 
+    private Dictionary<string, object?> Json()
+    {
+        var said = Gate.SecondOpinions(_found, Row);
+        return new(FigureJson.Of(Row))
+        {
+            ["beside"] = BesideJson.Of(said),
+            ["change_by_district"] = BesideJson.ByDistrict(said),
+            ["provisional"] = Gate.Provisional(_found, Row) is { Length: > 0 } words ? words : null,
+            ["benchmarks"] = Gate.Benchmarks(Row).Select(BesideJson.Of).ToList(),
+        };
+    }
+
     private string? WindowName => _window is { } window ? Calendar.Windows.Name(window) : null;
 
     private string Here(Month month, string suffix = "", string? by = null) =>
@@ -134,12 +155,14 @@ public sealed class IndexModel : SitePage
     {
         if (TrendView.Shown(Row).Count > 0)
         {
-            Chart = TrendView.Chart(Row, Gate.Council, Here(month, ".csv"));
+            Provisional = Gate.Provisional(_found, Row);
+            Chart = TrendView.Chart(Row, Gate.Council, Here(month, ".csv"), Gate.Commitments.ChangePoints.Of(Row.Definition), Provisional.Length > 0);
             var shown = TrendView.Shown(Row).Count;
             Trend = TrendView.Table(Row, "The months behind the chart", 0, Performance.TrendMonths);
             Opinions = OpinionsView.Of(Gate.SecondOpinions(_found, Row), Row);
             if (shown > Performance.TrendMonths) Earlier = TrendView.Table(Row, "Earlier months", Performance.TrendMonths, shown);
         }
+        if (_found.Variant.Length == 0) Published = [.. Gate.Benchmarks(Row).Select((b, i) => BenchmarkView.Of(b, Row, i + 1))];
         Words = DefinitionView.Of(_found, Gate.Catalogue);
         Variants = _found.Variant.Length == 0 ? VariantTable(month) : null;
         OtherWindows = WindowTable(month);

@@ -66,6 +66,12 @@ public sealed record BenchmarkBeside
         if (area is null) line = line with { TagText = $"{line.TagText} The published tables have no authority {authority.LaCode} or \"{authority.Name}\": England and the spread of authorities stand here alone." };
         var isSameUnit = measure.HasUnitOf(row.Shape.Show);
         if (!isSameUnit) line = line with { Tag = Comparability.NotComparable, TagText = $"Not comparable: published as {Unit(measure)}, beside {OwnUnit(row.Shape)}. The published values are shown by themselves." };
+        else if ((measure.Polarity, row.Shape.Better) is (Polarity.Low, Indicators.Definitions.Better.Higher) or (Polarity.High, Indicators.Definitions.Better.Lower))
+        {
+            // In touch and not in touch are both percentages, and each is what the other leaves out.
+            isSameUnit = false;
+            line = line with { Tag = Comparability.NotComparable, TagText = $"Not comparable: {(measure.Polarity == Polarity.Low ? "low" : "high")} is good in what is published, and {row.Shape.Better.ToString().ToLowerInvariant()} is better here, so the two count opposite things. {row.Definition.Benchmark!.Note}".TrimEnd() };
+        }
         var now = isSameUnit ? row.Now.Figure.Value : null;
         var since = now is { } n && comparison.Own.Number is { } own ? n - (decimal)own : (decimal?)null;
         return new()

@@ -85,14 +85,10 @@ internal static class AheadOpinions
         var stock = performance.Catalogue.Find(row.Definition.Id)!;
         var began = Month.Of(FinancialYear.Of(row.Now.Month.First).First).Add(-1);
         var lines = new List<Opinion>();
-        foreach (var (since, window) in new[] { (row.Now.Month.Add(-1), Window.Month), (began, Window.YearToDate) }.DistinctBy(s => s.Item1))
+        foreach (var since in new[] { row.Now.Month.Add(-1), began }.Distinct())
         {
             var opening = performance.At(stock, since.Last, row.Window).Figure.Value;
-            var came = performance.At(pair.In, row.Now.Figure.Last, window).Figure;
-            var left = performance.At(pair.Out, row.Now.Figure.Last, window).Figure;
-            // A keyed flow says which day it ends on and not where it starts: a value for November may be of the month or of the year.
-            if ((came.IsKeyed || left.IsKeyed) && window == Window.Month) continue;
-            if ((opening, came.Value, left.Value) is not ({ } o, { } i, { } e)) continue;
+            if ((opening, Sum(performance, pair.In, row, since), Sum(performance, pair.Out, row, since)) is not ({ } o, { } i, { } e)) continue;
             var sum = new FlowReconciliation(o, i, e, row.Now.Figure.Value!.Value);
             lines.Add(new Opinion("Stock and flow", $"Since {since.Label}: {sum.Words}", new Dictionary<string, object?>
             {
@@ -100,6 +96,18 @@ internal static class AheadOpinions
             }));
         }
         return lines;
+    }
+
+    /// <summary>
+    /// Events since a month's end. Month by month, for a year counts a child who left twice once. A keyed flow says which day it ends on and not where it
+    /// starts, so it is taken for the year to date.
+    /// </summary>
+    private static decimal? Sum(Performance performance, Found flow, FilledRow row, Month since)
+    {
+        var year = performance.At(flow, row.Now.Figure.Last, Window.YearToDate).Figure;
+        if (year.IsKeyed) return since == Month.Of(year.First).Add(-1) ? year.Value : null;
+        var months = performance.Row(flow, row.Now.Month, row.Now.Month.Since(since), Window.Month).Trend;
+        return months.Any(m => m.Figure.Value is null) ? null : months.Sum(m => m.Figure.Value!.Value);
     }
 
     private static (Found In, Found Out)? Pair(Performance performance, string stock)

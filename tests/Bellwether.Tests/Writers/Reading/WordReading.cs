@@ -14,9 +14,11 @@ internal static class WordReading
         var main = word.MainDocumentPart!;
         var said = new List<Said>();
         var title = "";
+        // A council's template may keep Word's first heading under any id; its name is Word's.
+        var heading = main.StyleDefinitionsPart!.Styles!.Elements<Style>().Single(s => string.Equals(s.StyleName!.Val!.Value, "heading 1", StringComparison.OrdinalIgnoreCase)).StyleId!.Value;
         foreach (var element in main.Document!.Body!.ChildElements)
         {
-            if (element is Paragraph { ParagraphProperties.ParagraphStyleId.Val.Value: "Heading1" } heading) title = heading.InnerText;
+            if (element is Paragraph paragraph && paragraph.ParagraphProperties?.ParagraphStyleId?.Val?.Value == heading) title = paragraph.InnerText;
             foreach (var chart in element.Descendants<ChartReference>()) Chart(said, title, ((ChartPart)main.GetPartById(chart.Id!.Value!)).ChartSpace!);
             if (element is Table table) Rows(said, title, table);
         }
