@@ -135,7 +135,7 @@ internal sealed class ListFinder(Recognition recognition, FindingLog log, List<R
 
     private (string Shown, string Near) Looks(List<IReadOnlyList<string>> seen)
     {
-        const string Kinds = "It should be an SSD table, an Annex A workbook, a return (SSDA903, CIN census) or a local file.";
+        const string Kinds = "It should be an SSD table, an Annex A workbook, a return (SSDA903, CIN census, CSWW), a daily-flow file or a local file.";
         if (seen.Count == 0) return ("there is no row of headings", Kinds);
         // A file without headings begins with somebody's data: only what some list calls a column may be shown.
         var best = seen.Select(h => (Headings: h, Near: recognition.Nearest(h))).OrderByDescending(p => p.Near?.Fitting ?? 0).First();

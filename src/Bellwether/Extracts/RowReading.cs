@@ -220,6 +220,7 @@ internal sealed class RowReading(
             if (field.Codes!.TryRead(chars[..length], out var index))
             {
                 NoteYear(field.Codes, index, text, column, kind);
+                NoteWriting(field, chars[..length], column, kind);
                 return index;
             }
         }
@@ -236,6 +237,15 @@ internal sealed class RowReading(
     {
         if (returnYear is { } last && !codes.IsValidOn(index, last))
             _ = Note("code-out-of-year", column, kind, Shown(text, false), codes.Name, EnglishDate.Format(last));
+    }
+
+    /// <summary>The code stands as other years wrote it.</summary>
+    private void NoteWriting(BoundField field, ReadOnlySpan<char> text, int column, string kind)
+    {
+        if (returnYear is not { } last) return;
+        foreach (var (pattern, from, to) in field.Map.Years)
+            if ((last < from || last > to) && pattern.IsMatch(text))
+                _ = Note("code-out-of-year", column, kind, $"\"{text}\"", field.Codes!.Name, EnglishDate.Format(last));
     }
 
     private static bool SaysUnknown(ReadOnlySpan<byte> text)

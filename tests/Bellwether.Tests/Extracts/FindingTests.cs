@@ -26,7 +26,7 @@ public sealed class FindingTests
 
     private static readonly Case[] Cases =
     [
-        Csv("not-recognised", "a.csv: The headings are of no list known here: 2 that are in no list. Check that this is the right file. It should be an SSD table, an Annex A workbook, a return (SSDA903, CIN census) or a local file.",
+        Csv("not-recognised", "a.csv: The headings are of no list known here: 2 that are in no list. Check that this is the right file. It should be an SSD table, an Annex A workbook, a return (SSDA903, CIN census, CSWW), a daily-flow file or a local file.",
             "a.csv", "cost centre,amount", "1,2"),
         Csv("key-column-missing", "a.csv, row 1: This looks like SSD ssd_contacts, and it has no column \"cont_contact_date\". The nearest heading is \"cont_contact_dat\". Add the column, or give it that heading, and load again.",
             "a.csv", "cont_contact_id,cont_person_id,cont_contact_dat,cont_contact_source_code", "1,2,2024-05-01,6"),
@@ -124,7 +124,7 @@ public sealed class FindingTests
             "a.csv", "cont_contact_id,cont_person_id,cont_contact_date,cont_contact_source_code", "1,7,2024-05-01,6"),
         Csv("list-not-supplied", "a.csv: SSD ssd_contacts has headings and no rows: taken as not supplied, not as zero. Export it again if it should hold rows.", "a.csv", Contacts),
         new("passed-over", f => f.With("a.csv", Contacts, "1,7,2024-05-01,6,").With("notes.csv", "who,what", "me,this"),
-            "notes.csv: The headings are of no list known here: 2 that are in no list. The file was passed over. Nothing needs doing, unless it should be one. It should be an SSD table, an Annex A workbook, a return (SSDA903, CIN census) or a local file."),
+            "notes.csv: The headings are of no list known here: 2 that are in no list. The file was passed over. Nothing needs doing, unless it should be one. It should be an SSD table, an Annex A workbook, a return (SSDA903, CIN census, CSWW), a daily-flow file or a local file."),
         new("left-to-other-source", f => f.With("a.csv", Contacts, "1,7,2024-05-01,6,").With("b.csv", "Child Unique ID,Gender,Date of Contact,Contact Source", "1,a) Male,01/05/2024,q) 6: Police").WithHome("sources.csv", "kind,source", "contacts,SSD", "contacts,Annex A"),
             "b.csv: Its contacts are left to SSD, which sources.csv puts first. Nothing needs doing, if that is as you want it."),
         new("crosswalk-coverage", f => f.With("a.csv", Contacts, "1,7,2024-05-01,6,", "2,8,2024-05-01,6,").WithHome("crosswalk.csv", "source,source_id,child_id", "SSD,7,C7", "SSDA903,7,C9"),

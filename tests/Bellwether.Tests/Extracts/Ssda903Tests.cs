@@ -93,7 +93,7 @@ public sealed class Ssda903Tests : IDisposable
         var extract = _folder
             .With(first + "header.csv", Header, "1,1,05/04/2012,WBRI,,0,").With(first + "episodes.csv", Episodes, "1,02/05/2021,S,C1,N1,U6,PR1,,,,,AB1 2CD,", "2,02/05/2021,S,C1,N1,U6,PR1,01/03/2022,E4A,,,AB1 2CD,")
             .With(first + "uasc.csv", "CHILD,SEX,DOB,DUC", "1,1,05/04/2012,05/04/2030")
-            .With(second + "header.csv", Header, "1,M,06/04/2012,WIRI,,0,").With(second + "episodes.csv", Episodes, "1,02/05/2021,S,C1,N1,U6,PR1,07/02/2023,X1,,,AB1 2CD,", "1,07/02/2023,L,C2,N1,U6,PR1,,,,,AB1 2CD,")
+            .With(second + "header.csv", Header, "1,1,06/04/2012,WIRI,,0,").With(second + "episodes.csv", Episodes, "1,02/05/2021,S,C1,N1,U6,PR1,07/02/2023,X1,,,AB1 2CD,", "1,07/02/2023,L,C2,N1,U6,PR1,,,,,AB1 2CD,")
             .With(second + "uasc.csv", "CHILD,SEX,DOB,DUC", "1,M,05/04/2012,05/04/2030")
             .Read();
         Assert.Empty(extract.Findings);
@@ -124,6 +124,26 @@ public sealed class Ssda903Tests : IDisposable
         Assert.Equal("r.csv, row 2, column REVIEW: 3 May 2022 is after the day of the extract, 31 March 2022. Correct the date, or load with --data-date if the extract is newer.",
             Assert.Single(extract.Findings).ToString());
         Assert.Equal("1@2021-06-03 of 1 date=2021-06-03 cancelled=no participation=PN1 held=yes", extract.Records.Row("cla_reviews", 0));
+    }
+
+    [Theory]
+    [InlineData("1", 2024, false)]
+    [InlineData("1", 2025, true)]
+    [InlineData("M", 2024, true)]
+    [InlineData("M", 2025, false)]
+    public void Sex_is_read_as_any_year_wrote_it_and_noted_where_it_is_not_this_years(string sex, int year, bool isNoted)
+    {
+        var extract = _folder.With("h.csv", Header, $"1,{sex},05/04/2012,WBRI,,0,").With("e.csv", Episodes, $"1,02/05/{year - 1},S,C1,N1,U6,PR1,01/03/{year},E4A,,,,").Read();
+        Assert.Contains("sex=M", extract.Records.Row("people", 0), StringComparison.Ordinal);
+        Assert.Equal(isNoted, extract.Findings.Any(f => f.Code == "code-out-of-year" && f.Column == "SEX"));
+    }
+
+    [Fact]
+    public void The_flags_of_OC2_are_readings_of_the_last_day_of_their_year()
+    {
+        var records = _folder.With("o.csv", "CHILD,DOB,SDQ_SCORE,SDQ_REASON,CONVICTED,HEALTH_CHECK,IMMUNISATIONS,TEETH_CHECK,HEALTH_ASSESSMENT,SUBSTANCE_MISUSE,INTERVENTION_RECEIVED,INTERVENTION_OFFERED", "1,05/04/2012,12,,0,0,1,1,1,,0,0")
+            .With("e.csv", Episodes, "1,02/05/2021,S,C1,N1,U6,PR1,01/03/2022,E4A,,,,").Read().Records;
+        Assert.Equal("1@2022-03-31 of 1 date=2022-03-31 immunised=yes convicted=no", records.Row("oc2_returns", 0));
     }
 
     [Fact]

@@ -125,4 +125,8 @@ internal enum Future
 /// <summary>Where a field's value comes from. Empty strings and lists where a part is not said.</summary>
 internal sealed record FieldMap(
     string Field, string From, string Else, string And, string Constant, string Otherwise, bool Not, IReadOnlyList<string> Yes, IReadOnlyList<string> No,
-    IReadOnlyList<Condition> When, IReadOnlyList<string> Unknown, string Read, Future Future, string ChildOn, string Of, string By, string OfField);
+    IReadOnlyList<Condition> When, IReadOnlyList<string> Unknown, string Read, Future Future, string ChildOn, string Of, string By, string OfField)
+{
+    /// <summary>Texts that a return may hold only up to a year's last day, or only from a year's first: one code, written differently over the years.</summary>
+    public IReadOnlyList<(Regex Text, DateOnly From, DateOnly To)> Years { get; init; } = [];
+}

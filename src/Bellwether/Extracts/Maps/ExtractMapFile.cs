@@ -112,7 +112,11 @@ internal static class ExtractMapFile
             };
             return new FieldMap(field, Text(map, "from"), Text(map, "else"), Text(map, "and"), Text(map, "is"), Text(map, "otherwise"), Text(map, "not") == "yes",
                 Words(map, "yes"), Words(map, "no"), Conditions(file, map), Words(map, "unknown"), Text(map, "read"), future,
-                Text(map, "child_on"), Text(map, "of"), Text(map, "by"), Text(map, "field"));
+                Text(map, "child_on"), Text(map, "of"), Text(map, "by"), Text(map, "field"))
+            {
+                Years = [.. Map(map, "until").Select(y => (MakePattern(file, y.Key), DateOnly.MinValue, Date(file, y.Value))),
+                    .. Map(map, "since").Select(y => (MakePattern(file, y.Key), Date(file, y.Value), DateOnly.MaxValue))],
+            };
         }
         var said = Name(node);
         var not = said.StartsWith("not ", StringComparison.Ordinal);
@@ -122,6 +126,9 @@ internal static class ExtractMapFile
         return new FieldMap(field, constant.Length > 0 ? "" : parts[0], parts.Length > 1 ? parts[1] : "", "", constant, "", not, [], [], [], [], "",
             Future.Fault, "", "", "", "");
     }
+
+    private static DateOnly Date(string file, YamlNode node) => Calendar.DateText.TryParse(Name(node).AsSpan(), out var date) ? date
+        : throw new ShelfException(file, node.Start.Line, $"\"{Name(node)}\" is no date. Write it as 2024-03-31.");
 
     private static IEnumerable<string> ColumnsOf(RecordMap r) =>
         r.Fields.SelectMany(f => f.When.Select(w => w.Column).Append(f.From).Append(f.Else).Append(f.And).Append(f.ChildOn).Append(f.By))
