@@ -54,7 +54,7 @@ public static class FindingEffects
     {
         var day = known.LastDayOf(known.LatestMonth);
         var lines = day.Year < 1900 || scorecard is null ? [] : scorecard.On(day).Select(known.Catalogue.Find).OfType<Found>().Where(f => f.Bound is not null).ToList();
-        var bases = new Dictionary<Found, Base?>();
+        var bases = new Dictionary<Found, Standing?>();
         return [.. findings.GroupBy(f => (Code: f.StandsFor.Length > 0 ? f.StandsFor : f.Code, f.Kind))
             .Select(g => (g.Key, Outcome: g.Min(f => f.Outcome), Times: g.Sum(f => f.Times), IsOfRows: g.Any(f => f.Row > 0)))
             .OrderBy(g => g.Outcome).ThenByDescending(g => g.Times)
@@ -62,9 +62,9 @@ public static class FindingEffects
                 : [.. lines.Where(l => Kinds(known.Catalogue, l).Contains(g.Key.Kind)).Select(l => Bound(l, g.Key.Kind, g.Outcome, g.Times, At(l)))
                     .OrderByDescending(t => Math.Max(t.Up ?? decimal.MaxValue, t.Down ?? 0))]))];
 
-        Base? At(Found line)
+        Standing? At(Found line)
         {
-            if (!bases.TryGetValue(line, out var at)) bases.Add(line, at = Base.Of(known, line, day));
+            if (!bases.TryGetValue(line, out var at)) bases.Add(line, at = Standing.Of(known, line, day));
             return at;
         }
     }
@@ -83,7 +83,7 @@ public static class FindingEffects
         return kinds;
     }
 
-    private static Touch Bound(Found line, string kind, Outcome outcome, int rows, Base? at)
+    private static Touch Bound(Found line, string kind, Outcome outcome, int rows, Standing? at)
     {
         if (at is null) return new Touch(line, null, null);
         var isOwn = kind == line.Bound!.Kind.Name;
@@ -103,9 +103,9 @@ public static class FindingEffects
     }
 
     /// <summary>What a bound is reckoned from.</summary>
-    private sealed record Base(Show Show, decimal Above, decimal Below, int MostOfOneChild)
+    private sealed record Standing(Show Show, decimal Above, decimal Below, int MostOfOneChild)
     {
-        public static Base? Of(Performance known, Found line, DateOnly day)
+        public static Standing? Of(Performance known, Found line, DateOnly day)
         {
             var window = Figures.DefaultWindow(line);
             var figure = known.Figures.At(line, window, day);
@@ -114,9 +114,9 @@ public static class FindingEffects
             var most = cases.Count == 0 ? 1 : cases.GroupBy(c => c.Child).Where(g => g.Key >= 0).Select(g => g.Count()).DefaultIfEmpty(1).Max();
             return Performance.ShapeOf(line).Show switch
             {
-                Show.Percentage when line.Bound!.Over is null && figure is { Numerator: { } n, Denominator: { } d } => new Base(Show.Percentage, n, d, most),
-                Show.Count when figure.Value is { } value => new Base(Show.Count, value, 0, most),
-                Show.Rate when figure is { Numerator: { } n, Denominator: { } d } => new Base(Show.Rate, n, d, most),
+                Show.Percentage when line.Bound!.Over is null && figure is { Numerator: { } n, Denominator: { } d } => new Standing(Show.Percentage, n, d, most),
+                Show.Count when figure.Value is { } value => new Standing(Show.Count, value, 0, most),
+                Show.Rate when figure is { Numerator: { } n, Denominator: { } d } => new Standing(Show.Rate, n, d, most),
                 _ => null,
             };
         }

@@ -2,6 +2,7 @@ using System.Globalization;
 using DocumentFormat.OpenXml.Drawing.Charts;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
+using Style = DocumentFormat.OpenXml.Wordprocessing.Style;
 
 namespace Bellwether.Tests.Writers.Reading;
 
