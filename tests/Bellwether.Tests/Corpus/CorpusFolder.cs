@@ -65,16 +65,16 @@ internal sealed class CorpusFolder : IDisposable
         return this;
     }
 
-    public Extract Read(string dataDate) => Read(dataDate, []);
-
-    /// <summary>The case's files, or some of them, as one extract.</summary>
-    public Extract Read(string dataDate, params string[] names) =>
-        new ExtractReader(ExtractFolder.Kinds, ExtractFolder.Codes, ReadingSettings.For(Bellwether.Codes.Shelf.Path(), Home) with { Authority = "997" }).Read(
-            names.Length == 0 ? [.. _files] : [.. names.Select(n => Path.Combine(Files, n))],
-            dataDate.Length == 0 ? null : DateOnly.ParseExact(dataDate, "yyyy-MM-dd", CultureInfo.InvariantCulture));
+    /// <summary>The case's files as one extract.</summary>
+    public Extract Read(string dataDate, Bellwether.Extracts.Reading.ReadingLimits? limits = null)
+    {
+        var settings = ReadingSettings.For(Bellwether.Codes.Shelf.Path(), Home) with { Authority = "997" };
+        return new ExtractReader(ExtractFolder.Kinds, ExtractFolder.Codes, limits is null ? settings : settings with { Limits = limits }).Read(
+            [.. _files], dataDate.Length == 0 ? null : DateOnly.ParseExact(dataDate, "yyyy-MM-dd", CultureInfo.InvariantCulture));
+    }
 
     /// <summary>Reads and, where nothing speaks against it, loads.</summary>
-    public LoadResult? Load(string dataDate, params string[] names) => Load(Read(dataDate, names));
+    public LoadResult? Load(string dataDate) => Load(Read(dataDate));
 
     public LoadResult? Load(Extract extract) => extract.IsRejected ? null : Store.Load(extract, Home.Length.ToString(CultureInfo.InvariantCulture));
 

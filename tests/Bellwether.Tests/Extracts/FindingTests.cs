@@ -148,6 +148,9 @@ public sealed class FindingTests
             "a.csv", [Contacts, .. Enumerable.Range(1, 105).Select(i => $"{i},{i},2024-05-01,ZZ9,")]),
     ];
 
+    /// <summary>Each code and the files that cause it.</summary>
+    internal static IEnumerable<(string Code, Action<ExtractFolder> Write)> Causes => Cases.Select(c => (c.Code, c.Write));
+
     public static TheoryData<string> Codes => [.. Cases.Select(c => c.Code)];
 
     [Theory]
