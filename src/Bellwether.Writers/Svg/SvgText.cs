@@ -16,24 +16,14 @@ internal sealed class SvgText
 
     public static string Num(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
 
-    public static string Escape(string text)
-    {
-        var clean = new StringBuilder(text.Length);
-        foreach (var c in text)
-        {
-            clean.Append(c switch { '<' => "&lt;", '>' => "&gt;", '&' => "&amp;", '"' => "&quot;", < ' ' or '\uFFFE' or '\uFFFF' => " ", _ => c.ToString() });
-        }
-        return clean.ToString();
-    }
-
     public void Open(string kind, string id, double width, double height, string title, string? description)
     {
-        var safe = Escape(id);
+        var safe = XmlText.Escape(id);
         _out.Append(CultureInfo.InvariantCulture, $"""<svg xmlns="http://www.w3.org/2000/svg" class="{kind}" role="img" """);
         _out.Append(CultureInfo.InvariantCulture, $"""aria-labelledby="{safe}-title{(description is null ? "" : $" {safe}-desc")}" """);
         _out.Append(CultureInfo.InvariantCulture, $"""viewBox="0 0 {Num(width)} {Num(height)}" width="{Num(width)}" height="{Num(height)}" """);
-        _out.Append(CultureInfo.InvariantCulture, $"""font-family="{Palette.Font}" fill="{Palette.Ink}"><title id="{safe}-title">{Escape(title)}</title>""");
-        if (description is not null) _out.Append(CultureInfo.InvariantCulture, $"""<desc id="{safe}-desc">{Escape(description)}</desc>""");
+        _out.Append(CultureInfo.InvariantCulture, $"""font-family="{Palette.Font}" fill="{Palette.Ink}"><title id="{safe}-title">{XmlText.Escape(title)}</title>""");
+        if (description is not null) _out.Append(CultureInfo.InvariantCulture, $"""<desc id="{safe}-desc">{XmlText.Escape(description)}</desc>""");
     }
 
     public void Rect(string kind, double x, double y, double width, double height, string fill) =>
@@ -49,7 +39,7 @@ internal sealed class SvgText
         _out.Append(CultureInfo.InvariantCulture, $"""<circle class="{kind}" cx="{Num(x)}" cy="{Num(y)}" r="{Num(r)}" fill="{fill}" stroke="{stroke}" stroke-width="2"/>""");
 
     public void Text(string kind, double x, double y, string text, double size, string anchor = "start", bool bold = false) =>
-        _out.Append(CultureInfo.InvariantCulture, $"""<text class="{kind}" x="{Num(x)}" y="{Num(y)}" font-size="{Num(size)}" text-anchor="{anchor}"{(bold ? " font-weight=\"bold\"" : "")}>{Escape(text)}</text>""");
+        _out.Append(CultureInfo.InvariantCulture, $"""<text class="{kind}" x="{Num(x)}" y="{Num(y)}" font-size="{Num(size)}" text-anchor="{anchor}"{(bold ? " font-weight=\"bold\"" : "")}>{XmlText.Escape(text)}</text>""");
 
     public string Close() => _out.Append("</svg>").ToString();
 

@@ -7,17 +7,19 @@ namespace Bellwether.Writers.Svg;
 /// <summary>One trend being drawn: it holds the measures that all its layers share.</summary>
 internal sealed class TrendDrawing
 {
-    private const double Size = 14, Top = 30, PlotHeight = 230, Gap = 18, Key = 20;
+    private const double Size = 14, Top = 30, Gap = 18, Key = 20;
 
     private readonly TrendChart _chart;
+    private readonly ChartPlace _place;
     private readonly Scale _scale;
     private readonly SvgText _svg = new();
     private readonly double _left, _plot, _labels, _words, _width;
     private readonly ISet<int> _breaks;
 
-    public TrendDrawing(TrendChart chart)
+    public TrendDrawing(TrendChart chart, ChartPlace place)
     {
         _chart = chart;
+        _place = place;
         // Band edges count too: a chart whose red band lies wholly outside would hide how far away it is.
         var values = chart.Points.SelectMany(p => new[] { p.Value, p.Target }.Concat((p.Bands ?? []).SelectMany(b => new[] { b.From, b.To })))
             .Concat(chart.Comparators.SelectMany(c => c.Values)).OfType<decimal>();
@@ -26,11 +28,11 @@ internal sealed class TrendDrawing
         _left = Math.Max(34, _scale.Ticks().Max(t => SvgText.WidthOf(Tick(t), Size)) + 12);
         _words = chart.Points.Any(p => p.Bands is { Count: > 0 }) ? 56 : 8;
         _labels = EndTexts().Select(l => SvgText.WidthOf(l.Text, Size, l.Bold)).DefaultIfEmpty(0).Max() + Key + 20;
-        _plot = Math.Max(340, 760 - _left - _labels - _words);
+        _plot = Math.Max(340, place.Width - _left - _labels - _words);
         _width = _left + _plot + _labels + _words;
     }
 
-    private static double Bottom => Top + PlotHeight;
+    private double Bottom => Top + _place.PlotHeight;
 
     private double Right => _left + _plot;
 
