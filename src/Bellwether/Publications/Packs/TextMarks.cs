@@ -211,7 +211,7 @@ internal sealed partial class TextMarks
     private void Typed(string text, bool bold, bool italic, string? address, List<Span> to)
     {
         if (text.Length == 0) return;
-        if (_hidden.Count > 0) text = Number().Replace(text, m => _hidden.Contains(m.Value) ? "c" : m.Value);
+        if (_hidden.Count > 0) text = Number().Replace(text, m => _hidden.Contains(m.Value.TrimEnd('%')) ? "c" : m.Value);
         to.Add(new Span(text, bold, italic, address));
     }
 
@@ -237,6 +237,7 @@ internal sealed partial class TextMarks
     [GeneratedRegex(@"\{([^{}\r\n]{1,80})\}")]
     internal static partial Regex Placeholder();
 
-    [GeneratedRegex(@"(?<![\w.,/-])\d[\d,]*(?:\.\d+)?(?![\w])")]
+    /// <summary>A number standing by itself, with its per cent sign; no part of a word, a date or a code.</summary>
+    [GeneratedRegex(@"(?<![\w.,/£-])(?>\d+(?:,\d{3})*(?:\.\d+)?)(?![\w/-])%?")]
     internal static partial Regex Number();
 }
