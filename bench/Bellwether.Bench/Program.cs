@@ -8,7 +8,14 @@ using Bellwether.Scorecards;
 using Bellwether.Storage;
 
 // Times the way from files to a scorecard for the example authority. Arguments: runs (5), size of the authority (1.0).
+// "packs" first: times the writers instead.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+if (args is ["packs", ..])
+{
+    Packs.Run(args[1..], () => PrintColumns($"A pack, medians of runs after a warm-up; {Environment.ProcessorCount} cores, .NET {Environment.Version}"), Print);
+    PrintMemory();
+    return;
+}
 var runs = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 5;
 var size = args.Length > 1 ? double.Parse(args[1], CultureInfo.InvariantCulture) : 1.0;
 var scratch = Directory.CreateTempSubdirectory("bellwether-bench-");
@@ -79,7 +86,12 @@ finally
 
 void PrintHeading()
 {
-    Console.WriteLine($"Example authority, size {size}: medians of {runs} runs after a warm-up; {Environment.ProcessorCount} cores, .NET {Environment.Version}");
+    PrintColumns($"Example authority, size {size}: medians of {runs} runs after a warm-up; {Environment.ProcessorCount} cores, .NET {Environment.Version}");
+}
+
+void PrintColumns(string title)
+{
+    Console.WriteLine(title);
     Console.WriteLine($"{"step",-30}{"count",10} {"of",-8}{"ms",9}{"cpu ms",9}{"per second",13}{"allocated",12}{"kept",10}");
 }
 

@@ -67,7 +67,7 @@ public sealed class FaultsAreInTheirPlaces
         foreach (var f in planted.Where(f => f.Row > 0 && f.Child.Length > 0 && !f.Fault.Contains("child id")))
         {
             var list = int.Parse(f.Table["List ".Length..], System.Globalization.CultureInfo.InvariantCulture);
-            var row = ordered[list - 1].Rows[f.Row - 1];
+            var row = ordered[list - 1].Rows.ElementAt(f.Row - 1);
             Assert.Equal(f.Child, row[0].Value);
         }
     }
@@ -77,10 +77,10 @@ public sealed class FaultsAreInTheirPlaces
     {
         var template = AnnexAWorkbook.Sheets(Worlds.Small, Day);
         Assert.Equal("List_8", template[7].Name);
-        Assert.Equal("Child Unique ID", template[7].Rows[1][0].Value);
-        Assert.Equal(17, template[8].Rows[1].Count);
+        Assert.Equal("Child Unique ID", template[7].Rows.ElementAt(1)[0].Value);
+        Assert.Equal(17, template[8].Rows.ElementAt(1).Count);
         var export = AnnexAWorkbook.Sheets(Worlds.Small, Day, AnnexALayout.Export);
-        Assert.Equal("Age", export[0].Rows[0][4].Value);
-        Assert.All(template.Take(10), s => Assert.True(s.Rows.Count > 2, s.Name));
+        Assert.Equal("Age", export[0].Rows.ElementAt(0)[4].Value);
+        Assert.All(template.Take(10), s => Assert.True(s.Rows.Count() > 2, s.Name));
     }
 }
