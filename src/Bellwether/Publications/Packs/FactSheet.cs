@@ -62,7 +62,7 @@ internal sealed class FactSheet(PackMaterial material, PackIndicator? indicator)
         foreach (var (name, lines) in new[] { ("team", indicator.Teams), ("district", indicator.Districts) })
             if (lines.Where(l => l.Rated.Figure.Value is not null && l.Rated.Judgement.Rating is not null).OrderBy(l => l.Rated.Judgement.Rating).ThenBy(l => l.Label, StringComparer.Ordinal).ToList() is { Count: > 1 } rated)
                 facts.Add(new($"By {name}", $"By {name}: {string.Join("; ", rated.Select(l => $"{l.Label} {BandWords.Number(l.Rated.Figure.Value!.Value, row.Shape)} ({l.Rated.Judgement.Rating})"))}."));
-        if (row.Now.Figure.Note.Length > 0) facts.Add(new("To know", row.Now.Figure.Note));
+        if (row.Now.Figure.Note.Length > 0) facts.Add(new("To know", Sentences.Stopped(row.Now.Figure.Note)));
         return facts;
     }
 

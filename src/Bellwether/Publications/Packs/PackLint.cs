@@ -143,7 +143,8 @@ public static partial class PackLint
             foreach (Match match in SoManyMonths().Matches(text))
                 foreach (var chart in reading.ChartsOf(at).Where(c => c.Chart.Points.Count != Number(match)))
                     yield return new PackFault("month-count", reading.PageOf(section), $"The text says \"{match.Value}\" and the graph \"{chart.Chart.Subtitle}\" shows {chart.Chart.Points.Count}.", "Say how many months the graph shows, or show as many as it says.");
-            foreach (var month in TypedNumbers.MonthsIn(text).Distinct())
+            // A date to come stands in the facts under a text, and is no figure's.
+            foreach (var month in section.Blocks[block] is FactList ? [] : TypedNumbers.MonthsIn(text).Distinct())
                 if (reading.MonthsOf(section) is { Count: > 0 } shown && !shown.Contains(month) && shown.Any(s => s.Number == month.Number) && !AYearBefore().IsMatch(text))
                     yield return new PackFault("wrong-year", reading.PageOf(section), $"The text says {month.Label}; the figures here are of {shown.First(s => s.Number == month.Number).Label}.", "Correct the year, or say that it is a year before.");
         }
@@ -185,7 +186,7 @@ public static partial class PackLint
     [GeneratedRegex(@"\b(?:shown|see|seen|set out|listed|given|as|numbers|details?) below\b|\bbelow (?:shows?|sets? out|lists?|gives?|provides?|refers?)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Below();
 
-    [GeneratedRegex(@"\b(?:last|past|previous|over the) (" + Numbers + @") months\b|\b(" + Numbers + @")[- ]month (?:graph|chart|trend)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:last|past|previous) (" + Numbers + @") months\b|\b(" + Numbers + @")[- ]month (?:graph|chart|trend)", RegexOptions.IgnoreCase)]
     private static partial Regex SoManyMonths();
 
     [GeneratedRegex(@"year (?:before|earlier|ago)|last year|previous year|compared (?:with|to)|since", RegexOptions.IgnoreCase)]

@@ -73,7 +73,7 @@ internal static partial class TypedNumbers
     [GeneratedRegex(
         @"\b\d{1,2}(?:st|nd|rd|th)?(?: |-)(?:" + MonthNames + @")\b(?: \d{4})?|\b(?:" + MonthNames + @") (?:\d{1,2}, )?\d{4}\b|\b(?:19|20)\d\d(?:[/–-]\d{2,4})?\b|\b\d{1,2}/\d{1,2}/\d{2,4}\b"
         + @"|\b\d+(?:\.\d+)?(?: |-)?(?:(?:working|calendar|school) )?(?:day|week|month|year|hour|minute)s?\b|\b(?:section|paragraph|schedule|page|phase|appendix|item|chapter|regulation|quarter|year|stage|grade|step|level|part|version|edition|aged?|under|over) \d+\w*"
-        + @"|\bKS\d\b|\b\d{1,2}[.:]\d{2} ?(?:am|pm)\b|https?://\S+|\S+@\S+",
+        + @"|\bKS\d\b|\b\d{1,2}[.:]\d{2} ?(?:am|pm)\b|https?://\S+|\S+@\S+|\]\([^)]*\)?",
         RegexOptions.IgnoreCase)]
     private static partial Regex Elsewhere();
 }
