@@ -40,7 +40,7 @@ try
 
     Store? store = null;
     void Close() { store?.Dispose(); store = null; Directory.Delete(Path.Combine(scratch.FullName, "stores"), recursive: true); }
-    Store Fresh() => Store.Open(Path.Combine(Directory.CreateDirectory(Path.Combine(scratch.FullName, "stores")).FullName, "store.db"),
+    Store Fresh() => Store.Open(StorePlace.File(Path.Combine(Directory.CreateDirectory(Path.Combine(scratch.FullName, "stores")).FullName, "store.db")),
         home.Codes, home.Authority.LaCode, TimeProvider.System);
     Print(Measure.Step("Store a first load", "records", runs, () => { store = Fresh(); return (store.Load(extract, ""), records); }, Close));
     Print(Measure.Step("Store a month, then the next", "records", runs, () =>

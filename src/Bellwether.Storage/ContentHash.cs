@@ -9,7 +9,8 @@ internal static class ContentHash
 {
     /// <param name="lines">Every record, by kind.</param>
     /// <param name="set">For statements and keyed values.</param>
-    public static string Of(IReadOnlyDictionary<string, List<Line>> lines, RecordSet set)
+    /// <param name="text">Writes cells.</param>
+    public static string Of(IReadOnlyDictionary<string, List<Line>> lines, RecordSet set, RecordText text)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var buffer = new byte[1024];
@@ -36,6 +37,7 @@ internal static class ContentHash
         var rest = set.Statements.Select(s => $"says {s.Kind} {s.Source} {s.Holds} {s.From:O} {s.To:O} {string.Join(',', s.Missing)}")
             .Concat(set.Values.Select(v => FormattableString.Invariant(
                 $"value {v.Indicator}\u001f{v.Period}\u001f{v.Area}\u001f{v.Numerator}\u001f{v.Denominator}\u001f{v.Value}\u001f{v.Note}")));
+        rest = rest.Concat(set.Fills.Select(f => $"fill {f.Kind}\u001f{f.Key}\u001f{string.Join('\u001f', f.Cells.Select(c => $"{c.Field}={text.Cell(set.Kinds[f.Kind].Fields[c.Field], c.Cell, set.Texts)}"))}"));
         foreach (var line in rest.Order(StringComparer.Ordinal)) Add(line, '\u001e');
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }

@@ -1,32 +1,25 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
+using System.Globalization;
+using System.Reflection;
 
 namespace Bellwether.Storage;
 
 /// <summary>
-/// The one door to the SQLite file: write-ahead log, every commit on disk before it is acknowledged, one writer, numbered migrations.
-/// Measured: with WAL and synchronous FULL, 20 of 20 power cuts kept the last commit; with NORMAL none did.
+/// The one door to a database, SQLite or PostgreSQL: SQL that runs on both, parameters named in order (@0, @1 …), whole numbers as
+/// 64 bits, one writer at a time, every commit on disk before it is acknowledged. One connection; not safe for two threads at once.
 /// </summary>
-internal sealed class Database : IDisposable
+internal abstract class Database : IDisposable
 {
-    private readonly SqliteConnection _connection;
-
-    static Database() => SQLitePCL.Batteries_V2.Init();
-
-    private Database(SqliteConnection connection) => _connection = connection;
-
-    /// <summary>Opens the file, made where it is missing, readable by its owner only, and brings it to the newest version.</summary>
-    /// <exception cref="IOException">The disk does not let SQLite keep a write-ahead log.</exception>
-    /// <exception cref="InvalidDataException">The file was written by a later Bellwether.</exception>
-    public static Database Open(string file)
+    /// <summary>Opens the place, made where it is missing, and brings it to the newest version.</summary>
+    /// <exception cref="IOException">It can't be reached, or does not keep what it acknowledged through a power cut.</exception>
+    /// <exception cref="InvalidDataException">It was written by a later Bellwether.</exception>
+    public static Database Open(StorePlace place)
     {
-        MakePrivate(file);
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString());
-        var database = new Database(connection);
+        Database database = place.Engine == StoreEngine.Sqlite ? new SqliteDatabase(place.Connection) : new PostgresDatabase(place.Connection);
         try
         {
-            connection.Open();
             database.Prepare();
-            database.Migrate();
+            new Migrations(database, place.Engine).Run();
             return database;
         }
         catch
@@ -36,23 +29,29 @@ internal sealed class Database : IDisposable
         }
     }
 
-    /// <summary>A command with parameters named in order: @0, @1 …</summary>
-    public SqliteCommand Command(string sql, params ReadOnlySpan<object?> values)
+    /// <summary>A command with parameters named in order: @0, @1 …; null is the database's null.</summary>
+    public DbCommand Command(string sql, params ReadOnlySpan<object?> values)
     {
-        var command = _connection.CreateCommand();
-#pragma warning disable CA2100 // Statements are constants of this folder; values travel as parameters.
+        var command = Connected().CreateCommand();
+#pragma warning disable CA2100 // Statements are constants of this project; values travel as parameters.
         command.CommandText = sql;
 #pragma warning restore CA2100
+        command.CommandTimeout = 0;
         for (var i = 0; i < values.Length; i++)
-            command.Parameters.AddWithValue($"@{i}", values[i] ?? DBNull.Value);
+        {
+            var parameter = command.CreateParameter();
+            parameter.ParameterName = string.Create(CultureInfo.InvariantCulture, $"@{i}");
+            parameter.Value = values[i] ?? DBNull.Value;
+            command.Parameters.Add(parameter);
+        }
         return command;
     }
 
-    /// <summary>Runs a statement.</summary>
-    public void Run(string sql, params ReadOnlySpan<object?> values)
+    /// <summary>Runs a statement, or several that take no parameters; how many rows it touched.</summary>
+    public int Run(string sql, params ReadOnlySpan<object?> values)
     {
         using var command = Command(sql, values);
-        command.ExecuteNonQuery();
+        return command.ExecuteNonQuery();
     }
 
     /// <summary>The first cell of the first row, or null.</summary>
@@ -62,46 +61,123 @@ internal sealed class Database : IDisposable
         return command.ExecuteScalar() is { } value and not DBNull ? value : null;
     }
 
-    /// <summary>A write transaction: takes the writer's lock at once.</summary>
-    public SqliteTransaction Write() => _connection.BeginTransaction(deferred: false);
+    /// <summary>The first cell of the first row as a number; 0 where there is none.</summary>
+    public long Number(string sql, params ReadOnlySpan<object?> values) => Convert.ToInt64(One(sql, values), CultureInfo.InvariantCulture);
 
-    public void Dispose() => _connection.Dispose();
+    /// <summary>
+    /// Begins to write, as the only writer of the place: another one, in this process or elsewhere, waits. Nothing is kept before
+    /// <see cref="Writing.Commit"/> returns, and everything after.
+    /// </summary>
+    public abstract Writing Write();
 
-    /// <summary>Made with its mode rather than given it afterwards; SQLite gives the log beside it the same.</summary>
-    private static void MakePrivate(string file)
+    /// <summary>Many rows into one table, inside a <see cref="Write"/>: a prepared command or COPY. No other command until it is completed.</summary>
+    public abstract Inserting Insert(string table, params string[] columns);
+
+    /// <summary>One statement for each of many ids, the id as its last parameter.</summary>
+    public abstract void RunEach(string sql, IEnumerable<long> ids, params object[] values);
+
+    /// <summary>True where the table is there.</summary>
+    public abstract bool HasTable(string table);
+
+    public abstract void Dispose();
+
+    /// <summary>An open connection.</summary>
+    protected abstract DbConnection Connected();
+
+    /// <summary>Opens the connection and checks that a commit will last.</summary>
+    protected abstract void Prepare();
+}
+
+/// <summary>Which database a store lies in.</summary>
+public enum StoreEngine
+{
+    /// <summary>A file of one machine.</summary>
+    Sqlite,
+
+    /// <summary>A server.</summary>
+    PostgreSql,
+}
+
+/// <summary>Where a store lies.</summary>
+/// <param name="Engine">File or server.</param>
+/// <param name="Connection">Path of the file, or connection string.</param>
+public sealed record StorePlace(StoreEngine Engine, string Connection)
+{
+    /// <summary>A SQLite file.</summary>
+    public static StorePlace File(string path) => new(StoreEngine.Sqlite, path);
+
+    /// <summary>A PostgreSQL database, by its connection string.</summary>
+    public static StorePlace Server(string connection) => new(StoreEngine.PostgreSql, connection);
+
+    /// <summary>A connection string may hold a password, so it is never printed.</summary>
+    public override string ToString() => Engine == StoreEngine.Sqlite ? Connection : "PostgreSQL";
+}
+
+/// <summary>A transaction of the one writer; ends without a trace unless committed.</summary>
+internal sealed class Writing(DbTransaction transaction, Action committed, IDisposable? turn) : IDisposable
+{
+    /// <summary>Returns once everything is on disk.</summary>
+    public void Commit()
     {
-        if (OperatingSystem.IsWindows()) return;
-        const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        if (File.Exists(file)) File.SetUnixFileMode(file, Owner);
-        else new FileStream(file, new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.Write, UnixCreateMode = Owner }).Dispose();
+        transaction.Commit();
+        committed();
     }
 
-    private void Prepare()
+    public void Dispose()
     {
-        Run("pragma busy_timeout=10000");
-        if (One("pragma journal_mode=wal") is not "wal")
-            throw new IOException("The store needs a local disk: this one does not let SQLite keep a write-ahead log, so a power cut could lose a load. Move the home.");
-        Run("pragma synchronous=full");
-        Run("pragma foreign_keys=on");
-        Run("pragma secure_delete=on");
-        Run("pragma temp_store=memory");
+        try { transaction.Dispose(); }
+        catch (DbException) { /* The server is gone, and the transaction with it: the error that matters is under way already. */ }
+        finally { turn?.Dispose(); }
     }
+}
 
-    private void Migrate()
+/// <summary>Rows on their way into one table.</summary>
+internal abstract class Inserting : IDisposable
+{
+    /// <summary>One row, in the order of the columns: texts, whole numbers and nulls.</summary>
+    public abstract void Add(params ReadOnlySpan<object?> values);
+
+    /// <summary>The last row is in. Without this call none is.</summary>
+    public abstract void Complete();
+
+    public abstract void Dispose();
+}
+
+/// <summary>
+/// Numbered steps from an empty database to today's. <c>NNNN-name.sql</c> runs on both engines; a step that must be said in two
+/// dialects is <c>NNNN-name.sqlite.sql</c> and <c>NNNN-name.postgresql.sql</c>. A step that was shipped is never changed.
+/// </summary>
+internal sealed class Migrations(Database database, StoreEngine engine)
+{
+    public void Run()
     {
-        using var write = Write();
-        Run("create table if not exists schema_version (version integer not null)");
-        var at = Convert.ToInt32(One("select coalesce(max(version), 0) from schema_version"), System.Globalization.CultureInfo.InvariantCulture);
-        var steps = typeof(Database).Assembly.GetManifestResourceNames().Where(n => n.EndsWith(".sql", StringComparison.Ordinal))
-            .Order(StringComparer.Ordinal).ToList();
+        var steps = Steps();
+        // Reading first: who only opens the store waits for no writer.
+        if (Version() == steps.Count) return;
+        using var write = database.Write();
+        database.Run("create table if not exists schema_version (version integer not null)");
+        var at = Version();
         if (at > steps.Count)
             throw new InvalidDataException($"This store is at version {at}; this Bellwether knows {steps.Count}. Use the newer Bellwether.");
         for (var version = at; version < steps.Count; version++)
         {
-            using var reader = new StreamReader(typeof(Database).Assembly.GetManifestResourceStream(steps[version])!);
-            Run(reader.ReadToEnd());
-            Run("insert into schema_version(version) values (@0)", version + 1);
+            using var reader = new StreamReader(typeof(Migrations).Assembly.GetManifestResourceStream(steps[version])!);
+            database.Run(reader.ReadToEnd());
+            database.Run("insert into schema_version(version) values (@0)", version + 1);
         }
         write.Commit();
+    }
+
+    private int Version() => database.HasTable("schema_version") ? (int)database.Number("select coalesce(max(version), 0) from schema_version") : 0;
+
+    private List<string> Steps()
+    {
+        var own = engine == StoreEngine.Sqlite ? "sqlite" : "postgresql";
+        var steps = typeof(Migrations).Assembly.GetManifestResourceNames().Where(n => n.EndsWith(".sql", StringComparison.Ordinal))
+            .Where(n => n.Split('.') is [_, "sql"] || n.Split('.')[1] == own).Order(StringComparer.Ordinal).ToList();
+        for (var i = 0; i < steps.Count; i++)
+            if (!steps[i].StartsWith((i + 1).ToString("D4", CultureInfo.InvariantCulture), StringComparison.Ordinal))
+                throw new InvalidOperationException($"Step {i + 1} of {own} is missing or there twice: {steps[i]}.");
+        return steps;
     }
 }

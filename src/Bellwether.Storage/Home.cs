@@ -14,7 +14,6 @@ namespace Bellwether.Storage;
 /// </summary>
 public sealed class Home : IDisposable
 {
-    private const string StoreFile = "store.db";
     private const string KeyFile = "places.key";
 
     private readonly TimeProvider _time;
@@ -50,7 +49,7 @@ public sealed class Home : IDisposable
     public Owners Owners { get; }
 
     /// <summary>The store, opened at first use.</summary>
-    public Store Store => _store ??= Store.Open(Path.Combine(Folder, StoreFile), Codes, Authority.LaCode, _time);
+    public Store Store => _store ??= Store.Open(StoreSettings.Of(Folder), Codes, Authority.LaCode, _time);
 
     /// <summary>True where the folder is a home.</summary>
     public static bool IsHome(string folder) => File.Exists(Path.Combine(folder, "authority.yaml"));
@@ -116,7 +115,7 @@ public sealed class Home : IDisposable
 
     /// <summary>Reads extracts with the home's settings; nothing is kept.</summary>
     public Extract Read(IReadOnlyList<string> paths, DateOnly? dataDate, IProgress<ReadingProgress>? progress = null) =>
-        new ExtractReader(Kinds, Codes, ReadingSettings.For(Shelf.Path(), Folder) with { Key = Key() }).Read(paths, dataDate, progress);
+        new ExtractReader(Kinds, Codes, ReadingSettings.For(Shelf.Path(), Folder) with { Key = Key(), Stored = new StoredKeys(Store).Find }).Read(paths, dataDate, progress);
 
     /// <summary>Reads extracts with the shipped settings alone.</summary>
     public static Extract ReadWithoutHome(IReadOnlyList<string> paths, DateOnly? dataDate, IProgress<ReadingProgress>? progress = null) =>
@@ -125,6 +124,23 @@ public sealed class Home : IDisposable
 
     /// <summary>Loads an extract that was read from those paths: all of it or nothing.</summary>
     public LoadResult Load(Extract extract, IReadOnlyList<string> paths) => Store.Load(extract, ByteHash(ExtractReader.Files(paths)));
+
+    /// <summary>What changed from one load to another, and what that did to each line of the home's scorecard.</summary>
+    /// <param name="from">0 for before anything was known; null for the load before <paramref name="to"/>.</param>
+    /// <param name="to">Null for the newest.</param>
+    /// <param name="known">Gives what was known after a load, where the caller keeps it ready; null to work it out.</param>
+    /// <exception cref="ArgumentException">There is no such load, or the earlier is not the earlier.</exception>
+    public LoadDifference Difference(int? from = null, int? to = null, Func<int, Knowledge>? known = null)
+    {
+        var loads = Store.Loads().Select(l => l.Id).ToList();
+        var last = to ?? loads.LastOrDefault();
+        var first = from ?? loads.LastOrDefault(l => l < last);
+        if (last == 0) throw new ArgumentException("Nothing has been loaded yet.");
+        foreach (var asked in new[] { first, last })
+            if (asked != 0 && !loads.Contains(asked)) throw new ArgumentException($"There is no load {asked}. There are {string.Join(", ", loads.TakeLast(20))}.");
+        if (first >= last) throw new ArgumentException($"Load {first} is not before load {last}.");
+        return Differences.Of(this, first, last, known ?? (load => AsKnown(load)));
+    }
 
     /// <summary>The newest load recorded by the close of a UTC day; 0 where there is none.</summary>
     public int LoadKnownOn(DateOnly day) =>

@@ -12,15 +12,16 @@ internal sealed class Loading
     private readonly string _authority;
     private readonly Extract _extract;
     private readonly Dictionary<string, List<Line>> _lines;
+    private readonly RecordText _text;
     private readonly string _hash;
 
     public Loading(Database database, CodeLists codes, string authority, Extract extract)
     {
         (_database, _authority, _extract) = (database, authority, extract);
-        var text = new RecordText(codes);
+        _text = new RecordText(codes);
         var set = extract.Records;
-        _lines = set.Tables.ToDictionary(t => t.Kind.Name, t => Lines(t, set.Texts, text), StringComparer.Ordinal);
-        _hash = ContentHash.Of(_lines, set);
+        _lines = set.Tables.ToDictionary(t => t.Kind.Name, t => Lines(t, set.Texts, _text), StringComparer.Ordinal);
+        _hash = ContentHash.Of(_lines, set, _text);
     }
 
     /// <summary>The load whose content this is again: the newest one taken on the same day from the same sources; null where there is none.</summary>
@@ -28,7 +29,7 @@ internal sealed class Loading
     {
         using var command = _database.Command(
             """
-            select id, content_hash from loads where authority = @0 and data_date is @1 and sources = @2 order by id desc limit 1
+            select id, content_hash from loads where authority = @0 and data_date is not distinct from @1 and sources = @2 order by id desc limit 1
             """,
             _authority, DataDay, Sources);
         using var reader = command.ExecuteReader();
@@ -38,20 +39,21 @@ internal sealed class Loading
     /// <summary>Writes the load's own row, places, statements and keyed values; returns its number.</summary>
     public int Begin(DateTimeOffset now, string byteHash, string receipt, string findings)
     {
-        var load = Convert.ToInt32(_database.One(
+        // Numbered by the only writer there is, so that both engines number alike and none is left out.
+        var load = (int)_database.Number(
             """
-            insert into loads(loaded_at, authority, data_date, data_date_given, content_hash, byte_hash, receipt, findings, sources)
-            values (@0, @1, @2, @3, @4, @5, @6, @7, @8) returning id
+            insert into loads(id, loaded_at, authority, data_date, data_date_given, content_hash, byte_hash, receipt, findings, sources)
+            values ((select coalesce(max(id), 0) + 1 from loads), @0, @1, @2, @3, @4, @5, @6, @7, @8) returning id
             """,
             now.UtcDateTime.ToString("O", CultureInfo.InvariantCulture), _authority, DataDay, _extract.DataDateIsGiven ? 1 : 0, _hash,
-            byteHash, receipt, findings, Sources), CultureInfo.InvariantCulture);
+            byteHash, receipt, findings, Sources);
         foreach (var s in _extract.Records.Statements)
             _database.Run(
                 """
-                insert into statements(load, kind, source, holds, first_day, last_day, missing, why)
-                values (@0, @1, @2, @3, @4, @5, @6, @7)
+                insert into statements(load, kind, source, holds, first_day, last_day, missing, why, speaker)
+                values (@0, @1, @2, @3, @4, @5, @6, @7, @8)
                 """,
-                load, s.Kind, s.Source, (int)s.Holds, Days.Of(s.From), Days.Of(s.To), string.Join(',', s.Missing), s.Why);
+                load, s.Kind, s.Source, (int)s.Holds, Days.Of(s.From), Days.Of(s.To), string.Join(',', s.Missing), s.Why, s.Speaker);
         return load;
     }
 
@@ -62,25 +64,27 @@ internal sealed class Loading
         WriteValues(load, places);
         var said = _extract.Records.Statements.ToLookup(s => s.Kind, StringComparer.Ordinal);
         var before = Remembering.Statements(_database, _authority, load - 1).ToLookup(s => s.Kind, StringComparer.Ordinal);
-        var kinds = _lines.Keys.Union(said.Select(g => g.Key), StringComparer.Ordinal).ToList();
-        using var versions = new Versions(_database, _authority, load);
-        return [.. kinds.Select(kind => WriteKind(kind, MostSaid(said[kind]), [.. before[kind]], places, versions))];
+        var fills = _extract.Records.Fills.ToLookup(f => f.Kind, StringComparer.Ordinal);
+        var kinds = _lines.Keys.Union(said.Select(g => g.Key), StringComparer.Ordinal).Union(fills.Select(g => g.Key), StringComparer.Ordinal).ToList();
+        var versions = new Versions(_database, _authority, load);
+        return [.. kinds.Select(kind => WriteKind(kind, [.. said[kind]], [.. before[kind]], places, versions, fills[kind]))];
     }
 
-    /// <summary>What the extract says of a kind: where several of its files speak, the one that holds most.</summary>
-    private static Statement? MostSaid(IEnumerable<Statement> said) => said.MaxBy(s => s.Holds);
-
-    private KindChange WriteKind(string kind, Statement? says, List<Statement> before, long[] places, Versions versions)
+    private KindChange WriteKind(string kind, List<Statement> says, List<Statement> before, long[] places, Versions versions, IEnumerable<Fill> fills)
     {
         var shape = _extract.Records.Kinds[kind];
         FieldOrder.Note(_database, versions.Load, shape);
-        var comparing = new Comparing(shape, _lines.GetValueOrDefault(kind) ?? [], says, before, DataDay ?? int.MaxValue);
+        var lines = (_lines.GetValueOrDefault(kind) ?? []).Select(l => new ToldLine(l, Told(l), _extract.Records.Places[(int)l.Place].Speaker)).ToList();
+        var comparing = new Comparing(shape, lines, says, before);
         comparing.Run(versions.Known(shape));
-        foreach (var id in comparing.Ended) versions.Close(id);
-        foreach (var line in comparing.EndUnknown) versions.Add(kind, line);
-        foreach (var line in comparing.Begun) versions.Add(kind, line with { Place = places[line.Place] });
-        return comparing.Change;
+        versions.Close(comparing.Ended);
+        versions.Add(kind, comparing.EndUnknown.Concat(comparing.Begun.Select(l => l with { Place = places[l.Place] })));
+        var filled = Filling.Run(shape, fills, versions, _text, _extract.Records.Texts);
+        return comparing.Change with { Changed = comparing.Change.Changed + filled, Same = comparing.Change.Same - Math.Min(filled, comparing.Change.Same) };
     }
+
+    /// <summary>The last day that whoever tells a line speaks for.</summary>
+    private int Told(Line line) => _extract.Records.Places[(int)line.Place].To is { } day ? Days.Of(day) : DataDay ?? int.MaxValue;
 
     private static List<Line> Lines(RecordTable table, TextPool texts, RecordText text)
     {
@@ -91,8 +95,9 @@ internal sealed class Loading
     }
 
     private long[] WritePlaces(int load) =>
-        [.. _extract.Records.Places.Select(p => Convert.ToInt64(_database.One(
-            "insert into places(load, file, sheet) values (@0, @1, @2) returning id", load, p.File, p.Sheet), CultureInfo.InvariantCulture))];
+        [.. _extract.Records.Places.Select(p => _database.Number(
+            "insert into places(load, file, sheet, speaker, last_day) values (@0, @1, @2, @3, @4) returning id",
+            load, p.File, p.Sheet, p.Speaker, p.To is { } day ? Days.Of(day) : null))];
 
     private void WriteValues(int load, long[] places)
     {

@@ -19,6 +19,14 @@ internal sealed class RecordText(CodeLists codes)
     private readonly StringBuilder _line = new();
     private readonly Dictionary<string, Dictionary<string, int>> _indexes = new(StringComparer.Ordinal);
 
+    /// <summary>Writes one cell.</summary>
+    public string Cell(RecordField field, int cell, TextPool texts)
+    {
+        _line.Clear();
+        Append(field, cell, texts);
+        return _line.ToString();
+    }
+
     /// <summary>Writes one row of a table.</summary>
     public string Write(RecordTable table, int row, TextPool texts)
     {
@@ -27,12 +35,7 @@ internal sealed class RecordText(CodeLists codes)
         for (var f = 0; f < fields.Count; f++)
         {
             if (f > 0) _line.Append('\t');
-            var cell = table[row, f];
-            if (cell == Days.Unknown) continue;
-            if (cell == Days.None) _line.Append('-');
-            else if (fields[f].Type == FieldType.Code) AppendText(codes[fields[f].Of].Entries[cell].Code);
-            else if (IsText(fields[f].Type)) AppendText(texts[cell]);
-            else AppendNumber(cell);
+            Append(fields[f], table[row, f], texts);
         }
         return _line.ToString();
     }
@@ -47,10 +50,19 @@ internal sealed class RecordText(CodeLists codes)
         for (var f = 0; f < fields.Count; f++)
         {
             var tab = line.IndexOf('\t');
-            table.Set(row, f, Cell(fields[f], tab < 0 ? line : line[..tab], texts));
+            table.Set(row, f, Read(fields[f], tab < 0 ? line : line[..tab], texts));
             if (tab < 0) break;
             line = line[(tab + 1)..];
         }
+    }
+
+    private void Append(RecordField field, int cell, TextPool texts)
+    {
+        if (cell == Days.Unknown) return;
+        if (cell == Days.None) _line.Append('-');
+        else if (field.Type == FieldType.Code) AppendText(codes[field.Of].Entries[cell].Code);
+        else if (IsText(field.Type)) AppendText(texts[cell]);
+        else AppendNumber(cell);
     }
 
     private static bool IsText(FieldType type) =>
@@ -82,7 +94,7 @@ internal sealed class RecordText(CodeLists codes)
             };
     }
 
-    private int Cell(RecordField field, ReadOnlySpan<char> cell, TextPool texts)
+    private int Read(RecordField field, ReadOnlySpan<char> cell, TextPool texts)
     {
         if (cell.IsEmpty) return Days.Unknown;
         if (cell.Length == 1 && cell[0] == '-') return Days.None;

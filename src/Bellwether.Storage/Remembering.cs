@@ -22,13 +22,17 @@ internal sealed class Remembering(Database database, CodeLists codes, string aut
     {
         var numbers = new Dictionary<long, int>();
         using var command = database.Command(
-            "select p.id, p.load, p.file, p.sheet from places p join loads l on l.id = p.load where l.authority = @0 and p.load <= @1 order by p.id",
+            "select p.id, p.load, p.file, p.sheet, p.speaker, p.last_day from places p join loads l on l.id = p.load where l.authority = @0 and p.load <= @1 order by p.id",
             authority, load);
         using var reader = command.ExecuteReader();
         while (reader.Read())
         {
             numbers[reader.GetInt64(0)] = set.Places.Count;
-            set.Places.Add(new Place(reader.GetInt32(1), reader.GetString(2), reader.GetString(3)));
+            set.Places.Add(new Place(reader.GetInt32(1), reader.GetString(2), reader.GetString(3))
+            {
+                Speaker = reader.GetString(4),
+                To = reader.IsDBNull(5) ? null : Days.Date(reader.GetInt32(5)),
+            });
         }
         return numbers;
     }
@@ -44,7 +48,7 @@ internal sealed class Remembering(Database database, CodeLists codes, string aut
             var order = new FieldOrder(database, kind);
             using var command = database.Command(
                 $"""
-                select record_key, subject, fields, place, source_row, since_load from records
+                select record_key, subject, fields, place, source_row, since_load, open_until from records
                 where authority = @0 and kind = @1 and {known} order by id
                 """,
                 authority, kind.Name, load);
@@ -56,6 +60,8 @@ internal sealed class Remembering(Database database, CodeLists codes, string aut
                 var row = table.Add(set.Texts.Add(reader.GetString(0)), set.Texts.Add(reader.GetString(1)),
                     places[reader.GetInt64(3)], reader.GetInt32(4));
                 text.Read(order.Now(reader.GetString(2), reader.GetInt32(5)), table, row, set.Texts);
+                // It counts on the last day that some extract held it open, and on none after: the days to its true end are nobody's to tell.
+                if (!reader.IsDBNull(6) && table[row, 1] == Days.Unknown) table.Set(row, 1, reader.GetInt32(6) + 1);
             }
         }
     }
@@ -66,7 +72,7 @@ internal sealed class Remembering(Database database, CodeLists codes, string aut
         var statements = new List<Statement>();
         using var command = database.Command(
             """
-            select s.kind, s.source, s.holds, s.first_day, s.last_day, s.missing, s.why, s.load
+            select s.kind, s.source, s.holds, s.first_day, s.last_day, s.missing, s.why, s.load, s.speaker
             from statements s join loads l on l.id = s.load where l.authority = @0 and s.load <= @1 order by s.load, s.rowid
             """,
             authority, load);
@@ -75,7 +81,7 @@ internal sealed class Remembering(Database database, CodeLists codes, string aut
             statements.Add(new Statement(
                 reader.GetString(0), reader.GetString(1), (Completeness)reader.GetInt32(2),
                 Days.Date(reader.GetInt32(3)), Days.Date(reader.GetInt32(4)),
-                reader.GetString(5).Split(',', StringSplitOptions.RemoveEmptyEntries), reader.GetString(6), reader.GetInt32(7)));
+                reader.GetString(5).Split(',', StringSplitOptions.RemoveEmptyEntries), reader.GetString(6), reader.GetInt32(7)) { Speaker = reader.GetString(8) });
         return statements;
     }
 

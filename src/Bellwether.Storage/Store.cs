@@ -20,13 +20,13 @@ public sealed class Store : IDisposable
     private Store(Database database, CodeLists codes, string authority, TimeProvider time) =>
         (_database, _codes, _authority, _time) = (database, codes, authority, time);
 
-    /// <summary>Opens the store's file, made where it is missing.</summary>
-    /// <param name="file">Path of the SQLite file.</param>
+    /// <summary>Opens the store, made where it is missing.</summary>
+    /// <param name="place">A file or a server.</param>
     /// <param name="codes">Code lists, for codes kept by name.</param>
     /// <param name="authority">The LA code every row carries.</param>
     /// <param name="time">The clock that stamps loads.</param>
-    public static Store Open(string file, CodeLists codes, string authority, TimeProvider time) =>
-        new(Database.Open(file), codes, authority, time);
+    public static Store Open(StorePlace place, CodeLists codes, string authority, TimeProvider time) =>
+        new(Database.Open(place), codes, authority, time);
 
     /// <summary>
     /// Loads an extract: all of it or nothing. Content that the newest load of the same day and lists already gave is a no-op that cites it.
@@ -48,8 +48,7 @@ public sealed class Store : IDisposable
     }
 
     /// <summary>Number of the newest load; 0 where there is none.</summary>
-    public int NewestLoad() => Convert.ToInt32(
-        _database.One("select coalesce(max(id), 0) from loads where authority = @0", _authority), CultureInfo.InvariantCulture);
+    public int NewestLoad() => (int)_database.Number("select coalesce(max(id), 0) from loads where authority = @0", _authority);
 
     /// <summary>Every load, oldest first.</summary>
     public IReadOnlyList<StoredLoad> Loads()
@@ -75,6 +74,33 @@ public sealed class Store : IDisposable
     public RecordSet Records(RecordKinds kinds, int? afterLoad = null)
     {
         return new Remembering(_database, _codes, _authority, kinds).Upto(afterLoad ?? NewestLoad());
+    }
+
+    /// <summary>What changed of each kind between what was known after one load and after another.</summary>
+    internal IReadOnlyList<KindDifference> Differences(RecordKinds kinds, int from, int to) =>
+        [.. kinds.All.SelectMany(kind => Storage.Differences.OfKind(kind,
+            Only(kind, "since_load <= @2 and until_load > @2 and until_load <= @3", from, to),
+            Only(kind, "since_load > @2 and since_load <= @3 and (until_load is null or until_load > @3)", from, to)))];
+
+    private List<Line> Only(RecordKind kind, string known, int from, int to)
+    {
+        var order = new FieldOrder(_database, kind);
+        var lines = new List<Line>();
+        using var command = _database.Command(
+            $"select record_key, subject, fields, since_load, open_until from records where authority = @0 and kind = @1 and {known} order by id", _authority, kind.Name, from, to);
+        using var reader = command.ExecuteReader();
+        while (reader.Read())
+            lines.Add(new Line(reader.GetString(0), reader.GetString(1), order.Now(reader.GetString(2), reader.GetInt32(3)), 0, 0) { OpenUntil = reader.IsDBNull(4) ? Days.None : reader.GetInt32(4) });
+        return lines;
+    }
+
+    /// <summary>What is known of a kind now: key, subject and day number of the first field, in no order.</summary>
+    internal IEnumerable<(string Key, string Subject, int First)> Keys(string kind)
+    {
+        using var command = _database.Command(
+            "select record_key, subject, fields from records where authority = @0 and kind = @1 and until_load is null", _authority, kind);
+        using var reader = command.ExecuteReader();
+        while (reader.Read()) yield return (reader.GetString(0), reader.GetString(1), Cells.Day(reader.GetString(2), 0));
     }
 
     public void Dispose() => _database.Dispose();

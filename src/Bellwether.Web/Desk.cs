@@ -11,24 +11,37 @@ namespace Bellwether.Web;
 /// <param name="home">An opened home; the caller disposes it.</param>
 public sealed class Desk(Home home)
 {
+    private const int Kept = 3;
+
     private readonly Lock _turn = new();
-    private Opened? _opened;
+    private readonly List<Opened> _opened = [];
 
     /// <summary>Name, teams and districts.</summary>
     public Authority Authority => home.Authority;
 
-    /// <summary>Opens the gate for one reader, on the newest load.</summary>
-    public Gate GateFor(Principal reader)
+    /// <summary>Opens the gate for one reader.</summary>
+    /// <param name="knownAt">As known at the close of this day (UTC); null for the newest load.</param>
+    public Gate GateFor(Principal reader, DateOnly? knownAt = null)
     {
         lock (_turn)
         {
-            var newest = home.Store.NewestLoad();
-            if (_opened is not { } opened || opened.Load != newest) _opened = opened = Open(newest);
-            return new Gate(opened.Known.Performance, opened.Known.Journeys, reader, new Shelves(home, newest, opened.LoadedAt, _turn));
+            var load = knownAt is { } day ? home.LoadKnownOn(day) : home.Store.NewestLoad();
+            var opened = Open(load);
+            return new Gate(opened.Known.Performance, opened.Known.Journeys, reader, new Shelves(home, load, opened.LoadedAt, _turn, this) { KnownAt = knownAt });
         }
     }
 
-    private Opened Open(int load) => new(load, home.Store.Loads() is [.., var last] ? last.LoadedAt : null, home.AsKnown());
+    /// <summary>What was known after a load, kept ready for the few asked for last.</summary>
+    internal Knowledge KnownAfter(int load) => Open(load).Known;
+
+    private Opened Open(int load)
+    {
+        var opened = _opened.Find(o => o.Load == load) ?? new(load, home.Store.Loads().FirstOrDefault(l => l.Id == load)?.LoadedAt, home.AsKnown(load));
+        _opened.Remove(opened);
+        _opened.Insert(0, opened);
+        if (_opened.Count > Kept) _opened.RemoveAt(Kept);
+        return opened;
+    }
 
     private sealed record Opened(int Load, DateTimeOffset? LoadedAt, Knowledge Known);
 }

@@ -40,12 +40,14 @@ internal static class CaseVerbs
         var at = Options.Date("--at", "The day to count to; left out: the data date");
         var within = new Option<int>("--within") { Description = "Also list what falls due in so many days", DefaultValueFactory = _ => 14 };
         var variant = Options.Variant();
+        var known = Options.KnownAt();
         var json = Options.Json();
-        var command = new Command("worklist", "What is overdue, and what falls due soon") { indicator, home, at, within, variant, json };
+        var command = new Command("worklist", "What is overdue, and what falls due soon") { indicator, home, at, within, variant, known, json };
         command.SetAction(parsed =>
         {
-            using var desk = Desk.Open(terminal, parsed.GetValue(home)!, null);
+            using var desk = Desk.Open(terminal, parsed.GetValue(home)!, parsed.GetValue(known));
             var found = desk.Find(parsed.GetValue(indicator)!, parsed.GetValue(variant));
+            if (!desk.Gate.HasData) throw new UsageException("Nothing dated was known then, so nothing falls due. See the loads and their days with: bellwether load diff --home DIR");
             var day = parsed.GetValue(at) ?? desk.Gate.DataDate;
             Print(terminal, "worklist", desk.Gate.Worklist(found, day, parsed.GetValue(within)), parsed.GetValue(json));
             return Exit.Ok;

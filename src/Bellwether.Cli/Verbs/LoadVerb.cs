@@ -15,6 +15,7 @@ internal static class LoadVerb
         var dataDate = Options.Date("--data-date", "The day the extract was taken; left out: worked out from its dates");
         var json = Options.Json();
         var command = new Command("load", "Load extracts: all of it or nothing") { home, paths, dataDate, json };
+        command.Add(LoadDiffVerb.Make(terminal));
         command.SetAction(parsed =>
         {
             using var opened = Home.Open(parsed.GetValue(home)!.FullName, TimeProvider.System);

@@ -13,7 +13,10 @@ internal sealed class Door(RequestDelegate next, Desk desk, Doorkeeper keeper, R
     {
         var endpoint = http.GetEndpoint();
         var person = keeper.Of(http);
-        http.Features.Set(new Reader(desk, keeper, person));
+        var asked = http.Request.Query[KnownAt.Name].ToString();
+        var isAsked = KnownAt.TryRead(asked, out var knownAt);
+        if (knownAt is { } day) http.Response.OnStarting(() => Carry(http.Response, day));
+        http.Features.Set(new Reader(desk, keeper, person, knownAt));
         var level = endpoint?.Metadata.GetMetadata<LetsOutAttribute>()?.Level;
         if (person is null && !MayKnock(endpoint, level))
         {
@@ -22,7 +25,7 @@ internal sealed class Door(RequestDelegate next, Desk desk, Doorkeeper keeper, R
                 "It opens by the one-time link that serve printed in the terminal. If the link was used already, stop serve and start it again for a new one.");
             return;
         }
-        if (endpoint is null) http.Response.StatusCode = StatusCodes.Status404NotFound;
+        if (endpoint is null || !isAsked) http.Response.StatusCode = StatusCodes.Status404NotFound;
         else if (level is null)
         {
             log.Write("endpoint without a rule refused", endpoint);
@@ -30,6 +33,13 @@ internal sealed class Door(RequestDelegate next, Desk desk, Doorkeeper keeper, R
         }
         else if (level != Level.Nothing && !Rules.MayHave(person!.Role, level.Value)) http.Response.StatusCode = StatusCodes.Status403Forbidden;
         else await PassAsync(http, endpoint);
+    }
+
+    /// <summary>Who is sent on stays at what was known then.</summary>
+    private static Task Carry(HttpResponse response, DateOnly day)
+    {
+        if (response.Headers.Location.ToString() is ['/', not '/', ..] or "/") response.Headers.Location = KnownAt.In(response.Headers.Location.ToString(), day);
+        return Task.CompletedTask;
     }
 
     private bool MayKnock(Endpoint? endpoint, Level? level) => keeper.IsDemonstration

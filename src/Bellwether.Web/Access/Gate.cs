@@ -42,6 +42,9 @@ public sealed class Gate
     /// <summary>When the newest load was made; null where that is not known.</summary>
     public DateTimeOffset? LoadedAt => _shelves?.LoadedAt;
 
+    /// <summary>The day as at whose close (UTC) things are known; null for now.</summary>
+    public DateOnly? KnownAt => _shelves?.KnownAt;
+
     /// <summary>Definitions are nobody's secret.</summary>
     public Catalogue Catalogue => _performance.Catalogue;
 
@@ -114,6 +117,15 @@ public sealed class Gate
     {
         Demand(Level.Loads);
         return _shelves is null ? [] : Take(() => _shelves.Home.Store.Loads()).Reverse().ToList();
+    }
+
+    /// <summary>What a load changed, and what that did to each line of the scorecard; null where there is no such load.</summary>
+    /// <exception cref="NotPermittedException">The reader may not see loads.</exception>
+    public LoadDifference? Difference(int load)
+    {
+        Demand(Level.Loads);
+        if (_shelves is null || Loads().All(l => l.Id != load)) return null;
+        return Take(() => _shelves.Home.Difference(null, load, _shelves.Desk.KnownAfter));
     }
 
     /// <summary>What was found when the records of all loads were put together: overlaps, orphans, periods of care past 18.</summary>

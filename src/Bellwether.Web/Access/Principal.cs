@@ -49,7 +49,11 @@ public sealed class LetsOutAttribute(Level level) : Attribute
 internal sealed class OneTimeLink;
 
 /// <summary>The person of a request and their gate, opened when first asked for.</summary>
-internal sealed class Reader(Desk desk, Doorkeeper keeper, Principal? person)
+/// <param name="desk">The home's desk.</param>
+/// <param name="keeper">Who may come in.</param>
+/// <param name="person">Null before somebody was picked.</param>
+/// <param name="knownAt">The day as at whose close the address asks what was known; null for now.</param>
+internal sealed class Reader(Desk desk, Doorkeeper keeper, Principal? person, DateOnly? knownAt)
 {
     private Gate? _gate;
 
@@ -63,5 +67,5 @@ internal sealed class Reader(Desk desk, Doorkeeper keeper, Principal? person)
     public Journeys.Authority Authority => desk.Authority;
 
     /// <summary>The person's gate.</summary>
-    public Gate Gate => _gate ??= desk.GateFor(person ?? throw new NotPermittedException(Level.Aggregates));
+    public Gate Gate => _gate ??= desk.GateFor(person ?? throw new NotPermittedException(Level.Aggregates), knownAt);
 }

@@ -7,4 +7,9 @@ namespace Bellwether.Web.Access;
 /// <param name="Load">Number of the load that the figures know; 0 where nothing was loaded.</param>
 /// <param name="LoadedAt">When that was.</param>
 /// <param name="Turn">The lock around the home.</param>
-internal sealed record Shelves(Home Home, int Load, DateTimeOffset? LoadedAt, Lock Turn);
+/// <param name="Desk">Keeps what was known after other loads.</param>
+internal sealed record Shelves(Home Home, int Load, DateTimeOffset? LoadedAt, Lock Turn, Desk Desk)
+{
+    /// <summary>The day as at whose close things are known; null for now.</summary>
+    public DateOnly? KnownAt { get; init; }
+}

@@ -33,6 +33,7 @@ public abstract class SitePage : PageModel
             Navigation = person is null ? [] : Navigation(person, part),
             Period = period is { } month ? PeriodWords(month) : null,
             DataTo = gate is { HasData: true } ? DataTo(gate) : null,
+            Status = gate?.KnownAt is { } day ? $"As known at the close of {EnglishDate.Format(day)}" : null,
             Notice = person?.Notice ?? (Reader.Keeper.IsDemonstration ? "This is a demonstration. The council and every child in it are invented." : null),
             Landscape = landscape,
         }.Set(ViewData);

@@ -20,7 +20,7 @@ internal sealed class ExtractReading(
     public Extract Run(IReadOnlyList<ExtractFile> paths, DateOnly? given)
     {
         if (paths.Count == 0) _log.Add("nothing-to-read", "", "", 0, "", "");
-        var staging = new Staging(kinds, _records.Texts);
+        var staging = new Staging(kinds, _records.Texts, settings.Stored);
         var derivations = new Derivations(_records.Texts, PostcodeDistricts.Load(settings.DistrictsFile), settings.Key);
         if (settings.MergedIdsFile.Length > 0)
             foreach (var merged in SettingsFile.Read(settings.MergedIdsFile, "old_id")) staging.Merged.Add(_records.Texts.Add(merged.Required("old_id").AsSpan()));
@@ -130,6 +130,7 @@ internal sealed class ExtractReading(
     {
         if (_log.All().Any(f => f.Outcome == Outcome.Rejected))
             return new Extract(new RecordSet(kinds), given, given is not null, _log.All(), [.. _lines.Select(l => l.Line())]);
+        _records.Fills.AddRange(staging.Fills);
         var dataDate = given ?? ReturnYears.Later(_days.DataDate(), _lines);
         if (dataDate is { } day)
         {
@@ -137,7 +138,7 @@ internal sealed class ExtractReading(
             new Finishing(staging, _lines, _log, _records, day).Run(whole.Count > 0 ? Statements.FirstDay(whole[0], day) : day);
             State(day);
         }
-        else foreach (var line in _lines) _records.Places.Add(new Place(0, line.File, line.Sheet));
+        else foreach (var line in _lines) _records.Places.Add(line.Place());
         return new Extract(_records, dataDate, given is not null, _log.All(), [.. _lines.Select(l => l.Line())]);
     }
 

@@ -26,7 +26,7 @@ internal sealed class Finishing(Staging staging, IReadOnlyList<ReceiptCount> lin
         ResolveLinks();
         LeftOpen.Close(staging, lines, NoteLeftOpen);
         var texts = records.Texts;
-        foreach (var line in lines) records.Places.Add(new Place(0, line.File, line.Sheet));
+        foreach (var line in lines) records.Places.Add(line.Place());
         foreach (var staged in staging.Tables.Where(t => t.Keys.Count > 0))
             Copy(staged, records.Table(staged.Kind.Name), Days.Of(firstDay), texts);
     }

@@ -144,6 +144,7 @@ internal sealed class ListFinder(Recognition recognition, FindingLog log, List<R
         return new ReceiptCount(file.FileName, sheet, found.List, found.List.Title, found.HeadingRow, ignored)
         {
             Order = (number, table),
+            Speaker = found.Map.Speaker,
             Column = c => file.PathOf(table, c) is { Length: > 0 } path ? path : Column(found, sheet, c),
             ChildColumn = found.List.IndexOf(found.List.Child) is >= 0 and var child && found.Ordinals[child] >= 0 ? Column(found, sheet, found.Ordinals[child]) : "",
         };

@@ -13,6 +13,7 @@ internal sealed class ReceiptCount(string file, string sheet, ListMap? list, str
     public ListMap? List { get; } = list;
     public int HeadingRow { get; } = headingRow;
     public (int File, int Sheet) Order { get; init; }
+    public string Speaker { get; init; } = "";
     public Func<int, string> Column { get; init; } = _ => "";
     public string ChildColumn { get; init; } = "";
     public int Rows { get; set; }
@@ -24,6 +25,8 @@ internal sealed class ReceiptCount(string file, string sheet, ListMap? list, str
 
     /// <summary>The last day of the year a return speaks for; null for what is no return.</summary>
     public DateOnly? ReturnYear { get; set; }
+
+    public Place Place() => new(0, File, Sheet) { Speaker = Speaker, To = ReturnYear };
 
     public ReceiptLine Line() => new(File, Sheet, ReturnYear is { } last ? $"{title}, year to {EnglishDate.Format(last)}" : title, HeadingRow, Rows, Loaded, Repeated, Blank, SetAside, Noted, ignored);
 }
@@ -212,8 +215,9 @@ internal sealed class ListReading(TableReader row, BoundList list, int line, Rec
         if (record.Map.Again == Again.FillOnly)
         {
             if (known < 0 && subject >= 0 && Days.IsDate(cellsOf[0])) known = table.Starting(subject, cellsOf[0]);
-            if (known >= 0) Combining.FillOnly(record, known, cellsOf, record.Latest < 0 ? int.MaxValue : LatestDay(record.Latest));
-            else Note("nothing-to-fill", row.RowNumber, "", table.Kind.Name, table.Kind.Name.Replace('_', ' '));
+            var asOf = record.Latest < 0 ? int.MaxValue : LatestDay(record.Latest);
+            if (known >= 0) Combining.FillOnly(record, known, cellsOf, asOf);
+            else if (!staging.FillStored(record, key, subject, cellsOf, asOf)) Note("nothing-to-fill", row.RowNumber, "", table.Kind.Name, table.Kind.Name.Replace('_', ' '));
             return known;
         }
         if (known < 0)

@@ -15,12 +15,22 @@ public sealed record ReadingSettings(IReadOnlyList<string> MapFolders, string Di
     /// </summary>
     public ReadOnlyMemory<byte> Key { get; init; } = new byte[32];
 
+    /// <summary>Finds records that earlier loads brought, for lists that only fill; null where nothing is stored.</summary>
+    public StoredKey? Stored { get; init; }
+
     /// <summary>The shipped maps and, where a home is given, its folder <c>extracts</c> its <c>postcode_districts.csv</c> and <c>merged_ids.csv</c>.</summary>
     public static ReadingSettings For(string shelf, string home = "") => new(
         home.Length == 0 ? [Path.Combine(shelf, "extracts")] : [Path.Combine(shelf, "extracts"), Path.Combine(home, "extracts")],
         home.Length == 0 ? "" : Path.Combine(home, "postcode_districts.csv"),
         home.Length == 0 ? "" : Path.Combine(home, "merged_ids.csv"), ReadingLimits.Default);
 }
+
+/// <summary>The key under which a record is stored; null where there is none.</summary>
+/// <param name="kind">Its kind.</param>
+/// <param name="key">The key looked for.</param>
+/// <param name="subject">Where no record has it: whose record …</param>
+/// <param name="day">… that began or happened on this day number.</param>
+public delegate string? StoredKey(string kind, string key, string subject, int day);
 
 /// <summary>How far reading has come.</summary>
 /// <param name="File">File being read.</param>

@@ -23,6 +23,9 @@ public sealed class RecordSet(RecordKinds kinds)
     /// <summary>Keyed values brought by a values CSV: years before the first extract, annual measures.</summary>
     public List<KeyedValue> Values { get; } = [];
 
+    /// <summary>What lists that only fill tell of records that earlier loads brought.</summary>
+    public List<Fill> Fills { get; } = [];
+
     /// <summary>The tables that have been asked for, in kind order of first use.</summary>
     public IReadOnlyCollection<RecordTable> Tables => _tables.Values;
 
@@ -33,6 +36,13 @@ public sealed class RecordSet(RecordKinds kinds)
         return table;
     }
 }
+
+/// <summary>What a row tells of a record that the store holds.</summary>
+/// <param name="Kind">The record's kind.</param>
+/// <param name="Key">Its key, as the store has it.</param>
+/// <param name="Cells">Field number and cell, as <see cref="RecordField"/> says; unknown ones are left out.</param>
+/// <param name="Day">Of several rows the latest fills: a day number, or the greatest number where rows have no day of their own.</param>
+public sealed record Fill(string Kind, string Key, IReadOnlyList<(int Field, int Cell)> Cells, int Day);
 
 /// <summary>One line of a values CSV: a figure somebody states, not one worked out here.</summary>
 /// <param name="Indicator">Id or catalogue code, with <c>/variant</c> where it is one.</param>

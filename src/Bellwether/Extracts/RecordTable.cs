@@ -56,4 +56,11 @@ public sealed class RecordTable(RecordKind kind)
 /// <param name="Load">The load's number in the store; 0 before it is stored.</param>
 /// <param name="File">File name without folder.</param>
 /// <param name="Sheet">Sheet; empty for a CSV.</param>
-public sealed record Place(int Load, string File, string Sheet);
+public sealed record Place(int Load, string File, string Sheet)
+{
+    /// <summary>Who speaks of these rows: see <see cref="Statement.Speaker"/>.</summary>
+    public string Speaker { get; init; } = "";
+
+    /// <summary>The last day they speak for: of a return its own year's; null where that is the data date.</summary>
+    public DateOnly? To { get; init; }
+}

@@ -13,7 +13,7 @@ namespace Bellwether.Extracts;
 internal readonly record struct SourceRow(int Line, int Row, int Latest, int LatestColumn, int Subject, int Person);
 
 /// <summary>Records read so far, before the data date is known.</summary>
-internal sealed class Staging(RecordKinds kinds, TextPool texts)
+internal sealed class Staging(RecordKinds kinds, TextPool texts, StoredKey? stored = null)
 {
     private readonly Dictionary<string, StagedTable> _tables = new(StringComparer.Ordinal);
 
@@ -32,6 +32,19 @@ internal sealed class Staging(RecordKinds kinds, TextPool texts)
 
     /// <summary>Ids that were merged into others: their old records are right to stand without a person.</summary>
     public HashSet<int> Merged { get; } = [];
+
+    /// <summary>What fill-only rows tell of records that are not in this extract and that the store holds.</summary>
+    public List<Fill> Fills { get; } = [];
+
+    /// <summary>Fills a record of the store; false where it holds none.</summary>
+    public bool FillStored(BoundRecord record, int key, int subject, int[] cells, int day)
+    {
+        var kind = record.Table.Kind;
+        if (stored is null || stored(kind.Name, Texts[key], subject >= 0 ? Texts[subject] : "", cells[0]) is not { } found) return false;
+        Fills.Add(new Fill(kind.Name, found,
+            [.. record.Fields.Where(f => cells[f.Number] != Days.Unknown && (f.Number > 0 || kind.Shape == RecordShape.Entity)).Select(f => (f.Number, cells[f.Number]))], day));
+        return true;
+    }
 
     public IReadOnlyCollection<StagedTable> Tables => _tables.Values;
 

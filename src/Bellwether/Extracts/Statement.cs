@@ -26,4 +26,11 @@ public enum Completeness
 /// <param name="Why">In words, for "not computable, because …": "Annex A list 7 holds only the latest visit of each child".</param>
 /// <param name="Load">The load's number in the store; 0 before it is stored.</param>
 public sealed record Statement(
-    string Kind, string Source, Completeness Holds, DateOnly From, DateOnly To, IReadOnlyList<string> Missing, string Why, int Load = 0);
+    string Kind, string Source, Completeness Holds, DateOnly From, DateOnly To, IReadOnlyList<string> Missing, string Why, int Load = 0)
+{
+    /// <summary>
+    /// Whose rows it speaks for. Empty for whole formats: of SSD, Annex A and the returns the newest speaks. A local file speaks for what
+    /// came as local files, and no whole format speaks for that: here the format's name.
+    /// </summary>
+    public string Speaker { get; init; } = "";
+}

@@ -22,7 +22,7 @@ internal sealed class Statements(RecordKinds kinds, RecordSet records, DateOnly 
                     yield return statement;
             else if (supplied.Count > 0) yield return Given(map, kind, read, null);
             else if (map.IsWhole ? !givenElsewhere.Contains(kind.Name) : read.Any(b => lists.Contains(b.Found.List)))
-                yield return new Statement(kind.Name, map.Format, Completeness.Absent, dataDate, dataDate, [], WhyAbsent(map, kind, lists, read));
+                yield return new Statement(kind.Name, map.Format, Completeness.Absent, dataDate, dataDate, [], WhyAbsent(map, kind, lists, read)) { Speaker = map.Speaker };
         }
     }
 
@@ -50,7 +50,7 @@ internal sealed class Statements(RecordKinds kinds, RecordSet records, DateOnly 
         var brought = read.SelectMany(b => b.Records).Where(r => r.Map.Kind == kind.Name).SelectMany(r => r.Fields)
             .Where(f => f.Map.Constant != "unknown").Select(f => f.Field.Name).ToHashSet(StringComparer.Ordinal);
         string[] missing = [.. kind.Fields.Select(f => f.Name).Where(f => !brought.Contains(f) && !map.Derived.Contains($"{kind.Name}.{f}"))];
-        return new Statement(kind.Name, map.Format, says.Holds, from, to, missing, says.Why);
+        return new Statement(kind.Name, map.Format, says.Holds, from, to, missing, says.Why) { Speaker = map.Speaker };
     }
 
     private DateOnly Earliest(string kind)

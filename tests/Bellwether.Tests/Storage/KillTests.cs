@@ -17,7 +17,7 @@ public sealed class KillTests : IDisposable
     private const string StoreVariable = "BELLWETHER_KILLED_STORE";
     private const int Records = 4_000;
 
-    private readonly ScratchStore _store = new();
+    private readonly ScratchStore _store = new(StoreEngine.Sqlite);
 
     [Fact]
     public void Kill_9_at_any_moment_of_a_load_leaves_the_whole_load_or_nothing()
@@ -85,7 +85,7 @@ public sealed class KillTests : IDisposable
     internal static void BeTheChild()
     {
         if (Environment.GetEnvironmentVariable(StoreVariable) is not { } file) return;
-        using var store = Store.Open(file, RecordsFixture.Codes, "997", TimeProvider.System);
+        using var store = Store.Open(StorePlace.File(file), RecordsFixture.Codes, "997", TimeProvider.System);
         for (var load = store.Loads().Count + 1; ; load++)
         {
             var lines = Enumerable.Range(0, Records).Select(i => $"referrals | C{i} | key=R{i}; date=2024-01-02; team=T{load}");

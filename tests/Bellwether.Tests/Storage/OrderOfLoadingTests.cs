@@ -1,14 +1,13 @@
 using Bellwether.Extracts;
+using Bellwether.Storage;
 using Xunit;
 using static Bellwether.Tests.Storage.ScratchStore;
 
 namespace Bellwether.Tests.Storage;
 
 /// <summary>An older extract loaded after a newer one adds what it alone can tell, and undoes nothing.</summary>
-public sealed class OrderOfLoadingTests : IDisposable
+public abstract class OrderOfLoadingTests(StoreEngine engine) : StoreTests(engine)
 {
-    private readonly ScratchStore _store = new();
-
     private static Statement[] ToJune => [Full("cp_plans", "2024-01-01", "2024-06-30")];
 
     private static Statement[] ToDecember => [Full("cp_plans", "2024-04-01", "2024-12-31")];
@@ -16,61 +15,61 @@ public sealed class OrderOfLoadingTests : IDisposable
     [Fact]
     public void It_changes_no_field_of_a_record_the_newer_one_told()
     {
-        _store.Load("2024-12-31", ToDecember, "cp_plans | C1 | key=P1; start=2024-01-02; end=2024-09-09");
-        _store.Load("2024-06-30", ToJune, "cp_plans | C1 | key=P1; start=2024-01-02; end=-");
-        Assert.Equal("P1 2024-01-02..2024-09-09", _store.Known("cp_plans"));
+        Scratch.Load("2024-12-31", ToDecember, "cp_plans | C1 | key=P1; start=2024-01-02; end=2024-09-09");
+        Scratch.Load("2024-06-30", ToJune, "cp_plans | C1 | key=P1; start=2024-01-02; end=-");
+        Assert.Equal("P1 2024-01-02..2024-09-09", Scratch.Known("cp_plans"));
     }
 
     [Fact]
     public void It_changes_no_field_of_a_record_the_newer_one_told_again_unchanged()
     {
-        _store.Load("2024-03-31", [Full("cp_plans", "2024-01-01", "2024-03-31")], "cp_plans | C1 | key=P1; start=2024-01-02; end=-");
-        _store.Load("2024-12-31", ToDecember, "cp_plans | C1 | key=P1; start=2024-01-02; end=-");
-        _store.Load("2024-06-30", ToJune, "cp_plans | C1 | key=P1; start=2024-01-02; end=2024-06-06");
-        Assert.Equal("P1 2024-01-02..-", _store.Known("cp_plans"));
+        Scratch.Load("2024-03-31", [Full("cp_plans", "2024-01-01", "2024-03-31")], "cp_plans | C1 | key=P1; start=2024-01-02; end=-");
+        Scratch.Load("2024-12-31", ToDecember, "cp_plans | C1 | key=P1; start=2024-01-02; end=-");
+        Scratch.Load("2024-06-30", ToJune, "cp_plans | C1 | key=P1; start=2024-01-02; end=2024-06-06");
+        Assert.Equal("P1 2024-01-02..-", Scratch.Known("cp_plans"));
     }
 
     [Fact]
     public void It_withdraws_nothing_the_newer_one_told()
     {
-        _store.Load("2024-12-31", ToDecember, "cp_plans | C1 | key=P1; start=2024-05-02; end=-");
-        _store.Load("2024-06-30", ToJune);
-        Assert.Equal("P1 2024-05-02..-", _store.Known("cp_plans"));
+        Scratch.Load("2024-12-31", ToDecember, "cp_plans | C1 | key=P1; start=2024-05-02; end=-");
+        Scratch.Load("2024-06-30", ToJune);
+        Assert.Equal("P1 2024-05-02..-", Scratch.Known("cp_plans"));
     }
 
     [Fact]
     public void It_does_not_bring_back_what_the_newer_one_should_hold_and_did_not()
     {
-        _store.Load("2024-12-31", ToDecember, "cp_plans | C2 | key=P2; start=2024-05-02; end=-");
-        _store.Load("2024-06-30", ToJune,
+        Scratch.Load("2024-12-31", ToDecember, "cp_plans | C2 | key=P2; start=2024-05-02; end=-");
+        Scratch.Load("2024-06-30", ToJune,
             "cp_plans | C1 | key=P1; start=2024-02-02; end=2024-05-05", "cp_plans | C2 | key=P2; start=2024-05-02; end=-");
-        Assert.Equal("P2 2024-05-02..-", _store.Known("cp_plans"));
+        Assert.Equal("P2 2024-05-02..-", Scratch.Known("cp_plans"));
     }
 
     [Fact]
     public void It_adds_what_is_older_than_the_span_of_the_newer_one()
     {
-        _store.Load("2024-12-31", ToDecember, "cp_plans | C2 | key=P2; start=2024-05-02; end=-");
-        _store.Load("2024-06-30", ToJune, "cp_plans | C1 | key=P1; start=2024-01-02; end=2024-03-03");
-        Assert.Equal("P1 2024-01-02..2024-03-03, P2 2024-05-02..-", _store.Known("cp_plans"));
+        Scratch.Load("2024-12-31", ToDecember, "cp_plans | C2 | key=P2; start=2024-05-02; end=-");
+        Scratch.Load("2024-06-30", ToJune, "cp_plans | C1 | key=P1; start=2024-01-02; end=2024-03-03");
+        Assert.Equal("P1 2024-01-02..2024-03-03, P2 2024-05-02..-", Scratch.Known("cp_plans"));
     }
 
     [Fact]
-    public void A_spell_it_tells_as_open_and_the_newer_one_lacks_has_an_unknown_end_after_a_gap()
+    public void A_spell_it_tells_as_open_and_the_newer_one_lacks_counts_until_it_was_told()
     {
-        _store.Load("2024-12-31", [Full("cp_plans", "2024-10-01", "2024-12-31")]);
-        _store.Load("2024-06-30", ToJune, "cp_plans | C1 | key=P1; start=2024-02-02; end=-");
-        Assert.Equal("P1 2024-02-02..?", _store.Known("cp_plans"));
+        Scratch.Load("2024-12-31", [Full("cp_plans", "2024-10-01", "2024-12-31")]);
+        Scratch.Load("2024-06-30", ToJune, "cp_plans | C1 | key=P1; start=2024-02-02; end=-");
+        Assert.Equal("P1 2024-02-02..2024-07-01", Scratch.Known("cp_plans"));
     }
 
     [Fact]
     public void An_extract_from_within_the_gap_tells_the_end_that_was_unknown()
     {
-        _store.Load("2024-03-31", [Full("cp_plans", "2024-01-01", "2024-03-31")], "cp_plans | C1 | key=P1; start=2024-01-02; end=-");
-        _store.Load("2024-12-31", [Full("cp_plans", "2024-10-01", "2024-12-31")]);
-        Assert.Equal("P1 2024-01-02..?", _store.Known("cp_plans"));
-        _store.Load("2024-06-30", ToJune, "cp_plans | C1 | key=P1; start=2024-01-02; end=2024-05-05");
-        Assert.Equal("P1 2024-01-02..2024-05-05", _store.Known("cp_plans"));
+        Scratch.Load("2024-03-31", [Full("cp_plans", "2024-01-01", "2024-03-31")], "cp_plans | C1 | key=P1; start=2024-01-02; end=-");
+        Scratch.Load("2024-12-31", [Full("cp_plans", "2024-10-01", "2024-12-31")]);
+        Assert.Equal("P1 2024-01-02..2024-04-01", Scratch.Known("cp_plans"));
+        Scratch.Load("2024-06-30", ToJune, "cp_plans | C1 | key=P1; start=2024-01-02; end=2024-05-05");
+        Assert.Equal("P1 2024-01-02..2024-05-05", Scratch.Known("cp_plans"));
     }
 
     [Theory]
@@ -87,9 +86,11 @@ public sealed class OrderOfLoadingTests : IDisposable
             ("2024-06-30", ToJune, ["cp_plans | C1 | key=P1; start=2024-01-05; end=2024-01-20", "cp_plans | C2 | key=P2; start=2024-03-03; end=-"]),
             ("2024-12-31", ToDecember, ["cp_plans | C2 | key=P2; start=2024-03-03; end=2024-08-08"]),
         ];
-        foreach (var i in order) _store.Load(extracts[i].Day, extracts[i].Says, extracts[i].Lines);
-        Assert.Equal("P1 2024-01-05..2024-01-20, P2 2024-03-03..2024-08-08", _store.Known("cp_plans"));
+        foreach (var i in order) Scratch.Load(extracts[i].Day, extracts[i].Says, extracts[i].Lines);
+        Assert.Equal("P1 2024-01-05..2024-01-20, P2 2024-03-03..2024-08-08", Scratch.Known("cp_plans"));
     }
-
-    public void Dispose() => _store.Dispose();
 }
+
+public sealed class OrderOfLoadingTestsOnSqlite() : OrderOfLoadingTests(StoreEngine.Sqlite);
+
+public sealed class OrderOfLoadingTestsOnPostgres() : OrderOfLoadingTests(StoreEngine.PostgreSql);

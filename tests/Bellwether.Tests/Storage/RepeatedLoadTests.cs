@@ -1,12 +1,13 @@
 using Bellwether.Extracts;
 using Bellwether.Tests.Journeys;
+using Bellwether.Storage;
 using Xunit;
 using static Bellwether.Tests.Storage.ScratchStore;
 
 namespace Bellwether.Tests.Storage;
 
 /// <summary>The same content again is no news.</summary>
-public sealed class RepeatedLoadTests : IDisposable
+public abstract class RepeatedLoadTests(StoreEngine engine) : StoreTests(engine)
 {
     private static readonly string[] Two =
     [
@@ -14,35 +15,33 @@ public sealed class RepeatedLoadTests : IDisposable
         "referrals | C2 | key=R2; date=2024-02-03; team=South",
     ];
 
-    private readonly ScratchStore _store = new();
-
     private static Statement[] Year => [Full("referrals", "2024-01-01", "2024-12-31")];
 
     [Fact]
     public void The_same_content_again_keeps_nothing_and_cites_the_earlier_load()
     {
-        var first = _store.Load("2024-12-31", Year, Two);
-        var again = _store.Load("2024-12-31", Year, Two);
+        var first = Scratch.Load("2024-12-31", Year, Two);
+        var again = Scratch.Load("2024-12-31", Year, Two);
         Assert.False(first.IsRepeat);
         Assert.True(again.IsRepeat);
         Assert.Equal(first.Load, again.Load);
-        Assert.Single(_store.Store.Loads());
+        Assert.Single(Scratch.Store.Loads());
     }
 
     [Fact]
     public void Rows_in_another_order_are_the_same_content()
     {
-        _store.Load("2024-12-31", Year, Two);
-        Assert.True(_store.Load("2024-12-31", Year, Two[1], Two[0]).IsRepeat);
+        Scratch.Load("2024-12-31", Year, Two);
+        Assert.True(Scratch.Load("2024-12-31", Year, Two[1], Two[0]).IsRepeat);
     }
 
     [Fact]
     public void Files_with_other_names_are_the_same_content()
     {
-        _store.Load("2024-12-31", Year, Two);
+        Scratch.Load("2024-12-31", Year, Two);
         var renamed = RecordsFixture.Records(Two);
         renamed.Places[0] = new Place(0, "referrals (2) FINAL.csv", "");
-        Assert.True(_store.Store.Load(Extract("2024-12-31", Year, renamed), "other bytes").IsRepeat);
+        Assert.True(Scratch.Store.Load(Extract("2024-12-31", Year, renamed), "other bytes").IsRepeat);
     }
 
     [Theory]
@@ -51,52 +50,52 @@ public sealed class RepeatedLoadTests : IDisposable
     [InlineData("the key", "referrals | C1 | key=R1b; date=2024-01-02; team=North")]
     public void Content_with_a_difference_is_loaded(string difference, string line)
     {
-        _store.Load("2024-12-31", Year, Two);
-        Assert.False(_store.Load("2024-12-31", Year, line, Two[1]).IsRepeat, difference);
+        Scratch.Load("2024-12-31", Year, Two);
+        Assert.False(Scratch.Load("2024-12-31", Year, line, Two[1]).IsRepeat, difference);
     }
 
     [Fact]
     public void A_statement_that_speaks_for_another_span_is_another_content()
     {
-        _store.Load("2024-12-31", Year, Two);
-        Assert.False(_store.Load("2024-12-31", [Full("referrals", "2023-01-01", "2024-12-31")], Two).IsRepeat);
+        Scratch.Load("2024-12-31", Year, Two);
+        Assert.False(Scratch.Load("2024-12-31", [Full("referrals", "2023-01-01", "2024-12-31")], Two).IsRepeat);
     }
 
     [Fact]
     public void A_column_that_went_missing_is_another_content()
     {
-        _store.Load("2024-12-31", Year, Two);
-        Assert.False(_store.Load("2024-12-31", [Year[0] with { Missing = ["worker"] }], Two).IsRepeat);
+        Scratch.Load("2024-12-31", Year, Two);
+        Assert.False(Scratch.Load("2024-12-31", [Year[0] with { Missing = ["worker"] }], Two).IsRepeat);
     }
 
     [Fact]
     public void The_same_content_taken_on_another_day_is_a_load()
     {
-        _store.Load("2024-12-30", Year, Two);
-        Assert.False(_store.Load("2024-12-31", Year, Two).IsRepeat);
+        Scratch.Load("2024-12-30", Year, Two);
+        Assert.False(Scratch.Load("2024-12-31", Year, Two).IsRepeat);
     }
 
     [Fact]
     public void A_then_B_then_A_again_is_a_third_version()
     {
         string[] other = [Two[0].Replace("01-02", "01-09", StringComparison.Ordinal), Two[1]];
-        Assert.False(_store.Load("2024-12-31", Year, Two).IsRepeat);
-        Assert.False(_store.Load("2024-12-31", Year, other).IsRepeat);
-        var third = _store.Load("2024-12-31", Year, Two);
+        Assert.False(Scratch.Load("2024-12-31", Year, Two).IsRepeat);
+        Assert.False(Scratch.Load("2024-12-31", Year, other).IsRepeat);
+        var third = Scratch.Load("2024-12-31", Year, Two);
         Assert.False(third.IsRepeat);
         Assert.Equal(3, third.Load);
-        Assert.Equal("R1 2024-01-02, R2 2024-02-03", _store.Known("referrals"));
-        Assert.Equal("R1 2024-01-09, R2 2024-02-03", _store.Known("referrals", afterLoad: 2));
+        Assert.Equal("R1 2024-01-02, R2 2024-02-03", Scratch.Known("referrals"));
+        Assert.Equal("R1 2024-01-09, R2 2024-02-03", Scratch.Known("referrals", afterLoad: 2));
     }
 
     [Fact]
     public void Two_records_with_one_key_are_both_kept_and_no_news_again()
     {
         string[] twins = [Two[0], Two[0].Replace("North", "East", StringComparison.Ordinal)];
-        _store.Load("2024-12-30", Year, twins);
-        var change = Assert.Single(_store.Load("2024-12-31", Year, twins).Changes);
+        Scratch.Load("2024-12-30", Year, twins);
+        var change = Assert.Single(Scratch.Load("2024-12-31", Year, twins).Changes);
         Assert.Equal((0, 0, 0, 2), (change.Added, change.Changed, change.Withdrawn, change.Same));
-        Assert.Equal("R1 2024-01-02, R1 2024-01-02", _store.Known("referrals"));
+        Assert.Equal("R1 2024-01-02, R1 2024-01-02", Scratch.Known("referrals"));
     }
 
     [Fact]
@@ -106,9 +105,11 @@ public sealed class RepeatedLoadTests : IDisposable
         {
             Findings = [new Finding("file-cut", Outcome.Rejected, "a.csv", "", 0, "", "It ends within a row.", "Export it again.")],
         };
-        Assert.Throws<ArgumentException>(() => _store.Store.Load(extract, "bytes"));
-        Assert.Empty(_store.Store.Loads());
+        Assert.Throws<ArgumentException>(() => Scratch.Store.Load(extract, "bytes"));
+        Assert.Empty(Scratch.Store.Loads());
     }
-
-    public void Dispose() => _store.Dispose();
 }
+
+public sealed class RepeatedLoadTestsOnSqlite() : RepeatedLoadTests(StoreEngine.Sqlite);
+
+public sealed class RepeatedLoadTestsOnPostgres() : RepeatedLoadTests(StoreEngine.PostgreSql);

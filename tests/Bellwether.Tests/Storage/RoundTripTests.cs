@@ -9,9 +9,8 @@ using static Bellwether.Tests.Storage.ScratchStore;
 namespace Bellwether.Tests.Storage;
 
 /// <summary>What goes into the store comes out again cell for cell; and what shelf and home change meanwhile harms none of it.</summary>
-public sealed class RoundTripTests : IDisposable
+public abstract class RoundTripTests(StoreEngine engine) : StoreTests(engine)
 {
-    private readonly ScratchStore _store = new();
     private readonly DirectoryInfo _shelf = Directory.CreateTempSubdirectory("bellwether-shelf-");
 
     [Theory]
@@ -28,11 +27,11 @@ public sealed class RoundTripTests : IDisposable
         var records = RecordsFixture.Records("contacts | C1 | key=K1; date=2024-01-02");
         var contacts = records.Table("contacts");
         contacts.Set(0, contacts.Kind.IndexOf("outcome"), records.Texts.Add(text));
-        _store.Store.Load(Extract("2024-12-31", [], records), "bytes");
-        var set = _store.Store.Records(RecordsFixture.Kinds);
+        Scratch.Store.Load(Extract("2024-12-31", [], records), "bytes");
+        var set = Scratch.Store.Records(RecordsFixture.Kinds);
         var table = set.Table("contacts");
         Assert.Equal(text, set.Texts[table[0, table.Kind.IndexOf("outcome")]]);
-        Assert.Equal("K1 2024-01-02", _store.Known("contacts"));
+        Assert.Equal("K1 2024-01-02", Scratch.Known("contacts"));
     }
 
     [Fact]
@@ -46,8 +45,8 @@ public sealed class RoundTripTests : IDisposable
             "assessments | C1 | key=D; start=2024-01-02; end=2024-02-02; factors=1A; seen=no",
         ];
         var went = RecordsFixture.Records([.. lines]);
-        _store.Store.Load(Extract("2024-12-31", [], RecordsFixture.Records([.. lines])), "bytes");
-        var came = _store.Store.Records(RecordsFixture.Kinds);
+        Scratch.Store.Load(Extract("2024-12-31", [], RecordsFixture.Records([.. lines])), "bytes");
+        var came = Scratch.Store.Records(RecordsFixture.Kinds);
         Assert.Equal(went.Tables.Select(t => t.Kind.Name).Order(), came.Tables.Select(t => t.Kind.Name).Order());
         foreach (var table in went.Tables)
             Assert.Equal(Cells(went, table), Cells(came, came.Table(table.Kind.Name)));
@@ -56,9 +55,9 @@ public sealed class RoundTripTests : IDisposable
     [Fact]
     public void Origin_comes_back_with_the_number_of_the_load()
     {
-        _store.Load("2024-06-30", [], "referrals | C1 | key=R1; date=2024-01-02");
-        _store.Load("2024-12-31", [], "contacts | C1 | key=K1; date=2024-01-02", "referrals | C2 | key=R2; date=2024-10-02");
-        var set = _store.Store.Records(RecordsFixture.Kinds);
+        Scratch.Load("2024-06-30", [], "referrals | C1 | key=R1; date=2024-01-02");
+        Scratch.Load("2024-12-31", [], "contacts | C1 | key=K1; date=2024-01-02", "referrals | C2 | key=R2; date=2024-10-02");
+        var set = Scratch.Store.Records(RecordsFixture.Kinds);
         var referrals = set.Table("referrals");
         Assert.Equal([new Place(1, "fixture.csv", ""), new Place(2, "fixture.csv", "")], referrals.Places.Select(p => set.Places[p]));
         Assert.Equal([1, 2], referrals.Rows);
@@ -68,8 +67,8 @@ public sealed class RoundTripTests : IDisposable
     public void Statements_come_back_whole_oldest_load_first()
     {
         Statement[] says = [Full("referrals", "2024-01-01", "2024-06-30") with { Missing = ["team", "nfa"], Why = "Because, it says" }, Latest("cp_plans", "2024-06-30")];
-        _store.Load("2024-06-30", says, "referrals | C1 | key=R1; date=2024-01-02");
-        var back = _store.Store.Records(RecordsFixture.Kinds).Statements;
+        Scratch.Load("2024-06-30", says, "referrals | C1 | key=R1; date=2024-01-02");
+        var back = Scratch.Store.Records(RecordsFixture.Kinds).Statements;
         Assert.Equal(says.Select(s => s with { Load = 1, Missing = [] }), back.Select(s => s with { Missing = [] }));
         Assert.Equal(["team", "nfa"], back[0].Missing);
     }
@@ -92,7 +91,7 @@ public sealed class RoundTripTests : IDisposable
     }
 
     [Fact]
-    public void A_field_that_a_kind_gains_later_is_unknown_in_what_was_stored_before()
+    public void A_field_that_a_kind_gains_later_is_unknown_in_what_wasScratchd_before()
     {
         Load(Kinds("plans: { shape: event, of: child, fields: { colour: code(colours), size: text } }"), Codes("RED"), ("A", "RED"));
         Assert.Equal(["A RED big ?"], Read(Kinds("plans: { shape: event, of: child, fields: { colour: code(colours), size: text, weight: number } }"), Codes("RED")));
@@ -130,13 +129,13 @@ public sealed class RoundTripTests : IDisposable
             table.Set(row, 1, codes["colours"].Index(colour));
             table.Set(row, 2, set.Texts.Add("big"));
         }
-        using var store = Store.Open(_store.File, codes, "997", TimeProvider.System);
+        using var store = Store.Open(Scratch.Place, codes, "997", TimeProvider.System);
         store.Load(Extract("2024-12-31", [], set), "bytes");
     }
 
     private string[] Read(RecordKinds kinds, CodeLists codes)
     {
-        using var store = Store.Open(_store.File, codes, "997", TimeProvider.System);
+        using var store = Store.Open(Scratch.Place, codes, "997", TimeProvider.System);
         var set = store.Records(kinds);
         var table = set.Table("plans");
         return [.. Enumerable.Range(0, table.Count).Select(r => set.Texts[table.Keys[r]] + string.Concat(Enumerable.Range(1, table.Kind.Fields.Count - 1)
@@ -149,9 +148,14 @@ public sealed class RoundTripTests : IDisposable
             : table.Kind.Fields[f].Type is FieldType.Text or FieldType.Link or FieldType.Worker or FieldType.Team or FieldType.CodeSet ? set.Texts[cell]
             : $"{cell}")))];
 
-    public void Dispose()
+    public override void Dispose()
     {
-        _store.Dispose();
+        base.Dispose();
         _shelf.Delete(recursive: true);
+        GC.SuppressFinalize(this);
     }
 }
+
+public sealed class RoundTripTestsOnSqlite() : RoundTripTests(StoreEngine.Sqlite);
+
+public sealed class RoundTripTestsOnPostgres() : RoundTripTests(StoreEngine.PostgreSql);

@@ -4,23 +4,27 @@ using Bellwether.Codes;
 using Bellwether.Extracts;
 using Bellwether.Storage;
 using Bellwether.Tests.Journeys;
-using Microsoft.Data.Sqlite;
 
 namespace Bellwether.Tests.Storage;
 
-/// <summary>A store in a folder that goes with the test, loaded from text tables (<see cref="RecordsFixture"/>).</summary>
-internal sealed class ScratchStore : IDisposable
+/// <summary>A store that goes with the test, a file in a folder or a schema of a server, loaded from text tables (<see cref="RecordsFixture"/>).</summary>
+/// <param name="engine">Where the store lies.</param>
+public sealed class ScratchStore(StoreEngine engine) : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("bellwether-store-");
     private readonly Dictionary<string, Store> _open = new(StringComparer.Ordinal);
 
+    private StorePlace? _place;
+
     public string File => Path.Combine(_folder.FullName, "store.db");
+
+    public StorePlace Place => _place ??= engine == StoreEngine.Sqlite ? StorePlace.File(File) : StorePlace.Server(PostgresServer.Shared.NewSchema());
 
     public Store Store => For("997");
 
     /// <summary>The store as one authority opens it.</summary>
     public Store For(string authority) => _open.TryGetValue(authority, out var store) ? store
-        : _open[authority] = Store.Open(File, RecordsFixture.Codes, authority, TimeProvider.System);
+        : _open[authority] = Store.Open(Place, RecordsFixture.Codes, authority, TimeProvider.System);
 
     /// <summary>Loads lines as the extract of a day.</summary>
     public LoadResult Load(string day, Statement[] says, params string[] lines) => Store.Load(Extract(day, says, lines), "bytes");
@@ -49,16 +53,11 @@ internal sealed class ScratchStore : IDisposable
             .Order(StringComparer.Ordinal));
     }
 
-    /// <summary>One number from the file itself.</summary>
+    /// <summary>One number from the database itself.</summary>
     public long Count(string sql)
     {
-        using var connection = new SqliteConnection($"Data Source={File};Pooling=False");
-        connection.Open();
-        using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // Constants of these tests.
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        return Convert.ToInt64(command.ExecuteScalar(), CultureInfo.InvariantCulture);
+        using var database = Database.Open(Place);
+        return database.Number(sql);
     }
 
     public void Close()

@@ -1,15 +1,14 @@
 using Bellwether.Extracts;
 using Bellwether.Tests.Journeys;
+using Bellwether.Storage;
 using Xunit;
 using static Bellwether.Tests.Storage.ScratchStore;
 
 namespace Bellwether.Tests.Storage;
 
 /// <summary>Keyed values, and two authorities in one file.</summary>
-public sealed class ValuesTests : IDisposable
+public abstract class ValuesTests(StoreEngine engine) : StoreTests(engine)
 {
-    private readonly ScratchStore _store = new();
-
     [Fact]
     public void A_value_comes_back_digit_for_digit_and_what_was_not_given_as_not_given()
     {
@@ -32,18 +31,18 @@ public sealed class ValuesTests : IDisposable
     [Fact]
     public void Two_authorities_in_one_file_do_not_see_each_other()
     {
-        _store.For("001").Load(Extract("2024-12-31", [Full("referrals", "2024-01-01", "2024-12-31")], "referrals | C1 | key=R1; date=2024-01-02"), "bytes");
+        Scratch.For("001").Load(Extract("2024-12-31", [Full("referrals", "2024-01-01", "2024-12-31")], "referrals | C1 | key=R1; date=2024-01-02"), "bytes");
         Load("001", Value("2016/17", "", 10m));
-        _store.For("002").Load(Extract("2024-12-31", [Full("referrals", "2024-01-01", "2024-12-31")], "referrals | C1 | key=R2; date=2024-01-02"), "bytes");
+        Scratch.For("002").Load(Extract("2024-12-31", [Full("referrals", "2024-01-01", "2024-12-31")], "referrals | C1 | key=R2; date=2024-01-02"), "bytes");
         Load("002", Value("2016/17", "", 12m));
         // A later load of the first one's own: what the other's load had ended by mistake would be gone by now.
-        _store.For("001").Load(Extract("2025-01-31", [], "contacts | C1 | key=K1; date=2025-01-02"), "bytes");
-        Assert.Equal("R1 2024-01-02", _store.Known("referrals", authority: "001"));
-        Assert.Equal("R2 2024-01-02", _store.Known("referrals", authority: "002"));
+        Scratch.For("001").Load(Extract("2025-01-31", [], "contacts | C1 | key=K1; date=2025-01-02"), "bytes");
+        Assert.Equal("R1 2024-01-02", Scratch.Known("referrals", authority: "001"));
+        Assert.Equal("R2 2024-01-02", Scratch.Known("referrals", authority: "002"));
         Assert.Equal(" 10", Written(Values("001")));
         Assert.Equal(" 12", Written(Values("002")));
-        Assert.Equal([1, 2, 5], _store.For("001").Loads().Select(l => l.Id));
-        Assert.Single(_store.For("001").Records(RecordsFixture.Kinds).Statements);
+        Assert.Equal([1, 2, 5], Scratch.For("001").Loads().Select(l => l.Id));
+        Assert.Single(Scratch.For("001").Records(RecordsFixture.Kinds).Statements);
     }
 
     [Fact]
@@ -58,14 +57,16 @@ public sealed class ValuesTests : IDisposable
     {
         var records = RecordsFixture.Records();
         records.Values.AddRange(values);
-        _store.For(authority).Load(new Extract(records, null, false, [], []), "bytes");
+        Scratch.For(authority).Load(new Extract(records, null, false, [], []), "bytes");
     }
 
     private static KeyedValue Value(string period, string area, decimal value) => new("LC01", period, area, null, null, value, "", 0, 2);
 
-    private List<KeyedValue> Values(string authority, int? afterLoad = null) => _store.For(authority).Records(RecordsFixture.Kinds, afterLoad).Values;
+    private List<KeyedValue> Values(string authority, int? afterLoad = null) => Scratch.For(authority).Records(RecordsFixture.Kinds, afterLoad).Values;
 
     private static string Written(IEnumerable<KeyedValue> values) => string.Join(", ", values.Select(v => FormattableString.Invariant($"{v.Area} {v.Value}")));
-
-    public void Dispose() => _store.Dispose();
 }
+
+public sealed class ValuesTestsOnSqlite() : ValuesTests(StoreEngine.Sqlite);
+
+public sealed class ValuesTestsOnPostgres() : ValuesTests(StoreEngine.PostgreSql);

@@ -1,5 +1,6 @@
 using Bellwether.Calendar;
 using Bellwether.Extracts;
+using Bellwether.Indicators;
 using Bellwether.Storage;
 using Bellwether.Web.Access;
 using Bellwether.Web.Look;
@@ -17,6 +18,12 @@ public sealed class LoadModel : SitePage
 
     public TableView Receipt { get; private set; } = null!;
 
+    public TableView? Changes { get; private set; }
+
+    public TableView? Effects { get; private set; }
+
+    public string EffectWords { get; private set; } = "";
+
     public TableView Kinds { get; private set; } = null!;
 
     public TableView Findings { get; private set; } = null!;
@@ -25,10 +32,11 @@ public sealed class LoadModel : SitePage
 
     public PageLinks Pages { get; private set; } = null!;
 
-    public IActionResult OnGet(int number, string? code, [FromQuery(Name = "page")] int page = 1)
+    public IActionResult OnGet(int number, string? code, string? format, [FromQuery(Name = "page")] int page = 1)
     {
         var loads = Gate.Loads();
         if (loads.FirstOrDefault(l => l.Id == number) is not { } load) return NotFound();
+        if (format == "json") return new JsonResult(FigureJson.Envelope("load diff", load.DataDate, DifferenceJson.Of(Gate.Difference(number)!), []), FigureJson.Options);
         // What putting the records together found is known of the newest state only.
         List<Finding> found = number == loads[0].Id ? [.. load.Findings, .. Gate.FindingsOfRecords()] : [.. load.Findings];
         var groups = found.GroupBy(f => f.Code).OrderBy(g => g.Min(f => f.Outcome)).ThenByDescending(g => g.Count()).ToList();
@@ -40,6 +48,7 @@ public sealed class LoadModel : SitePage
         When = $"Loaded on {EnglishDate.Format(LondonTime.DateOf(load.LoadedAt))}. "
             + (load.DataDate is { } date ? $"Data date {EnglishDate.Format(date)}, {(load.DataDateIsGiven ? "given" : "worked out from the dates in the files")}." : "Nothing dated was read.");
         Receipt = ReceiptOf(load);
+        if (Gate.Difference(number) is { } difference) ShowChanges(difference);
         Kinds = new TableView("Kinds of finding", [new("Finding"), new("Outcome"), new("How many", true)],
             [.. groups.Select(g => (IReadOnlyList<TableCell>)[new TableCell(g.Key, Href: Address($"/loads/{number}", ("code", g.Key))), Word(g.Min(f => f.Outcome)), Said.Number(g.Count())])]);
         Filters = new FilterForm($"/loads/{number}", [new("code", "Finding", [new("", "Every finding"), .. groups.Select(g => new FilterOption(g.Key, g.Key))], code)], [],
@@ -50,6 +59,29 @@ public sealed class LoadModel : SitePage
         Frame($"Load {number}", "Data loads");
         return Page();
     }
+
+    private void ShowChanges(LoadDifference difference)
+    {
+        Changes = new TableView(difference.From == 0 ? "Records added by the first load" : $"What changed since load {difference.From}",
+            [new("Kind"), new("Added", true), new("Changed", true), new("Removed", true), new("Fields changed")],
+            [.. difference.Kinds.Select(k => (IReadOnlyList<TableCell>)
+                [k.Kind.Replace('_', ' '), Said.Number(k.Added), Said.Number(k.Changed), Said.Number(k.Removed), DifferenceJson.Fields(k) is { Length: > 0 } fields ? fields : "none"])]);
+        if (difference.Effects.Count == 0) return;
+        var months = new List<(TableColumn Column, Func<IndicatorEffect, Figure?> Of)>();
+        if (difference.Month is { } month)
+        {
+            months.Add((new($"{month.Label}, before this load", true), e => e.Before));
+            months.Add((new($"{month.Label}, after it", true), e => e.Restated));
+            EffectWords = $"{Said.Number(difference.Effects.Count(e => e.IsRestated))} of {Said.Number(difference.Effects.Count)} indicators of the scorecard changed for {month.Label}, shown first.";
+        }
+        if (difference.NewMonth is { } newest) months.Add((new(newest.Label, true), e => e.Newest));
+        Effects = new TableView("Effect on each indicator", [new("Indicator"), .. months.Select(m => m.Column)],
+            [.. difference.Effects.OrderByDescending(e => e.IsRestated).Select(e => (IReadOnlyList<TableCell>)
+                [new TableCell(FigureJson.TitleOf(e.Found), e.Found.Entry.Definition.Code), .. months.Select(m => Cell(m.Of(e), e.Shape))])]);
+    }
+
+    private static TableCell Cell(Figure? figure, Scorecards.Shape shape) =>
+        figure is null ? "no figure" : new TableCell(Said.Value(figure, shape), figure.Value is null ? figure.Because : Said.Counts(figure));
 
     private static TableView ReceiptOf(StoredLoad load) => new("Receipt",
         [new("List"), new("File"), new("Rows", true), new("Loaded", true), new("Repeated", true), new("Blank", true), new("Set aside", true), new("Values noted", true), new("Columns not used")],

@@ -19,6 +19,9 @@ internal sealed record ExtractMap(
     IReadOnlySet<string> Derived,
     bool IsReturn)
 {
+    /// <summary>As <see cref="Statement.Speaker"/> says.</summary>
+    public string Speaker => IsWhole ? "" : Format;
+
     public SpeaksFor SpeaksOf(string kind) => Speaks.TryGetValue(kind, out var own) ? own : Speaks["default"];
 }
 

@@ -1,0 +1,43 @@
+using Bellwether.Calendar;
+using Bellwether.Example;
+using Bellwether.Indicators;
+using Xunit;
+
+namespace Bellwether.Tests.WholeWay;
+
+/// <summary>Annex A month by month: on each workbook's day the history says what that workbook said, and between them that it can't.</summary>
+public sealed class MonthlyWorkbooksTests(SmallCouncil council) : IClassFixture<SmallCouncil>
+{
+    private static readonly string[] Codes = ["CL01", "CL02", "CP01", "LC01", "CN02"];
+
+    [Fact]
+    public void At_each_months_end_the_history_gives_what_that_months_workbook_gives_alone()
+    {
+        using var history = new TemporaryHome();
+        var days = Enumerable.Range(0, 3).Select(back => Month.Of(SmallCouncil.Day).Add(-2 + back).Last).ToList();
+        var alone = new Dictionary<DateOnly, string>();
+        foreach (var day in days)
+        {
+            using var one = new TemporaryHome();
+            foreach (var home in new[] { history, one })
+            {
+                var workbook = home.File($"annex-a {day:yyyy-MM-dd}.xlsx");
+                AnnexAWorkbook.Write(council.World, day, workbook);
+                home.Load(day, workbook);
+            }
+            alone.Add(day, Figures(one, day));
+        }
+        Assert.All(days, day => Assert.Equal(alone[day], Figures(history, day)));
+        Assert.DoesNotContain(" 0/", alone[days[0]], StringComparison.Ordinal);
+        Assert.All(Codes, code => Assert.Equal(NoValue.NotComputable, At(history, code, days[1].AddDays(-9)).None));
+    }
+
+    private static string Figures(TemporaryHome home, DateOnly day) =>
+        string.Join(", ", Codes.Select(c => At(home, c, day)).Zip(Codes, (f, c) => $"{c} {f.Numerator}/{f.Denominator}"));
+
+    private static Figure At(TemporaryHome home, string code, DateOnly day)
+    {
+        var known = home.Home.AsKnown();
+        return known.Performance.At(known.Performance.Catalogue.Find(code)!, day).Figure;
+    }
+}
