@@ -9,6 +9,8 @@ namespace Bellwether.Writers.Html;
 /// <summary>Sections and their blocks as HTML.</summary>
 internal sealed class BlockHtml(StringBuilder html, Document document, SectionNumbers numbers)
 {
+    private const int ShortTable = 14; // Rows that fit on what is left of most pages: kept together.
+
     private readonly Dictionary<FigureKey, FigureLine> _figures = document.Figures.ToDictionary(f => f.Key);
 
     public void Section(Section section)
@@ -81,7 +83,7 @@ internal sealed class BlockHtml(StringBuilder html, Document document, SectionNu
 
     private void Table(Table table)
     {
-        Add($"<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-labelledby=\"{Text(table.Id)}-caption\"><table id=\"{Text(table.Id)}\"{(table.Columns.Count > 6 ? " class=\"many\"" : "")}>");
+        Add($"<div class=\"wide{(table.Rows.Count <= ShortTable ? " short" : "")}\" tabindex=\"0\" role=\"region\" aria-labelledby=\"{Text(table.Id)}-caption\"><table id=\"{Text(table.Id)}\"{(table.Columns.Count > 6 ? " class=\"many\"" : "")}>");
         Add($"<caption id=\"{Text(table.Id)}-caption\">{Text(table.Caption)}</caption><colgroup>{string.Concat(table.Columns.Select(_ => "<col>"))}</colgroup>\n<thead><tr>");
         foreach (var column in table.Columns) Add($"<th scope=\"col\"{(column.IsNumeric ? " class=\"figures\"" : "")}>{Text(column.Heading)}</th>");
         Add("</tr></thead>\n<tbody>\n");
@@ -108,15 +110,15 @@ internal sealed class BlockHtml(StringBuilder html, Document document, SectionNu
     {
         var chart = block.Chart;
         Add($"<figure><figcaption>{Text(chart.Headline)} <span class=\"subtitle\">{Text(chart.Subtitle)}</span></figcaption>\n");
-        Add(SvgChart.Draw(chart, ChartPlace.Document));
+        Add(SvgChart.Draw(chart, ChartPlace.Document, block.Words));
         if (chart.Events.Count > 0)
         {
             Add("<ol class=\"events\">");
             foreach (var e in chart.Events) Add($"<li>{e.Number.ToString(CultureInfo.InvariantCulture)} {Text(chart.Points[e.Point].Label)}: {Text(e.Text)}</li>");
             Add("</ol>");
         }
-        Add($"</figure>\n<p class=\"note\">{Text(block.Words)}</p>\n");
-        Add($"<details{(ChartTable.IsNeeded(section, block) ? "" : " class=\"on-screen\"")}><summary>Figures behind this chart</summary>\n");
+        Add("</figure>\n");
+        Add($"<details{(ChartTable.IsNeeded(section, block) ? "" : " class=\"on-screen\"")}><summary>Figures behind this chart</summary>\n<p class=\"note on-screen\">{Text(block.Words)}</p>\n");
         Table(ChartTable.Of(block, _figures));
         Add("</details>\n");
     }

@@ -37,14 +37,14 @@ internal static class DocumentStyle
     private static string Margin(string place, string text, string look) => text.Length == 0 ? ""
         : $"@{place}{{content:\"{Quoted(text)}\";font-size:9pt;color:#0b0c0c;{look}width:60%}}\n";
 
-    /// <summary>Text inside a CSS string: whatever is not a letter, digit or space goes in as its code, so nothing can end the string.</summary>
+    /// <summary>Text inside a CSS string: whatever is not a letter, digit or space goes in as its code, so nothing can end the string; the space ends the code.</summary>
     private static string Quoted(string text)
     {
         var css = new StringBuilder();
         foreach (var rune in text.EnumerateRunes())
         {
             if (Rune.IsLetterOrDigit(rune) || rune.Value == ' ') css.Append(rune);
-            else css.Append(CultureInfo.InvariantCulture, $"\\{rune.Value:x6}");
+            else css.Append(CultureInfo.InvariantCulture, $"\\{rune.Value:x} ");
         }
         return css.ToString();
     }
@@ -62,7 +62,7 @@ internal static class DocumentStyle
         .number{display:inline-block;min-width:2.6em}
         p.numbered{padding-left:2.6em;text-indent:-2.6em}p.numbered>*{text-indent:0}
         .wide{overflow-x:auto}
-        table{border-collapse:collapse;width:100%}
+        table{border-collapse:collapse;width:calc(100% - 2px);margin-left:1px}
         caption{font-weight:bold;padding:.3em 0;text-align:left}
         th,td{border:1px solid #6f777b;padding:.25em .45em;text-align:left;vertical-align:top}
         thead th{background:#f0f2f3}tbody th{font-weight:normal}
@@ -78,18 +78,19 @@ internal static class DocumentStyle
         .marking,.skip{display:none}
         h1{font-size:20pt}h2{font-size:16pt}h3{font-size:14pt}h4{font-size:12pt}
         h1,h2,h3,h4,caption,figcaption{break-after:avoid}
-        h2,h3,h4{margin-top:.9em}
+        h2,h3,h4{margin-top:.9em}h1{margin-top:.2em}.new-page>:first-child{margin-top:0}
         p,ul,ol,dl,table,figure{margin-bottom:.5em}
         p,li{orphans:2;widows:2}
         .new-page{break-before:page}
         .wide{overflow:visible}
+        .short{break-inside:avoid}
         thead{display:table-header-group}tr,figure,dl.facts>*{break-inside:avoid}
         th,td{padding:.12em .35em}
         table.many{font-size:10pt}
         figure svg{height:6cm;max-width:none;width:100%}
         a{color:inherit;text-decoration:none}
         details>summary{display:none}details::details-content{content-visibility:visible;display:block}
-        details.on-screen{display:none}
+        .on-screen{display:none}
         }
 
         """;

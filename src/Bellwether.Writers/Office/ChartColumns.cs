@@ -11,10 +11,20 @@ internal sealed class ChartColumns
     public ChartColumns(TrendChart chart)
     {
         Chart = chart;
-        var series = new List<ChartSeries> { new("Result", [.. chart.Points.Select(p => Share(p.Value))], Kind.Result) };
+        var series = Results();
         if (chart.Points.Any(p => p.Target is not null)) series.Add(new("Target", [.. chart.Points.Select(p => Share(p.Target))], Kind.Target));
         series.AddRange(chart.Comparators.Select(c => new ChartSeries(c.Name, [.. c.Values.Select(Share)], Kind.Comparator)));
         Series = series;
+    }
+
+    /// <summary>The result as one line, or as one for each stretch between breaks: figures of different stretches do not compare.</summary>
+    private List<ChartSeries> Results()
+    {
+        var points = Chart.Points;
+        int[] starts = [0, .. Chart.Events.Where(e => e.BreaksSeries && e.Point > 0).Select(e => e.Point).Distinct().Order(), points.Count];
+        return [.. starts.Zip(starts.Skip(1), (from, to) => new ChartSeries(
+            from == 0 && to == points.Count ? "Result" : from == 0 ? $"Result to {points[to - 1].Label}" : $"Result from {points[from].Label}",
+            [.. points.Select((p, i) => i >= from && i < to ? Share(p.Value) : null)], Kind.Result))];
     }
 
     public TrendChart Chart { get; }

@@ -16,6 +16,7 @@ internal sealed class ChartXml(ChartColumns columns, ChartSource source)
     private const string Drawing = "http://schemas.openxmlformats.org/drawingml/2006/main";
 
     private readonly StringBuilder _xml = new(8192);
+    private readonly ChartSeries? _last = columns.Series.LastOrDefault(s => s.Kind == Kind.Result && s.Values.Any(v => v is not null));
 
     /// <summary>The chart part; with <paramref name="embedded"/> it names that relationship as its workbook.</summary>
     public string Write(string? embedded)
@@ -47,8 +48,8 @@ internal sealed class ChartXml(ChartColumns columns, ChartSource source)
         if (series.Kind == Kind.Result)
         {
             Add($"<c:marker><c:symbol val=\"circle\"/><c:size val=\"6\"/>{Dot(colour, colour)}</c:marker>");
-            Points(colour, dash, width);
-            Last(series);
+            Provisional(series, colour, dash, width);
+            if (series == _last) Last(series);
         }
         else
         {
@@ -63,17 +64,13 @@ internal sealed class ChartXml(ChartColumns columns, ChartSource source)
         Add("</c:numCache></c:numRef></c:val><c:smooth val=\"0\"/></c:ser>");
     }
 
-    /// <summary>Points that look different: hollow where provisional, without the line to them where the series breaks.</summary>
-    private void Points(string colour, string dash, int width)
+    /// <summary>Provisional points are hollow.</summary>
+    private void Provisional(ChartSeries series, string colour, string dash, int width)
     {
-        var points = columns.Chart.Points;
-        var breaks = columns.Chart.Events.Where(e => e.BreaksSeries).Select(e => e.Point).ToHashSet();
-        for (var i = 0; i < points.Count; i++)
+        for (var i = 0; i < series.Values.Count; i++)
         {
-            var isHollow = points[i] is { Provisional: true, Value: not null };
-            if (!isHollow && !breaks.Contains(i)) continue;
-            Add($"<c:dPt><c:idx val=\"{i}\"/><c:marker><c:symbol val=\"circle\"/><c:size val=\"6\"/>{Dot(isHollow ? "#FFFFFF" : colour, colour)}</c:marker><c:bubble3D val=\"0\"/>");
-            Add($"<c:spPr>{(breaks.Contains(i) ? "<a:ln><a:noFill/></a:ln>" : Line(colour, dash, width))}</c:spPr></c:dPt>");
+            if (series.Values[i] is null || !columns.Chart.Points[i].Provisional) continue;
+            Add($"<c:dPt><c:idx val=\"{i}\"/><c:marker><c:symbol val=\"circle\"/><c:size val=\"6\"/>{Dot("#FFFFFF", colour)}</c:marker><c:bubble3D val=\"0\"/><c:spPr>{Line(colour, dash, width)}</c:spPr></c:dPt>");
         }
     }
 

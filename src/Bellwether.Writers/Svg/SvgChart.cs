@@ -12,16 +12,17 @@ public static class SvgChart
 {
     /// <summary>
     /// A trend as one <c>svg</c> element. Missing months are gaps with their reason, provisional points are hollow, the target is a
-    /// stepped line, bands are tints with their words at the right-hand edge, and a break cuts the line. Without a place it is drawn for a page of the site.
+    /// stepped line, bands are tints with their words at the right-hand edge, and a break cuts the line. Without a place it is drawn for a page of
+    /// the site; without words it is described by <see cref="ChartWords"/>.
     /// </summary>
     /// <exception cref="ArgumentException">More than three comparators, a comparator or an event that does not fit the months.</exception>
-    public static string Draw(TrendChart chart, ChartPlace? place = null)
+    public static string Draw(TrendChart chart, ChartPlace? place = null, string? words = null)
     {
         ArgumentNullException.ThrowIfNull(chart);
         if (chart.Comparators.Count > Palette.Others.Length) throw new ArgumentException("A chart has at most three comparators.", nameof(chart));
         if (chart.Comparators.Any(c => c.Values.Count != chart.Points.Count)) throw new ArgumentException("A comparator needs one entry for each month.", nameof(chart));
         if (chart.Events.Any(e => e.Point < 0 || e.Point >= chart.Points.Count)) throw new ArgumentException("An event stands outside the months.", nameof(chart));
-        return new TrendDrawing(chart, place ?? ChartPlace.Page).Draw();
+        return new TrendDrawing(chart, place ?? ChartPlace.Page).Draw(words ?? ChartWords.Describe(chart));
     }
 
     /// <summary>A sparkline as one <c>svg</c> element of 132 by 32; the last figure has a dot, the target is dashed.</summary>

@@ -38,10 +38,10 @@ internal sealed class TrendDrawing
 
     private double Step => _plot / Math.Max(1, _chart.Points.Count);
 
-    public string Draw()
+    public string Draw(string words)
     {
         var notes = Notes();
-        _svg.Open("bw-chart bw-trend", _chart.Id, _width, Bottom + (notes.Length > 0 ? 66 : 44), $"{_chart.Headline}. {_chart.Subtitle}", ChartWords.Describe(_chart));
+        _svg.Open("bw-chart bw-trend", _chart.Id, _width, Bottom + (notes.Length > 0 ? 66 : 44), $"{_chart.Headline}. {_chart.Subtitle}", words);
         Bands();
         Axes();
         Months();

@@ -58,7 +58,9 @@ internal sealed class WordBody
         var number = _numbers.Enter(section);
         var properties = (section.NewPage ? "<w:pageBreakBefore/>" : "") + (number is null ? "" : WordText.Numbered(_lists.Outline, number.Depth));
         var id = _firstId + _marks++;
-        _text.Paragraph("Heading" + section.Level.ToString(CultureInfo.InvariantCulture), properties, string.Create(CultureInfo.InvariantCulture,
+        // The heading of the contents is no entry of them.
+        var style = section.Blocks.Any(b => b is Contents) ? "TOCHeading" : "Heading" + section.Level.ToString(CultureInfo.InvariantCulture);
+        _text.Paragraph(style, properties, string.Create(CultureInfo.InvariantCulture,
             $"<w:bookmarkStart w:id=\"{id}\" w:name=\"{Mark(section)}\"/>{WordText.Run(section.Title)}<w:bookmarkEnd w:id=\"{id}\"/>"));
         foreach (var block in section.Blocks) Block(section, block);
     }

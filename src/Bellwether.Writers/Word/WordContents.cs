@@ -11,14 +11,12 @@ internal static class WordContents
     {
         var numbers = new SectionNumbers();
         var page = 1;
-        var first = true;
-        var entries = document.Sections.Select(s => (Section: s, Number: Listing.Number(numbers, s))).ToList();
+        var entries = document.Sections.Select(s => (Section: s, Number: Listing.Number(numbers, s))).Where(e => !e.Section.Blocks.Any(b => b is Contents)).ToList();
         for (var i = 0; i < entries.Count; i++)
         {
             var (section, number) = entries[i];
             if (section.NewPage) page++;
-            var runs = first ? Begin : "";
-            first = false;
+            var runs = i == 0 ? Begin : "";
             var shown = (number is null ? "" : number + " ") + section.Title;
             var at = page.ToString(CultureInfo.InvariantCulture);
             runs += $"<w:hyperlink w:anchor=\"{mark(section)}\" w:history=\"1\">{WordText.Run(shown)}<w:r><w:tab/></w:r>{WordText.Field($"PAGEREF {mark(section)} \\h", at)}</w:hyperlink>";

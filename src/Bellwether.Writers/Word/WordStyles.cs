@@ -51,7 +51,7 @@ internal static class WordStyles
         + $"<w:pPr><w:keepNext/><w:keepLines/><w:spacing w:before=\"{(outline == 0 ? 240 : 160)}\" w:after=\"100\" w:line=\"240\" w:lineRule=\"auto\"/><w:outlineLvl w:val=\"{outline}\"/></w:pPr><w:rPr><w:b/><w:sz w:val=\"{size}\"/><w:szCs w:val=\"{size}\"/></w:rPr>";
 
     private static string Contents(int indent) =>
-        Text("Normal", $"<w:tabs><w:tab w:val=\"right\" w:leader=\"dot\" w:pos=\"9638\"/></w:tabs><w:spacing w:after=\"60\"/><w:ind w:left=\"{indent}\" w:right=\"567\"/>", "", false);
+        Text("Normal", $"<w:tabs><w:tab w:val=\"right\" w:leader=\"dot\" w:pos=\"9638\"/></w:tabs><w:spacing w:after=\"60\"/><w:ind w:left=\"{indent}\"/>", "", false);
 
     private static string Text(string basedOn, string paragraph, string run, bool isOffered = true) =>
         $"<w:basedOn w:val=\"{basedOn}\"/>{(isOffered ? "<w:qFormat/>" : "")}{(paragraph.Length > 0 ? $"<w:pPr>{paragraph}</w:pPr>" : "")}{(run.Length > 0 ? $"<w:rPr>{run}</w:rPr>" : "")}";

@@ -10,7 +10,7 @@ namespace Bellwether.Writers.Word;
 internal sealed class WordTable(StringBuilder xml, WordText text)
 {
     private const int PaperWidth = 9638; // Twentieths of a point between A4's margins.
-    private const int SmallFrom = 7;
+    private const int SmallFrom = 7, ShortTable = 14;
 
     public void Write(Table table)
     {
@@ -19,8 +19,8 @@ internal sealed class WordTable(StringBuilder xml, WordText text)
         xml.Append("<w:tbl><w:tblPr>").Append(text.Style("TableGrid", "tblStyle")).Append("<w:tblW w:w=\"5000\" w:type=\"pct\"/><w:tblLayout w:type=\"fixed\"/>")
             .Append("<w:tblLook w:val=\"00A0\" w:firstRow=\"1\" w:lastRow=\"0\" w:firstColumn=\"1\" w:lastColumn=\"0\" w:noHBand=\"1\" w:noVBand=\"1\"/>")
             .Append("<w:tblCaption w:val=\"").Append(XmlText.Escape(table.Caption)).Append("\"/></w:tblPr><w:tblGrid>");
-        var sum = table.Columns.Sum(c => c.Share);
-        var widths = table.Columns.Select(c => PaperWidth * c.Share / sum).ToList();
+        // Arial's mean letter is a little over half its size: 12 point is 240 twentieths.
+        var widths = ColumnWidths.Of(table, PaperWidth, style == "CellText" ? 126 : 105);
         foreach (var width in widths) xml.Append(CultureInfo.InvariantCulture, $"<w:gridCol w:w=\"{width}\"/>");
         xml.Append("</w:tblGrid><w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>");
         for (var i = 0; i < table.Columns.Count; i++)
@@ -29,8 +29,8 @@ internal sealed class WordTable(StringBuilder xml, WordText text)
         for (var r = 0; r < table.Rows.Count; r++)
         {
             xml.Append("<w:tr><w:trPr><w:cantSplit/></w:trPr>");
-            // The first rows stay with the headings, and the last two with each other.
-            var keeps = r == 0 || r == table.Rows.Count - 2;
+            // A short table stays whole; of a long one the first row stays with the headings and the last two with each other.
+            var keeps = r < table.Rows.Count - 1 && (table.Rows.Count <= ShortTable || r == 0 || r == table.Rows.Count - 2);
             for (var i = 0; i < table.Columns.Count; i++) Cell(style, widths[i], table.Rows[r][i], table.Columns[i].IsNumeric, keeps);
             xml.Append("</w:tr>");
         }

@@ -149,33 +149,36 @@ internal sealed class SectionSheet(string name, Document document, FigureCells f
         }
     }
 
-    /// <summary>The chart's numbers as a small table, and the chart beside them.</summary>
+    /// <summary>The chart's numbers as a small table, and the chart beside them. Where there is no figure the cell is empty: a chart draws text as nought.</summary>
     private void Chart(ChartBlock block)
     {
         var columns = new ChartColumns(block.Chart);
         _rows.Add([Cell.Text(block.Chart.Headline, CellLook.Bold)]);
         _rows.Add([Cell.Text(block.Chart.Subtitle)]);
         var top = _rows.Count;
-        Headings(columns.Series.Select(s => s.Name).Prepend("Period"));
+        Headings([.. columns.Series.Select(s => s.Name).Prepend("Period"), "Note"]);
         var source = new ChartSource(name, _rows.Count, block.Chart.Points.Count, 0, [.. columns.Series.Select((_, i) => i + 1)]);
-        for (var i = 0; i < block.Chart.Points.Count; i++)
-        {
-            var point = block.Chart.Points[i];
-            var cells = new List<Cell> { Cell.Text(point.Label, Grid) };
-            foreach (var series in columns.Series)
-            {
-                var shown = Grid with { Format = columns.Format };
-                if (series.Kind == Kind.Result && figures.Find(ChartTable.KeyOf(block, i)) is { } line && line.Value == point.Value) cells.Add(figures.Value(line, line.Text, Grid));
-                else cells.Add(series.Values[i] is { } v ? Cell.Number(v, shown) : Cell.Text(series.Kind == Kind.Result ? point.Missing ?? "no figure" : "–", Grid with { IsRight = true }));
-            }
-            _rows.Add(cells);
-        }
+        for (var i = 0; i < block.Chart.Points.Count; i++) _rows.Add(Month(block, columns, i));
         // The chart is 7 cm high: what follows starts below it.
-        while (_rows.Count < top + 15) _rows.Add([Cell.Blank]);
-        _rows.Add([Cell.Text(block.Words, Wrapped) with { Across = Across, Lines = 1 + (block.Words.Length / LettersInLine) }]);
+        while (_rows.Count < top + 16) _rows.Add([Cell.Blank]);
+        Text(block.Words);
         foreach (var e in block.Chart.Events) Line($"{e.Number} {block.Chart.Points[e.Point].Label}: {e.Text}", CellLook.Plain);
         _rows.Add([]);
-        _charts.Add(new PlacedChart(new ChartXml(columns, source).Write(null), $"Chart {_charts.Count + 1}", block.Words, columns.Series.Count + 2, top));
+        _charts.Add(new PlacedChart(new ChartXml(columns, source).Write(null), $"Chart {_charts.Count + 1}", block.Words, columns.Series.Count + 3, top));
+    }
+
+    private List<Cell> Month(ChartBlock block, ChartColumns columns, int i)
+    {
+        var point = block.Chart.Points[i];
+        var cells = new List<Cell> { Cell.Text(point.Label, Grid) };
+        foreach (var series in columns.Series)
+        {
+            if (series.Values[i] is not { } value) cells.Add(Cell.Blank with { Look = Grid });
+            else if (series.Kind == Kind.Result && figures.Find(ChartTable.KeyOf(block, i)) is { } line && line.Value == point.Value) cells.Add(figures.Value(line, "", Grid));
+            else cells.Add(Cell.Number(value, Grid with { Format = columns.Format }));
+        }
+        cells.Add(Cell.Text(point.Value is null ? point.Missing ?? "no figure" : point.Provisional ? "provisional" : "", Grid));
+        return cells;
     }
 
     private void Widen(int column, int letters)

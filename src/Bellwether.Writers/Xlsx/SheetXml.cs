@@ -16,6 +16,7 @@ internal sealed class SheetXml(TextWriter to, SharedTexts texts, Looks looks)
         to.Write($"{Parts.Head}<worksheet xmlns=\"{XlsxWriter.Main}\" xmlns:r=\"{Parts.Relation}\">");
         if (sheet.Paper is not null) to.Write("<sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr>");
         View(sheet, isFirst);
+        if (sheet.Paper is not null) Put($"<sheetFormatPr defaultRowHeight=\"{LineHeight}\"/>");
         if (sheet.Widths.Count > 0)
         {
             to.Write("<cols>");
