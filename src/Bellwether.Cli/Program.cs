@@ -19,6 +19,7 @@ internal static class Program
             ScorecardVerb.Make(terminal), CaseVerbs.Cases(terminal), CaseVerbs.Worklist(terminal), DefinitionsVerb.Make(terminal),
             ServeVerb.Make(terminal),
             BenchmarkVerb.Make(terminal),
+            PackVerbs.Make(terminal), CommentaryVerbs.Make(terminal), MeetingVerbs.Make(terminal),
         };
         try
         {

@@ -1,6 +1,7 @@
 using Bellwether.Journeys;
 using Bellwether.Storage;
 using Bellwether.Web.Access;
+using Bellwether.Web.Packs;
 
 namespace Bellwether.Web;
 
@@ -30,6 +31,9 @@ public sealed class Desk(Home home)
             return new Gate(opened.Known.Performance, opened.Known.Journeys, reader, new Shelves(home, load, opened.LoadedAt, _turn, this) { KnownAt = knownAt });
         }
     }
+
+    /// <summary>Where packs are made for the reader of a gate.</summary>
+    internal PackRoom PacksOf(Gate gate, TimeProvider time) => new(home, gate, _turn, time);
 
     /// <summary>What was known after a load, kept ready for the few asked for last.</summary>
     internal Knowledge KnownAfter(int load) => Open(load).Known;

@@ -35,6 +35,12 @@ public enum Level
 
     /// <summary>The receipts and findings of loads: places in files, with ids of children.</summary>
     Loads,
+
+    /// <summary>Texts not yet signed and packs not yet published; figures in them are aggregates.</summary>
+    Drafts,
+
+    /// <summary>Deciding what is published: small numbers hidden or kept, editions made.</summary>
+    Publishing,
 }
 
 /// <summary>An endpoint's declared rule. One without a rule is never served, and fails a test.</summary>
