@@ -34,11 +34,12 @@ public sealed record PageFrame
     /// <summary>Prints on A4 lying: for the scorecard.</summary>
     public bool Landscape { get; init; }
 
-    /// <summary>The four parts of the product, with the one named <paramref name="current"/> marked. The scorecard's link keeps to the latest period.</summary>
+    /// <summary>The parts of the product, with the one named <paramref name="current"/> marked. The scorecard's link keeps to the latest period.</summary>
     public static IReadOnlyList<NavLink> Parts(string? current) =>
     [
         new("Scorecard", "/scorecard", current == "Scorecard"),
         new("Worklists", "/worklists", current == "Worklists"),
+        new("Packs", "/packs", current == "Packs"),
         new("Data loads", "/loads", current == "Data loads"),
         new("Definitions", "/definitions", current == "Definitions"),
     ];

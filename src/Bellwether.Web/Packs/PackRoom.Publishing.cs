@@ -51,6 +51,7 @@ public sealed partial class PackRoom
         var asked = draft.Asked;
         var lines = new List<string>();
         if (by.Trim().Length == 0) lines.Add("Say who publishes it.");
+        if (gate.KnownAt is { } day) lines.Add($"Figures are shown as known on {EnglishDate.Format(day)}: go back to what is known now to publish.");
         if (draft.Order.Edition > 1 && asked.Completes.Length == 0 && asked.Correction.Trim().Length == 0)
             lines.Add($"Edition {draft.Order.Edition - 1} is published and is never changed. A new edition takes its place only with a correction: say what is corrected.");
         if (asked.Completes.Length > 0 && Take(() => Shelf.Find(asked.Completes)) is null) lines.Add($"There is no edition {asked.Completes} to complete.");

@@ -120,7 +120,7 @@ public sealed partial class PackRoom(Home home, Gate gate, Lock turn, TimeProvid
             ReportedIn = before is null ? "" : $"edition {before.Number} of {EnglishDate.Format(before.PublishedOn)}",
         };
         var open = PackBuilder.Build(order with { Decisions = [] }, material);
-        IReadOnlyList<SmallNumber> small = classification.Audience == Audience.Public ? SmallNumberList.Of(open, decisions) : [];
+        IReadOnlyList<SmallNumber> small = classification.Audience == Audience.Public ? SmallNumberList.Of(open, WordsOf(order, material), decisions) : [];
         var undecided = SmallNumberList.Undecided(small, decisions);
         order = order with { IsChecked = classification.Audience != Audience.Public || (published is not null && undecided.Count == 0) };
         var document = PackBuilder.Build(order, material);
@@ -134,6 +134,11 @@ public sealed partial class PackRoom(Home home, Gate gate, Lock turn, TimeProvid
         using var stream = File.OpenRead(Shelf.PathOf(edition, PackFormats.Source));
         return Writers.DocumentJson.Read(stream);
     }
+
+    /// <summary>The texts that a pack holds.</summary>
+    private static IEnumerable<PackText> WordsOf(PackOrder order, PackMaterial material) =>
+        PackBuilder.Shown(order, material).Select(i => i.Name).Concat(order.Template.Sections.Select(s => TextKey.Section(order.Template, s))).Append(TextKey.Context)
+            .Select(order.Text).OfType<PackText>();
 
     private T Take<T>(Func<T> read)
     {

@@ -26,8 +26,9 @@ public static class SmallNumberList
 
     /// <summary>The list, in order of the document; the document must be built with nothing hidden.</summary>
     /// <param name="document">The document.</param>
+    /// <param name="texts">The texts in it: a number in one is typed, all others are figures.</param>
     /// <param name="decisions">What was decided already: a hidden figure that a text also states, or that the rest gives away, is listed too.</param>
-    public static IReadOnlyList<SmallNumber> Of(Document document, IReadOnlyList<SmallDecision> decisions)
+    public static IReadOnlyList<SmallNumber> Of(Document document, IEnumerable<PackText> texts, IReadOnlyList<SmallDecision> decisions)
     {
         var places = Places(document);
         string At(FigureKey key) => places.GetValueOrDefault(key, "Long table");
@@ -38,7 +39,7 @@ public static class SmallNumberList
             .. Members(document, At),
             .. Variants(document, At),
             .. Cumulative(document, At),
-            .. document.Sections.Where(s => s.Id.EndsWith("-commentary", StringComparison.Ordinal) || s.Blocks.Any(b => b is Paragraph or BulletList)).SelectMany(s => Typed(s, document, hidden)),
+            .. texts.SelectMany(t => Typed(t, document, hidden)),
             .. Leftovers(document, hidden, At),
         ];
         return [.. found.DistinctBy(f => f.Id)];
@@ -63,7 +64,7 @@ public static class SmallNumberList
     }
 
     private static SmallNumber Item(FigureLine f, string part, string place, string words, decimal count) => new(
-        $"{Id(f.Key)}:{part}", place, words, count, [f.Key], "", "",
+        $"{Id(f.Key)}:{part}={P(count)}", place, words, count, [f.Key], "", "",
         f.Key.Breakdown.Length > 0 ? $"Hiding it alone leaves it to be worked out from the total: hide a second {f.Key.Breakdown} with it." : "Its value, rating and every sentence made from it are hidden with it.");
 
     /// <summary>A member beside the total: what is left is all the others together.</summary>
@@ -98,15 +99,14 @@ public static class SmallNumberList
         select new SmallNumber($"{Id(pair.Second.Key)}:since-{pair.First.Key.Last:yyyy-MM-dd}", $"{at(pair.Second.Key)}: {Named(pair.Second)}",
             $"{P(pair.Second.Numerator!.Value)} less {P(pair.First.Numerator!.Value)} of the month before gives {P(between!.Value)}", between.Value, [pair.Second.Key], "", "", "The later month is hidden.");
 
-    /// <summary>Numbers that a person typed: small ones, and pairs with each other and with the section's own figures.</summary>
-    private static IEnumerable<SmallNumber> Typed(Section section, Document document, HashSet<FigureKey> hidden)
+    /// <summary>Numbers that a person typed: small ones, and pairs with each other and with the indicator's own figure.</summary>
+    private static IEnumerable<SmallNumber> Typed(PackText text, Document document, HashSet<FigureKey> hidden)
     {
-        var subject = SubjectOf(section, document);
-        var text = string.Join('\n', section.Blocks.SelectMany(Runs));
-        var typed = TypedNumbers.In(text).Where(n => n.IsWhole && n.Value > 0).DistinctBy(n => n.Value).ToList();
-        var place = $"{section.Title}{(subject.Length > 0 ? $" of {subject}" : "")}, text";
+        var subject = text.Key.Subject;
+        var typed = text.Words.Parts().Where(p => p.Part is not ("owner" or "by when")).SelectMany(p => TypedNumbers.In(p.Text)).Where(n => n.IsWhole && n.Value > 0).DistinctBy(n => n.Value).ToList();
+        var place = $"Text about {document.Figures.FirstOrDefault(f => f.Key.Indicator == subject)?.Title ?? subject}";
         foreach (var small in typed.Where(n => IsSmall(n.Value)))
-            yield return new SmallNumber($"text|{subject}|{section.Id}|{small.Written}", place, $"{small.Written} in \"{Short(small.Around)}\"", small.Value, [], subject, small.Written, "The number is shown as c.");
+            yield return new SmallNumber($"text|{subject}|{small.Written}", place, $"{small.Written} in \"{Short(small.Around)}\"", small.Value, [], subject, small.Written, "The number is shown as c.");
         var period = document.Figures.Where(f => f.Key.Indicator == subject && f.Key.Breakdown.Length == 0).OrderBy(f => f.Key.Last).LastOrDefault();
         var known = period is null ? [] : new[] { period.Numerator, period.Denominator, period.Denominator - period.Numerator }.OfType<decimal>().Where(n => n > 0).ToList();
         foreach (var number in typed.Where(n => n.Value > Most))
@@ -132,20 +132,6 @@ public static class SmallNumberList
                 $"{only.MemberLabel} is the only {only.Key.Breakdown} hidden: the total less the others gives it", only.Numerator ?? 0, [partner.Key], "", "", $"{partner.MemberLabel} is hidden with it.");
         }
     }
-
-    private static IEnumerable<string> Runs(Block block) => block switch
-    {
-        // A figure bound to data is listed with the figures.
-        Paragraph p => [Joined(p.Spans)],
-        BulletList l => l.Items.Select(Joined),
-        FactList f => f.Facts.Where(x => x.Label is "Action" or "Expected effect").Select(x => x.Text),
-        _ => [],
-    };
-
-    private static string Joined(IReadOnlyList<Span> spans) => string.Concat(spans.Select(s => s.Figure is null ? s.Text : new string(' ', s.Text.Length)));
-
-    private static string SubjectOf(Section section, Document document) => document.Figures.Select(f => f.Key.Indicator).Distinct(StringComparer.Ordinal)
-        .Where(i => section.Id.Contains(i.Replace('/', '-'), StringComparison.Ordinal)).OrderByDescending(i => i.Length).FirstOrDefault() ?? "";
 
     private static Dictionary<FigureKey, string> Places(Document document)
     {

@@ -24,6 +24,9 @@ public static partial class TextCheck
     /// <summary>The sentences that a writer may put into a text about an indicator.</summary>
     public static IReadOnlyList<Insertable> Facts(string subject, PackMaterial material) => Sheet(subject, material).Insertables();
 
+    /// <summary>A text about a subject with its placeholders filled.</summary>
+    public static string Filled(string subject, string text, PackMaterial material) => TextMarks.Plain(text, Sheet(subject, material));
+
     private static FactSheet Sheet(string subject, PackMaterial material) => new(material, material.Indicators.FirstOrDefault(i => i.Name == subject));
 
     private static IEnumerable<TextQuestion> All(TextKey key, TextWords words, PackMaterial material)
