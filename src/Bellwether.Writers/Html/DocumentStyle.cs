@@ -85,7 +85,7 @@ internal static class DocumentStyle
         .wide{overflow:visible}
         .short{break-inside:avoid}
         thead{display:table-header-group}tr,figure,dl.facts>*{break-inside:avoid}
-        th,td{padding:.12em .35em}
+        th,td{padding:.1em .5em}
         table.many{font-size:10pt}
         figure svg{height:6cm;max-width:none;width:100%}
         a{color:inherit;text-decoration:none}

@@ -32,7 +32,7 @@ internal static class ChartTable
             cells.AddRange(chart.Comparators.Select(c => new Cell(c.Values[i] is { } v ? Say(chart, v, chart.Decimals) : "–")));
             return (IReadOnlyList<Cell>)cells;
         });
-        return new Table($"{chart.Id}-figures", $"Figures behind the chart: {chart.Subtitle}", columns, [.. rows]);
+        return new Table($"{chart.Id}-figures", "Figures behind the chart", columns, [.. rows]);
     }
 
     /// <summary>The figure behind a point; null for none.</summary>

@@ -18,21 +18,26 @@ internal sealed class WordBody
     private readonly Dictionary<FigureKey, FigureLine> _figures;
     private readonly List<WordChart> _charts = [];
     private readonly List<string> _links = [];
-    private readonly int _firstId;
+    private readonly int _firstId, _paper;
+    private readonly bool _isTemplate;
     private int _marks;
 
     /// <param name="document">What is written.</param>
     /// <param name="styles">The file's id for each of our styles.</param>
     /// <param name="lists">The file's lists.</param>
     /// <param name="firstId">The first id for drawings and bookmarks, above those the file has.</param>
-    public WordBody(Document document, IReadOnlyDictionary<string, string> styles, WordNumbering lists, int firstId)
+    /// <param name="paper">The width of the text, in twentieths of a point.</param>
+    /// <param name="isTemplate">The styles are a council's, whose headings may number themselves.</param>
+    public WordBody(Document document, IReadOnlyDictionary<string, string> styles, WordNumbering lists, int firstId, int paper, bool isTemplate)
     {
+        _paper = paper;
+        _isTemplate = isTemplate;
         _document = document;
         _lists = lists;
         _firstId = firstId;
         _figures = document.Figures.ToDictionary(f => f.Key);
         _text = new WordText(_xml, styles, Link);
-        _tables = new WordTable(_xml, _text);
+        _tables = new WordTable(_xml, _text, paper);
     }
 
     public IReadOnlyList<WordChart> Charts => _charts;
@@ -56,7 +61,7 @@ internal sealed class WordBody
     private void Section(Section section)
     {
         var number = _numbers.Enter(section);
-        var properties = (section.NewPage ? "<w:pageBreakBefore/>" : "") + (number is null ? "" : WordText.Numbered(_lists.Outline, number.Depth));
+        var properties = (section.NewPage ? "<w:pageBreakBefore/>" : "") + (number is not null ? WordText.Numbered(_lists.Outline, number.Depth) : _isTemplate ? WordText.Numbered(0, 0) : "");
         var id = _firstId + _marks++;
         // The heading of the contents is no entry of them.
         var style = section.Blocks.Any(b => b is Contents) ? "TOCHeading" : "Heading" + section.Level.ToString(CultureInfo.InvariantCulture);
@@ -108,7 +113,7 @@ internal sealed class WordBody
         _text.Paragraph("Note", "<w:keepNext/>", WordText.Run(block.Chart.Subtitle));
         var notes = Notes(block.Chart);
         _text.Paragraph("Normal", (notes.Length > 0 ? "<w:keepNext/>" : "") + "<w:spacing w:after=\"60\" w:line=\"240\" w:lineRule=\"auto\"/>",
-            WordChart.Drawing(block, _firstId + _charts.Count, ChartRelation(_charts.Count + 1)));
+            WordChart.Drawing(block, _firstId + _charts.Count, ChartRelation(_charts.Count + 1), _paper));
         _charts.Add(WordChart.Of(block));
         if (notes.Length > 0) _text.Paragraph("Note", "", WordText.Run(notes));
         if (ChartTable.IsNeeded(section, block)) _tables.Write(ChartTable.Of(block, _figures));

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Bellwether.Publications.Documents;
 using Bellwether.Writers.Office;
 using Bellwether.Writers.Xlsx;
@@ -10,7 +11,10 @@ namespace Bellwether.Writers.Word;
 /// <summary>A chart of a Word file: its part, and the small workbook behind it that a person edits.</summary>
 internal sealed record WordChart(string Xml, byte[] Workbook)
 {
-    private const int Width = 6120000, Height = 2160000; // 17 by 6 cm.
+    public const string WorkbookType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    private const int Height = 2160000; // 6 cm, in English metric units.
+    private const int Twentieth = 635; // As many of them make a twentieth of a point.
     private const string SheetName = "Figures";
 
     public static WordChart Of(ChartBlock block)
@@ -22,9 +26,18 @@ internal sealed record WordChart(string Xml, byte[] Workbook)
         return new WordChart(new ChartXml(columns, source).Write("rId1"), book.ToArray());
     }
 
+    /// <summary>Its parts: the chart by the name it gets, what it relates to, and its workbook in a folder beside.</summary>
+    public IEnumerable<(string Name, byte[] Bytes)> Parts(string name, string workbook)
+    {
+        var at = name.LastIndexOf('/') + 1;
+        yield return (name, Encoding.UTF8.GetBytes(Xml));
+        yield return ($"{name[..at]}_rels/{name[at..]}.rels", Encoding.UTF8.GetBytes(Office.Parts.Relations(("rId1", "package", "embeddings/" + workbook))));
+        yield return ($"{name[..at]}embeddings/{workbook}", Workbook);
+    }
+
     /// <summary>The run that holds the chart, with its words for who cannot see it.</summary>
-    public static string Drawing(ChartBlock block, int id, string relation) => string.Create(CultureInfo.InvariantCulture,
-        $"<w:r><w:drawing><wp:inline distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\"><wp:extent cx=\"{Width}\" cy=\"{Height}\"/><wp:effectExtent l=\"0\" t=\"0\" r=\"0\" b=\"0\"/><wp:docPr id=\"{id}\" name=\"Chart {id}\" descr=\"{XmlText.Escape(block.Words)}\"/><wp:cNvGraphicFramePr/>")
+    public static string Drawing(ChartBlock block, int id, string relation, int paper) => string.Create(CultureInfo.InvariantCulture,
+        $"<w:r><w:drawing><wp:inline distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\"><wp:extent cx=\"{paper * Twentieth}\" cy=\"{Height}\"/><wp:effectExtent l=\"0\" t=\"0\" r=\"0\" b=\"0\"/><wp:docPr id=\"{id}\" name=\"Chart {id}\" descr=\"{XmlText.Escape(block.Words)}\"/><wp:cNvGraphicFramePr/>")
         + $"<a:graphic xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\"><a:graphicData uri=\"http://schemas.openxmlformats.org/drawingml/2006/chart\"><c:chart xmlns:c=\"http://schemas.openxmlformats.org/drawingml/2006/chart\" r:id=\"{relation}\"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>";
 
     private static IEnumerable<IReadOnlyList<XlsxCell>> Rows(ChartColumns columns)

@@ -16,15 +16,13 @@ internal static class WordFrame
         + "<w:pgMar w:top=\"1134\" w:right=\"1134\" w:bottom=\"1134\" w:left=\"1134\" w:header=\"567\" w:footer=\"567\" w:gutter=\"0\"/></w:sectPr>";
 
     public static string Header(DocumentHead head, string style) =>
-        $"{Parts.Head}<w:hdr {Namespaces}>{Paragraph(style, WordText.Run(head.Council) + (head.Marking.Length > 0 ? "<w:r><w:tab/></w:r>" + WordText.Run(head.Marking, "<w:b/>") : ""))}</w:hdr>";
+        $"{Parts.Head}<w:hdr {Namespaces}>{Line(style, WordText.Run(head.Council) + (head.Marking.Length > 0 ? "<w:r><w:tab/></w:r>" + WordText.Run(head.Marking, "<w:b/>") : ""))}</w:hdr>";
 
     public static string Footer(DocumentHead head, string style) =>
-        $"{Parts.Head}<w:ftr {Namespaces}>{Paragraph(style, WordText.Run(head.Edition) + "<w:r><w:tab/></w:r>" + PageOf)}</w:ftr>";
-
-    /// <summary>The marking alone, as a template's header gets it.</summary>
-    public static string Marking(DocumentHead head, string style) => Paragraph(style, WordText.Run(head.Marking, "<w:b/>"));
+        $"{Parts.Head}<w:ftr {Namespaces}>{Line(style, WordText.Run(head.Edition) + "<w:r><w:tab/></w:r>" + PageOf)}</w:ftr>";
 
     public static string PageOf => WordText.Run("Page ") + WordText.Field("PAGE", "1") + WordText.Run(" of ") + WordText.Field("NUMPAGES", "1");
 
-    private static string Paragraph(string style, string runs) => $"<w:p><w:pPr><w:pStyle w:val=\"{style}\"/></w:pPr>{runs}</w:p>";
+    /// <summary>A line of a header or footer.</summary>
+    public static string Line(string style, string runs) => $"<w:p><w:pPr><w:pStyle w:val=\"{style}\"/></w:pPr>{runs}</w:p>";
 }

@@ -7,9 +7,8 @@ using Bellwether.Writers.Svg;
 namespace Bellwether.Writers.Word;
 
 /// <summary>Tables as Word's own: a heading row that repeats, rows that stay whole, a caption and the same as description.</summary>
-internal sealed class WordTable(StringBuilder xml, WordText text)
+internal sealed class WordTable(StringBuilder xml, WordText text, int paper)
 {
-    private const int PaperWidth = 9638; // Twentieths of a point between A4's margins.
     private const int SmallFrom = 7, ShortTable = 14;
 
     public void Write(Table table)
@@ -20,7 +19,7 @@ internal sealed class WordTable(StringBuilder xml, WordText text)
             .Append("<w:tblLook w:val=\"00A0\" w:firstRow=\"1\" w:lastRow=\"0\" w:firstColumn=\"1\" w:lastColumn=\"0\" w:noHBand=\"1\" w:noVBand=\"1\"/>")
             .Append("<w:tblCaption w:val=\"").Append(XmlText.Escape(table.Caption)).Append("\"/></w:tblPr><w:tblGrid>");
         // Arial's mean letter is a little over half its size: 12 point is 240 twentieths.
-        var widths = ColumnWidths.Of(table, PaperWidth, style == "CellText" ? 126 : 105);
+        var widths = ColumnWidths.Of(table, paper, style == "CellText" ? 126 : 105);
         foreach (var width in widths) xml.Append(CultureInfo.InvariantCulture, $"<w:gridCol w:w=\"{width}\"/>");
         xml.Append("</w:tblGrid><w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>");
         for (var i = 0; i < table.Columns.Count; i++)

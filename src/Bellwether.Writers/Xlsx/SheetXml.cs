@@ -67,7 +67,7 @@ internal sealed class SheetXml(TextWriter to, SharedTexts texts, Looks looks)
         if (cell.Kind == CellKind.Blank && cell.Look is null) return;
         Put($"<c r=\"{XlsxWriter.Column(column)}{row + 1}\"");
         // A text that starts like a formula keeps its mark of text, so it stays one when someone edits the cell.
-        var look = looks.Index(cell.Look, cell.Kind == CellKind.Text && cell.Value[0] is '=' or '+' or '-' or '@');
+        var look = looks.Index(cell.Look, cell.Kind == CellKind.Text && cell.Value.AsSpan().TrimStart() is ['=' or '+' or '-' or '@', ..]);
         if (look > 0) Put($" s=\"{look}\"");
         switch (cell.Kind)
         {
