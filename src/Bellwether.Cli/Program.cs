@@ -20,6 +20,7 @@ internal static class Program
             ServeVerb.Make(terminal),
             BenchmarkVerb.Make(terminal), ComparingVerbs.Summary(terminal), ComparingVerbs.Areas(terminal), ComparingVerbs.Reported(terminal),
             TargetsVerb.Make(terminal), ForecastsVerb.Make(terminal), ReadXlsVerb.Make(),
+            PackVerbs.Make(terminal), CommentaryVerbs.Make(terminal), MeetingVerbs.Make(terminal),
         };
         try
         {

@@ -20,6 +20,9 @@ public sealed class Store : IDisposable
     private Store(Database database, CodeLists codes, string authority, TimeProvider time) =>
         (_database, _codes, _authority, _time) = (database, codes, authority, time);
 
+    /// <summary>Texts, sign-offs, meetings and decisions.</summary>
+    public Workflow Workflow => new(_database, _authority, _time);
+
     /// <summary>Opens the store, made where it is missing.</summary>
     /// <param name="place">A file or a server.</param>
     /// <param name="codes">Code lists, for codes kept by name.</param>

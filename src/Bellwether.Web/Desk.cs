@@ -1,6 +1,7 @@
 using Bellwether.Journeys;
 using Bellwether.Storage;
 using Bellwether.Web.Access;
+using Bellwether.Web.Packs;
 
 namespace Bellwether.Web;
 
@@ -31,6 +32,9 @@ public sealed class Desk(Home home)
                 new Shelves(home, load, opened.LoadedAt, _turn) { KnownAt = knownAt, KnownAfter = KnownAfter, Tellings = opened.Tellings });
         }
     }
+
+    /// <summary>Where packs are made for the reader of a gate.</summary>
+    internal PackRoom PacksOf(Gate gate, TimeProvider time) => new(home, gate, _turn, time);
 
     /// <summary>What was known after a load, kept ready for the few asked for last.</summary>
     private Knowledge KnownAfter(int load) => Open(load).Known;

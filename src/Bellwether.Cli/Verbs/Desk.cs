@@ -2,6 +2,7 @@ using Bellwether.Calendar;
 using Bellwether.Indicators.Definitions;
 using Bellwether.Storage;
 using Bellwether.Web.Access;
+using Bellwether.Web.Packs;
 
 namespace Bellwether.Cli.Verbs;
 
@@ -10,6 +11,7 @@ internal sealed class Desk : IDisposable
 {
     private readonly Home _home;
     private readonly Terminal _terminal;
+    private readonly Lock _turn = new();
 
     private Desk(Home home, Gate gate, Terminal terminal) => (_home, Gate, _terminal) = (home, gate, terminal);
 
@@ -27,6 +29,9 @@ internal sealed class Desk : IDisposable
         foreach (var message in gate.Catalogue.Messages.Where(m => m.Severity == Indicators.Language.Severity.Error)) terminal.Warnings.Add(message.ToString());
         return desk;
     }
+
+    /// <summary>Where packs are made.</summary>
+    public PackRoom Packs() => new(_home, Gate, _turn, TimeProvider.System);
 
     /// <summary>The month shown where none is asked for; before anything dated is loaded, the last one over.</summary>
     public Month LatestMonth => Gate.HasData ? Gate.LatestMonth : Month.Of(DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime)).Add(-1);

@@ -13,6 +13,8 @@ internal static class Options
 
     public static Option<bool> Json() => new("--json") { Description = "One JSON envelope on standard output" };
 
+    public static Option<string> By() => new("--by") { Description = "Who does this: the name that stands beside it", Required = true };
+
     public static Option<DateOnly?> Date(string name, string description) => new(name)
     {
         Description = description,

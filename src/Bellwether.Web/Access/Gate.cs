@@ -2,6 +2,7 @@ using Bellwether.Calendar;
 using Bellwether.Extracts;
 using Bellwether.Indicators;
 using Bellwether.Indicators.Definitions;
+using Bellwether.Publications.Packs;
 using Bellwether.Scorecards;
 using Bellwether.Storage;
 
@@ -82,6 +83,15 @@ public sealed partial class Gate
     /// <summary>What arithmetic says beside the rating of a line's last month: figures only.</summary>
     /// <param name="row">A line this gate gave.</param>
     public SecondOpinions SecondOpinions(Found found, FilledRow row) => Take(() => Scorecards.SecondOpinions.Of(_performance, found, row));
+
+    /// <summary>What a pack is built from: figures only.</summary>
+    /// <param name="months">Months of trend, the period's own included.</param>
+    /// <param name="national">Published figures beside an indicator.</param>
+    public PackMaterial PackMaterial(Scorecard scorecard, Month period, int months, Func<Definition, Window, BenchmarkLine?> national) => Take(() =>
+    {
+        var material = Publications.Packs.PackMaterial.Of(_performance, _journeys.Authority, scorecard, period, months, national);
+        return material with { Other = name => Take(() => material.Other(name)) };
+    });
 
     /// <summary>Figures by member of a breakdown. By worker is a list of people at work, so it needs the right to rows.</summary>
     /// <exception cref="NotPermittedException">The reader may not have it.</exception>

@@ -35,6 +35,12 @@ public enum Level
 
     /// <summary>The receipts and findings of loads: places in files, with ids of children.</summary>
     Loads,
+
+    /// <summary>Texts not yet signed and packs not yet published; figures in them are aggregates.</summary>
+    Drafts,
+
+    /// <summary>Deciding what is published: small numbers hidden or kept, editions made.</summary>
+    Publishing,
 }
 
 /// <summary>An endpoint's declared rule. One without a rule is never served, and fails a test.</summary>
@@ -68,4 +74,7 @@ internal sealed class Reader(Desk desk, Doorkeeper keeper, Principal? person, Da
 
     /// <summary>The person's gate.</summary>
     public Gate Gate => _gate ??= desk.GateFor(person ?? throw new NotPermittedException(Level.Aggregates), knownAt);
+
+    /// <summary>Where packs are made for the person.</summary>
+    public Packs.PackRoom Packs(TimeProvider time) => desk.PacksOf(Gate, time);
 }

@@ -8,7 +8,7 @@ public static class Rules
     {
         (_, Level.Nothing or Level.Aggregates) => true,
         (Role.Analyst, _) => true,
-        (Role.TeamManager, Level.Children) => true,
+        (Role.TeamManager, Level.Children or Level.Drafts) => true,
         _ => false,
     };
 }

@@ -41,6 +41,7 @@ public sealed record PageFrame
         new("Worklists", "/worklists", current == "Worklists"),
         new("Benchmarks", "/benchmarks", current == "Benchmarks"),
         new("Targets", "/targets", current == "Targets"),
+        new("Packs", "/packs", current == "Packs"),
         new("Data loads", "/loads", current == "Data loads"),
         new("Definitions", "/definitions", current == "Definitions"),
     ];

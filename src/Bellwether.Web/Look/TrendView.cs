@@ -1,4 +1,3 @@
-using Bellwether.Indicators.Definitions;
 using Bellwether.Publications;
 using Bellwether.Scorecards;
 
@@ -7,26 +6,18 @@ namespace Bellwether.Web.Look;
 /// <summary>An indicator's months as a chart and as the table behind it.</summary>
 internal static class TrendView
 {
-    /// <summary>The months to show: from the first with a figure on, two at least.</summary>
-    public static IReadOnlyList<Rated> Shown(FilledRow row)
-    {
-        var first = row.Trend.TakeWhile(t => t.Figure.Value is null).Count();
-        return first == row.Trend.Count ? [] : [.. row.Trend.Skip(Math.Min(first, row.Trend.Count - 2))];
-    }
+    /// <inheritdoc cref="Trends.Shown"/>
+    public static IReadOnlyList<Rated> Shown(FilledRow row) => Trends.Shown(row);
 
     /// <param name="happened">What happened to it, earliest first.</param>
     /// <param name="provisional">True where late entry will still move the last month.</param>
     public static ChartView Chart(FilledRow row, string council, string csv, IReadOnlyList<ChangePoint> happened, bool provisional)
     {
         var shown = Shown(row);
-        return ChartView.Of(new TrendChart
+        var chart = Trends.Chart("trend", row, council, shown);
+        return ChartView.Of(chart with
         {
-            Id = "trend",
-            Headline = Headline(row),
-            Subtitle = $"{row.Title}, {council}, {shown[0].Month.Label} to {shown[^1].Month.Label}, {Said.UnitWords(row.Shape)}",
-            Unit = Said.Unit(row.Shape),
-            Decimals = row.Shape.Decimals,
-            Points = [.. shown.Select(t => Point(t, row.Shape)).Select((p, i) => i == shown.Count - 1 && provisional ? p with { Provisional = true } : p)],
+            Points = [.. chart.Points.Select((p, i) => i == shown.Count - 1 && provisional ? p with { Provisional = true } : p)],
             Events = [.. Events(row, shown, happened)],
         }, null, csv);
     }
@@ -73,30 +64,4 @@ internal static class TrendView
     private static string Note(Rated t, FilledRow row) =>
         string.Join(" ", new[] { row.ChangedAt(row.Trend.TakeWhile(o => o.Month != t.Month).Count()), t.Judgement.Clash, t.Figure.Note == row.Now.Figure.Note ? "" : t.Figure.Note, t.Figure.IsKeyed && !row.Now.Figure.IsKeyed ? "Keyed" : "" }
             .Where(n => n.Length > 0).Select(n => n.EndsWith('.') ? n : n + "."));
-
-    /// <summary>Rating, figure and what happened to it, made from the figures: "Red for 3 months: 78.3%, 2.6 points worse than in May 2017".</summary>
-    private static string Headline(FilledRow row)
-    {
-        var now = row.Now;
-        if (now.Figure.Value is null) return $"No figure for {now.Month.Label}";
-        var months = row.Trend.Reverse().TakeWhile(t => t.Judgement.Rating == now.Judgement.Rating).Count();
-        var rated = now.Judgement.Rating is not { } rating ? "" : months > 1 ? $"{rating} for {months} months: " : $"{rating}: ";
-        var way = Said.Way(row.Change, row.Shape);
-        var change = Said.Change(row.Change, row.Shape);
-        var moved = way.Length == 0 || change == "no change" ? "" : $", {change.TrimStart('−', '+')} {way} than in {now.Month.Add(-1).Label}";
-        return $"{rated}{Said.Value(now.Figure, row.Shape)}{moved}";
-    }
-
-    private static TrendPoint Point(Rated t, Shape shape) => new(
-        t.Month.ShortLabel, t.Figure.Value, t.Figure.Last != t.Month.Last, Missing: t.Figure.Value is null ? t.Judgement.Reason.TrimEnd('.') : null,
-        Target: t.Judgement.Target?.Value, Bands: t.Judgement.Target is { } target && shape.Better != Better.Neutral ? Bands(target, shape.Better) : null);
-
-    private static List<ChartBand> Bands(Target target, Better better)
-    {
-        var (goal, edge) = (target.Value, target.AmberEdge ?? target.Value);
-        List<ChartBand> bands = better == Better.Higher
-            ? [new(BandWord.Red, null, edge), new(BandWord.Amber, edge, goal), new(BandWord.Green, goal, null)]
-            : [new(BandWord.Green, null, goal), new(BandWord.Amber, goal, edge), new(BandWord.Red, edge, null)];
-        return [.. bands.Where(b => b.From is null || b.From != b.To)];
-    }
 }
