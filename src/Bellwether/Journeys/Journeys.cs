@@ -12,14 +12,18 @@ public sealed class Journeys
     private readonly Dictionary<string, KindRows> _rows;
     private readonly Dictionary<string, AttributeSteps> _attributes;
 
+    // Derived kinds that few ask for: made once, at the first question, from whichever thread.
+    private readonly Dictionary<string, Lazy<KindRows>> _made;
+
     internal Journeys(
         Authority authority, RecordKinds kinds, CodeLists codes, TextPool texts, DateOnly dataDate,
         string[] childIds, string[] workerIds, string[] teamCodes,
-        Dictionary<string, KindRows> rows, Dictionary<string, AttributeSteps> attributes, Coverage coverage,
+        Dictionary<string, KindRows> rows, Dictionary<string, Lazy<KindRows>> made, Dictionary<string, AttributeSteps> attributes, Coverage coverage,
         IReadOnlyList<Place> places, IReadOnlyList<KeyedValue> values, IReadOnlyList<Finding> findings)
     {
         (Authority, Kinds, Codes, Texts, DataDate) = (authority, kinds, codes, texts, dataDate);
         (ChildIds, WorkerIds, TeamCodes) = (childIds, workerIds, teamCodes);
+        _made = made;
         (_rows, _attributes, Coverage, Places, Values, Findings) = (rows, attributes, coverage, places, values, findings);
     }
 
@@ -63,7 +67,7 @@ public sealed class Journeys
     public IReadOnlyCollection<string> Attributes => _attributes.Keys;
 
     /// <summary>Rows of a kind; an empty table where nothing was read.</summary>
-    public KindRows Rows(string kind) => _rows[kind];
+    public KindRows Rows(string kind) => _made.TryGetValue(kind, out var made) ? made.Value : _rows[kind];
 
     /// <summary>An attribute's steps, or null where there is no such attribute.</summary>
     public AttributeSteps? Attribute(string name) => _attributes.GetValueOrDefault(name);
@@ -71,7 +75,7 @@ public sealed class Journeys
     /// <summary>The same journeys and one kind more: how a clock's turns become records.</summary>
     public Journeys With(KindRows rows) => new(
         Authority, Kinds.With(rows.Kind), Codes, Texts, DataDate, [.. ChildIds], [.. WorkerIds], [.. TeamCodes],
-        new Dictionary<string, KindRows>(_rows, StringComparer.Ordinal) { [rows.Kind.Name] = rows }, _attributes, Coverage, Places, Values, Findings);
+        new Dictionary<string, KindRows>(_rows, StringComparer.Ordinal) { [rows.Kind.Name] = rows }, _made, _attributes, Coverage, Places, Values, Findings);
 
     /// <summary>Builds journeys from records: links, derivations, attributes, findings.</summary>
     public static Journeys Build(RecordSet records, CodeLists codes, Authority authority, DateOnly? dataDate = null) =>

@@ -21,9 +21,11 @@ internal static class JourneysBuilder
         DerivedRecords.Apply(drafts, codes, authority, records.Texts, Days.Of(day), found);
         new Links(drafts, records.Texts, found).Resolve();
         var settled = drafts.ToDictionary(d => d.Key, d => d.Value.Settled(records.Texts), StringComparer.Ordinal);
+        var attributes = Attributes.Of(drafts, numbers, codes, authority, records.Texts, day);
+        var caseloads = new Caseloads(settled, records.Kinds, attributes["case-type"], Allocations.CaseRoles(codes["role"], authority), records.Texts);
         return new Journeys(
             authority, records.Kinds, codes, records.Texts, day, numbers.ChildIds, numbers.WorkerIds, numbers.TeamCodes,
-            settled, Attributes.Of(drafts, numbers, codes, authority, records.Texts, day), new Coverage([.. ShortBreaks.Told(records.Statements)], records.Kinds),
+            settled, caseloads.Lazily(), attributes, new Coverage([.. ShortBreaks.Told(records.Statements)], records.Kinds),
             records.Places, records.Values, found.InOrder());
     }
 

@@ -22,7 +22,6 @@ internal static class DerivedRecords
         Reviews.Settle(drafts["cp_reviews"], drafts["cla_reviews"]);
         WorkerPosts.Settle(drafts["worker_posts"], authority, texts, found);
         drafts["allocations"] = Allocations.Settle(drafts["allocations"], drafts["worker_posts"], codes["role"], authority, texts, found);
-        Caseloads.Make(drafts, codes["role"], authority, texts);
         SchoolTerms.Make(drafts, texts);
         Checks.Run(drafts, people, dataDay, found);
     }
