@@ -112,7 +112,7 @@ public sealed partial class PackRoom
             ["data_date"] = gate.DataDate,
             ["loads"] = Take(() => home.Store.Loads()).Select(l => new { l.Id, LoadedAt = l.LoadedAt.UtcDateTime.ToString("O", CultureInfo.InvariantCulture), l.DataDate }).ToList(),
             ["definitions"] = shown.Select(i => i.Row.Definition).DistinctBy(d => d.Id).ToDictionary(d => d.Id, d => File.Exists(d.File) ? File.ReadAllText(d.File) : ""),
-            ["targets"] = home.Targets.All.Where(t => ids.Contains(t.Indicator)).ToList(),
+            ["targets"] = home.Commitments.Targets.All.Where(t => ids.Contains(t.Indicator)).ToList(),
             ["template"] = draft.Asked.Template.Written,
             ["texts"] = Needed(draft).Select(t => t.Text).ToList(),
             ["decisions"] = draft.Order.Decisions,
