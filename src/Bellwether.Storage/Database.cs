@@ -79,6 +79,9 @@ internal abstract class Database : IDisposable
     /// <summary>True where the table is there.</summary>
     public abstract bool HasTable(string table);
 
+    /// <summary>What a failure means, in words for whoever loads: no statement and no value of it.</summary>
+    public abstract string Explain(DbException failure);
+
     public abstract void Dispose();
 
     /// <summary>An open connection.</summary>

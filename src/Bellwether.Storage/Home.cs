@@ -141,8 +141,17 @@ public sealed class Home : IDisposable
     public LoadResult Load(Extract extract, IReadOnlyList<string> paths)
     {
         if (Questions(extract) is { Count: > 0 } open) throw new UnansweredException(open);
-        return Store.Load(extract, ByteHash(ExtractReader.Files(paths)));
+        var hash = ByteHash(ExtractReader.Files(paths));
+        using var journal = LoadJournal.Begin(Folder, Store.NewestLoad(), hash, _time.GetUtcNow());
+        var result = Store.Load(extract, hash);
+        journal.End();
+        return result;
     }
+
+    /// <summary>What became of loads that ended without a word, by a crash or a power cut; empty where none did. Each is told once.</summary>
+    public string WhatHappened() => string.Join(" ", LoadJournal.Unended(Folder).Select(j => Store.After(j.Newest, j.ByteHash) is { } kept
+        ? $"The load that began on {j.When} was cut off after it was kept: it is whole, as load {kept}."
+        : $"The load that began on {j.When} was cut off: nothing of it was kept. Load it again."));
 
     /// <summary>What changed from one load to another, and what that did to each line of the home's scorecard.</summary>
     /// <param name="from">0 for before anything was known; null for the load before <paramref name="to"/>.</param>

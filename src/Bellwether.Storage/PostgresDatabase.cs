@@ -57,6 +57,15 @@ internal sealed class PostgresDatabase : Database
 
     public override bool HasTable(string table) => One("select to_regclass(@0)::text", table) is not null;
 
+    public override string Explain(DbException failure) => failure is PostgresException { SqlState: var state }
+        ? state switch
+        {
+            PostgresErrorCodes.DiskFull => "The server's disk is full, so nothing of this load was kept. Make room and load it again.",
+            PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown => "The server was stopped in the midst of the load. Start it and load again.",
+            _ => $"The server refused the load ({state}).",
+        }
+        : "The server went away in the midst of the load. See that it runs, then load again.";
+
     public override void Dispose() => _connection.Dispose();
 
     protected override DbConnection Connected()

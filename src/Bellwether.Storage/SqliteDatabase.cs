@@ -55,7 +55,19 @@ internal sealed class SqliteDatabase : Database
 
     public override bool HasTable(string table) => One("select 1 from sqlite_master where type = 'table' and name = @0", table) is not null;
 
+    public override string Explain(DbException failure) => (failure as SqliteException)?.SqliteErrorCode switch
+    {
+        SQLitePCL.raw.SQLITE_FULL => "The disk is full, so nothing of this load was kept. Make room and load it again.",
+        SQLitePCL.raw.SQLITE_IOERR => "The disk could not be written, so nothing of this load was kept.",
+        SQLitePCL.raw.SQLITE_BUSY => "Another program holds the store, so nothing of this load was kept. Close it and load again.",
+        SQLitePCL.raw.SQLITE_CORRUPT or SQLitePCL.raw.SQLITE_NOTADB => "The store's file is damaged. Take the newest copy of the home.",
+        var code => $"The store refused the load ({code}).",
+    };
+
     public override void Dispose() => _connection.Dispose();
+
+    /// <summary>The connection itself, for tests that look at the file in the midst of a load.</summary>
+    internal SqliteConnection Inner => _connection;
 
     protected override DbConnection Connected() => _connection;
 

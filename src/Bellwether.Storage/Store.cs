@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using System.Text.Json;
 using Bellwether.Calendar;
@@ -31,6 +32,9 @@ public sealed class Store : IDisposable
     public static Store Open(StorePlace place, CodeLists codes, string authority, TimeProvider time) =>
         new(Database.Open(place), codes, authority, time);
 
+    /// <summary>The store over a database that is open already.</summary>
+    internal static Store Over(Database database, CodeLists codes, string authority, TimeProvider time) => new(database, codes, authority, time);
+
     /// <summary>
     /// Loads an extract: all of it or nothing. Content that the newest load of the same day and lists already gave is a no-op that cites it.
     /// </summary>
@@ -39,6 +43,15 @@ public sealed class Store : IDisposable
     public LoadResult Load(Extract extract, string byteHash)
     {
         if (extract.IsRejected) throw new ArgumentException("A rejected extract is never loaded.", nameof(extract));
+        try { return LoadWhole(extract, byteHash); }
+        catch (DbException e)
+        {
+            throw new IOException(_database.Explain(e) + " What was known before the load stands; should it have been kept after all, the next start says so.", e);
+        }
+    }
+
+    private LoadResult LoadWhole(Extract extract, string byteHash)
+    {
         using var write = _database.Write();
         var loading = new Loading(_database, _codes, _authority, extract);
         var repeat = loading.SameAs();
@@ -49,6 +62,10 @@ public sealed class Store : IDisposable
         write.Commit();
         return new LoadResult(load, false, changes);
     }
+
+    /// <summary>The load of those bytes after a load; null where there is none.</summary>
+    internal int? After(int load, string byteHash) =>
+        (int)_database.Number("select coalesce(max(id), 0) from loads where authority = @0 and id > @1 and byte_hash = @2", _authority, load, byteHash) is > 0 and var id ? id : null;
 
     /// <summary>Number of the newest load; 0 where there is none.</summary>
     public int NewestLoad() => (int)_database.Number("select coalesce(max(id), 0) from loads where authority = @0", _authority);

@@ -25,6 +25,7 @@ internal static class LoadVerb
             var folder = parsed.GetValue(watch);
             if (files.Length == 0 == folder is null) throw new UsageException("load needs files or folders, or --watch and a folder, and not both.");
             using var opened = Home.Open(parsed.GetValue(home)!.FullName, TimeProvider.System);
+            if (opened.WhatHappened() is { Length: > 0 } happened) terminal.Say(happened);
 
             var one = new OneLoad(terminal, opened, parsed.GetValue(json));
             return folder is null ? one.Run(files, parsed.GetValue(dataDate), given).Code

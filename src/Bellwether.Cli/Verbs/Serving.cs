@@ -11,6 +11,7 @@ internal static class Serving
     public static async Task<int> Run(Terminal terminal, string folder, int port, CancellationToken cancel)
     {
         using var home = Home.Open(folder, TimeProvider.System);
+        if (home.WhatHappened() is { Length: > 0 } happened) terminal.Say(happened);
         var word = "";
         var door = home.Authority.IsDemonstration ? Doorkeeper.ForDemonstration(home.Authority) : Doorkeeper.ForOne(out word);
         await using var site = Site.Build(new SiteSettings(home, door, port, TimeProvider.System));

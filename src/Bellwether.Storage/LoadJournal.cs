@@ -1,0 +1,59 @@
+using System.Globalization;
+using System.Text;
+using Bellwether.Calendar;
+
+namespace Bellwether.Storage;
+
+/// <summary>
+/// A small file in the home while a load is under way, held open and gone when it ends. One that nobody holds any more is of a load that was
+/// cut off, and the next start can say what became of it.
+/// </summary>
+internal sealed class LoadJournal : IDisposable
+{
+    private const string Pattern = "loading-*.txt";
+
+    private readonly FileStream _held;
+    private bool _isEnded;
+
+    private LoadJournal(FileStream held) => _held = held;
+
+    public static LoadJournal Begin(string home, int newest, string byteHash, DateTimeOffset now)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.ReadWrite, Share = FileShare.None };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        var held = new FileStream(Path.Combine(home, Pattern.Replace("*", Guid.NewGuid().ToString("N"), StringComparison.Ordinal)), options);
+        held.Write(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{newest}\n{byteHash}\n{now.UtcDateTime:O}\n")));
+        held.Flush(flushToDisk: true);
+        return new LoadJournal(held);
+    }
+
+    /// <summary>Journals of loads that were cut off; each is given once.</summary>
+    public static IEnumerable<(int Newest, string ByteHash, string When)> Unended(string home)
+    {
+        foreach (var file in Directory.EnumerateFiles(home, Pattern).Order(StringComparer.Ordinal).ToList())
+        {
+            string[] said;
+            try
+            {
+                using var alone = new StreamReader(new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.None));
+                said = alone.ReadToEnd().Split('\n');
+            }
+            catch (IOException) { continue; }
+            File.Delete(file);
+            // Cut off before the journal itself was whole: nothing of the load had begun.
+            if (said.Length < 4 || !DateTimeOffset.TryParse(said[2], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var when)) continue;
+            yield return (int.Parse(said[0], CultureInfo.InvariantCulture), said[1],
+                $"{EnglishDate.Format(LondonTime.DateOf(when))} at {when.UtcDateTime.ToString("HH:mm", CultureInfo.InvariantCulture)} UTC");
+        }
+    }
+
+    /// <summary>The load ended: there is nothing to say at the next start.</summary>
+    public void End() => _isEnded = true;
+
+    /// <summary>Leaves the file where the load did not end well: whether it was kept, the next start looks up.</summary>
+    public void Dispose()
+    {
+        _held.Dispose();
+        if (_isEnded) File.Delete(_held.Name);
+    }
+}
