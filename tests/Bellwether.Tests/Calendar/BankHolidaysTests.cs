@@ -32,6 +32,22 @@ public sealed class BankHolidaysTests
     public void A_year_has_exactly_its_official_list(int year, string expected) =>
         Assert.Equal(expected, string.Join(' ', BankHolidays.InYear(year).Select(day => day.Date.ToString("MM-dd"))));
 
+    [Theory] // the names of gov.uk/bank-holidays and of the proclamations
+    [InlineData(2026, "New Year's Day, Good Friday, Easter Monday, Early May bank holiday, Spring bank holiday, Summer bank holiday, Christmas Day, Boxing Day")]
+    [InlineData(1981, "Royal wedding")]
+    [InlineData(1999, "Millennium eve")]
+    [InlineData(2002, "Golden Jubilee")]
+    [InlineData(2011, "Royal wedding")]
+    [InlineData(2012, "Diamond Jubilee")]
+    [InlineData(2022, "Platinum Jubilee, State funeral of Queen Elizabeth II")]
+    [InlineData(2023, "Coronation of King Charles III")]
+    public void A_holiday_is_called_by_its_name(int year, string expected)
+    {
+        var usual = BankHolidays.InYear(2026).Select(h => h.Name).ToHashSet();
+        var names = BankHolidays.InYear(year).Select(h => h.Name);
+        Assert.Equal(expected, string.Join(", ", year == 2026 ? names : names.Where(n => !usual.Contains(n))));
+    }
+
     [Theory]
     [InlineData("1818-03-22")] // the earliest there is
     [InlineData("1943-04-25")] // the latest there is

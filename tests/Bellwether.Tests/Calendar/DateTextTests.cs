@@ -27,6 +27,15 @@ public sealed class DateTextTests
     [InlineData("2026-06-30T23:30:00+01:00", "2026-06-30")]
     [InlineData("2026-06-30T23:30:00 -0500", "2026-07-01")]
     [InlineData("2026-07-01T00:30:00+02", "2026-06-30")]
+    [InlineData("2026-06-30T23:30:00+0030", "2026-07-01")]
+    [InlineData("2026-06-30T23:30:00+00:31", "2026-06-30")]
+    [InlineData("2026-12-31T12:00:00+14:00", "2026-12-30")]
+    [InlineData("2026-12-31T23:30:00-00:59", "2027-01-01")]
+    [InlineData("2024-03-15T10:00:00.000000000000000000000000000000000000000Z", "2024-03-15")]
+    [InlineData("2024-03-15T10:00:00.00000000000000000000000000000000000000000000", "2024-03-15")] // 64 characters, the most
+    [InlineData("0001-01-01", "0001-01-01")]
+    [InlineData("0001-01-01T00:00:00Z", "0001-01-01")]
+    [InlineData("9999-12-31T23:00:00Z", "9999-12-31")]
     [InlineData("1985-06-14T23:00:00Z", "1985-06-15")] // a birth date that a web service put into UTC
     public void A_date_is_read(string text, string expected)
     {
@@ -55,6 +64,23 @@ public sealed class DateTextTests
     [InlineData("2024-03-15T10:00:00.")]
     [InlineData("2024-03-15T10:00:00 Europe/London")]
     [InlineData("2024-03-15Z")]
+    [InlineData("2024-03-15T10:00:00X")]
+    [InlineData("2024-03-15T10:00:00ZZ")]
+    [InlineData("2024-03-15T10:00:00+1")]
+    [InlineData("2024-03-15T10:00:00*01:00")]
+    [InlineData("2024-03-15T10:00:00+01-00")]
+    [InlineData("2024-03-15T10:00:00+15:00")]
+    [InlineData("2024-03-15T10:00:00+01:60")]
+    [InlineData("2024-03-15T10:00:00+x1:00")]
+    [InlineData("2024-03-15T10:00:6")]
+    [InlineData("2024-03-15T10:00:60")]
+    [InlineData("2024-03-15T10:00:")]
+    [InlineData("2024-03-15T10:00:00.Z")]
+    [InlineData("9999-12-31T23:30:00-01:00")]
+    [InlineData("15/03/2024T09:30")]
+    [InlineData("15/03-2024")]
+    [InlineData("15-03/2024")]
+    [InlineData("15/03/2024 25:30")]
     [InlineData("15/03/2024 9:30")]
     [InlineData("15/03/2024 09:30 PM")]
     [InlineData("15/03/2024 09:30:00.5")]
@@ -88,6 +114,17 @@ public sealed class DateTextTests
             Assert.Equal(last.Autumn, after);
         }
     }
+
+    [Theory] // The hour itself, to the minute: 01:00 in UTC, both ways.
+    [InlineData("2026-03-29T00:59Z", "2026-03-29T00:59")]
+    [InlineData("2026-03-29T01:00Z", "2026-03-29T02:00")]
+    [InlineData("2026-10-25T00:59Z", "2026-10-25T01:59")]
+    [InlineData("2026-10-25T01:00Z", "2026-10-25T01:00")]
+    [InlineData("2026-06-30T23:00Z", "2026-07-01T00:00")]
+    [InlineData("2026-06-30T22:59Z", "2026-06-30T23:59")]
+    [InlineData("2026-12-31T23:59Z", "2026-12-31T23:59")]
+    public void A_moment_has_its_date_in_London(string moment, string local) =>
+        Assert.Equal(DateOnly.ParseExact(local[..10], "yyyy-MM-dd"), LondonTime.DateOf(DateTimeOffset.Parse(moment, System.Globalization.CultureInfo.InvariantCulture)));
 
     // The last Sunday of March; of October from 1996; before, the Sundays that the summer time orders named.
     private static (DateOnly Spring, DateOnly Autumn) TurnsOn(int year)

@@ -33,13 +33,24 @@ public sealed class MonthAndYearTests
     [InlineData("06-2017")]
     [InlineData("2017-06-01")]
     [InlineData("")]
-    public void What_is_not_a_month_is_refused(string text) => Assert.Throws<FormatException>(() => Month.Parse(text));
+    public void What_is_not_a_month_is_refused(string text)
+    {
+        var refused = Assert.Throws<FormatException>(() => Month.Parse(text));
+        Assert.Equal($"'{text}' is not a month. Write it as 2017-06.", refused.Message);
+        Assert.False(Month.TryParse(text, out var month));
+        Assert.Equal(default, month);
+    }
 
     [Fact]
     public void Months_stand_in_order_of_time()
     {
         Assert.True(new Month(2016, 12) < new Month(2017, 1));
         Assert.True(new Month(2017, 2) > new Month(2017, 1));
+        var (early, late, same) = (new Month(2016, 12), new Month(2017, 1), new Month(2017, 1));
+        Assert.Equal((true, false, false), (early < late, late < early, late < same));
+        Assert.Equal((false, true, false), (early > late, late > early, late > same));
+        Assert.Equal((true, false, true), (early <= late, late <= early, late <= same));
+        Assert.Equal((false, true, true), (early >= late, late >= early, late >= same));
         Assert.Equal([new(2016, 12), new(2017, 1)], new[] { new Month(2017, 1), new Month(2016, 12) }.Order());
     }
 
@@ -74,6 +85,9 @@ public sealed class MonthAndYearTests
     public void Dates_are_written_in_English_and_come_back_from_day_numbers()
     {
         Assert.Equal("15 March 2024", EnglishDate.Format(new DateOnly(2024, 3, 15)));
+        Assert.Equal(
+            "1 January 2023, 1 February 2023, 1 March 2023, 1 April 2023, 1 May 2023, 1 June 2023, 1 July 2023, 1 August 2023, 1 September 2023, 1 October 2023, 1 November 2023, 1 December 2023",
+            string.Join(", ", Enumerable.Range(1, 12).Select(month => EnglishDate.Format(new DateOnly(2023, month, 1)))));
         Assert.Equal(new DateOnly(2024, 3, 15), Days.Date(Days.Of(new DateOnly(2024, 3, 15))));
         Assert.True(Days.IsDate(Days.Of(DateOnly.MinValue)));
         Assert.False(Days.IsDate(Days.Unknown) || Days.IsDate(Days.None));
