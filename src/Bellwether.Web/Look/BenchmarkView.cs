@@ -12,12 +12,18 @@ namespace Bellwether.Web.Look;
 /// <param name="Notes">What a reader must know of the measure.</param>
 internal sealed record BenchmarkView(string Title, string Tag, TableView? Beside, ChartView? Bars, IReadOnlyList<string> Facts, IReadOnlyList<string> Notes)
 {
+    /// <summary>Neighbours by number of cases; null where the tables do not say how many.</summary>
+    public ChartView? Funnel { get; private init; }
+
     private const int NamesShown = 4;
 
     public static BenchmarkView Of(BenchmarkBeside beside, FilledRow row, int number)
     {
         if (beside.Line.Comparison is not { } of) return new(beside.Line.Lait, beside.Line.TagText, null, null, [], []);
-        return new($"{of.Measure.Title}, {of.Measure.Period(of.Year)}", beside.Line.TagText, Table(beside, of, row), Chart(of, number), [.. FactsOf(beside, of, row)], of.Notes);
+        return new($"{of.Measure.Title}, {of.Measure.Period(of.Year)}", beside.Line.TagText, Table(beside, of, row), Chart(of, number), [.. FactsOf(beside, of, row)], of.Notes)
+        {
+            Funnel = beside.Funnel is { } funnel ? FunnelView.Of(funnel, $"funnel-published-{number}", $"{of.Measure.Title}, {of.Measure.Period(of.Year)}, authorities by number of cases, per cent", of.Authority.Name) : null,
+        };
     }
 
     /// <summary>A value as printed, or its symbol with what it means.</summary>
