@@ -63,7 +63,7 @@ internal sealed record BenchmarkView(string Title, string Tag, TableView? Beside
         List<(string Name, PublishedCell Cell)> all = [.. of.Neighbours.Select(n => (n.Area.Name, n.Cell)), ("England", of.England)];
         if (of.RegionArea is { } region) all.Add((region.Name, of.Region));
         if (of.Own.HasRow) all.Add(($"{of.Authority.Name} (own)", of.Own));
-        if (all.TrueForAll(a => a.Cell.Number is null)) return null;
+        if (all.Count(a => a.Cell.Number is not null) < 2) return null;
         var rows = all.OrderByDescending(a => a.Cell.Number ?? double.MinValue)
             .Select(a => new BarRow(a.Name, a.Cell.Number is { } v ? (decimal)v : null, a.Cell.Number is null ? a.Cell.Meaning : null)).ToList();
         var place = of.Own.Number is null || of.Neighbours.Count == 0 ? $"{of.Measure.Title}, {of.Year}" : $"{1 + of.Neighbours.Count(n => n.Cell.Number > of.Own.Number)} from the top among {1 + of.NeighboursReported}";
