@@ -17,15 +17,17 @@ internal static class ShowVerb
         var window = Options.Window();
         var by = new Option<string?>("--by") { Description = "Break down by district, team, age-band, …, or split: the definition's own" };
         var variant = Options.Variant();
+        var since = Options.Date("--since", "Also the change since this day, in the same window");
         var known = Options.KnownAt();
         var json = Options.Json();
-        var command = new Command("show", "One indicator on a day, with its rating and why") { indicator, home, at, window, by, variant, known, json };
+        var command = new Command("show", "One indicator on a day, with its rating and why") { indicator, home, at, window, by, variant, since, known, json };
         command.SetAction(parsed =>
         {
             using var desk = Desk.Open(terminal, parsed.GetValue(home)!, parsed.GetValue(known));
             var found = desk.Find(parsed.GetValue(indicator)!, parsed.GetValue(variant));
             var day = parsed.GetValue(at)!.Value;
             var rated = desk.Gate.At(found, day, parsed.GetValue(window));
+            var before = parsed.GetValue(since) is { } then ? desk.Gate.At(found, then, parsed.GetValue(window)) : null;
             var members = parsed.GetValue(by) is { } breakdown ? desk.Gate.By(found, desk.Breakdown(found, breakdown), day, parsed.GetValue(window)) : [];
             if (parsed.GetValue(json))
             {
@@ -37,13 +39,30 @@ internal static class ShowVerb
                     data["target_changed"] = row.TargetChanged.Length > 0 ? row.TargetChanged : null;
                 }
                 data["variants"] = Variants(desk, found, rated);
+                if (before is not null) data["since"] = new Dictionary<string, object?> { ["at"] = before.Figure.Last, ["value"] = before.Figure.Value, ["change"] = rated.Figure.Value - before.Figure.Value };
                 if (members.Count > 0) data["by"] = members.Select(m => FigureJson.Of(found, m)).ToList();
                 terminal.Envelope("show", day, data);
             }
-            else Print(terminal, desk, found, rated, members, parsed.GetValue(by));
+            else
+            {
+                Print(terminal, desk, found, rated, members, parsed.GetValue(by));
+                if (before is not null) terminal.Line(Since(before.Figure, rated.Figure, Performance.ShapeOf(found)));
+            }
             return Exit.Ok;
         });
         return command;
+    }
+
+    /// <summary>"Since 31 March 2017: 9,840 to 10,692, 852 more (8.7%)."</summary>
+    private static string Since(Indicators.Figure before, Indicators.Figure now, Shape shape)
+    {
+        var day = EnglishDate.Format(before.Last);
+        if ((before.Value, now.Value) is not ({ } then, { } value)) return $"Since {day}: one of the two has no figure.";
+        var by = value - then;
+        var points = shape.Show == Indicators.Show.Percentage;
+        var share = points || then == 0 ? "" : $" ({BandWords.Plain(Math.Round(Math.Abs(100 * by / then), 1, MidpointRounding.AwayFromZero))}%)";
+        var size = BandWords.Plain(Math.Round(Math.Abs(by), Math.Max(shape.Decimals, points ? 1 : 0), MidpointRounding.AwayFromZero));
+        return $"Since {day}: {BandWords.Number(then, shape)} to {BandWords.Number(value, shape)}, {(by == 0 ? "no change" : $"{size}{(points ? " points" : "")} {(by > 0 ? "more" : "fewer")}{share}")}.";
     }
 
     /// <summary>The line that the page charts, where the day asked is the one its last month is asked at.</summary>

@@ -12,12 +12,18 @@ namespace Bellwether.Web.Look;
 /// <param name="Notes">What a reader must know of the measure.</param>
 internal sealed record BenchmarkView(string Title, string Tag, TableView? Beside, ChartView? Bars, IReadOnlyList<string> Facts, IReadOnlyList<string> Notes)
 {
+    /// <summary>Neighbours by number of cases; null where the tables do not say how many.</summary>
+    public ChartView? Funnel { get; private init; }
+
     private const int NamesShown = 4;
 
     public static BenchmarkView Of(BenchmarkBeside beside, FilledRow row, int number)
     {
         if (beside.Line.Comparison is not { } of) return new(beside.Line.Lait, beside.Line.TagText, null, null, [], []);
-        return new($"{of.Measure.Title}, {of.Measure.Period(of.Year)}", beside.Line.TagText, Table(beside, of, row), Chart(of, number), [.. FactsOf(beside, of, row)], of.Notes);
+        return new($"{of.Measure.Title}, {of.Measure.Period(of.Year)}", beside.Line.TagText, Table(beside, of, row), Chart(of, number), [.. FactsOf(beside, of, row)], of.Notes)
+        {
+            Funnel = beside.Funnel is { } funnel ? FunnelView.Of(funnel, $"funnel-published-{number}", $"{of.Measure.Title}, {of.Measure.Period(of.Year)}, authorities by number of cases, per cent", of.Authority.Name) : null,
+        };
     }
 
     /// <summary>A value as printed, or its symbol with what it means.</summary>
@@ -57,7 +63,7 @@ internal sealed record BenchmarkView(string Title, string Tag, TableView? Beside
         List<(string Name, PublishedCell Cell)> all = [.. of.Neighbours.Select(n => (n.Area.Name, n.Cell)), ("England", of.England)];
         if (of.RegionArea is { } region) all.Add((region.Name, of.Region));
         if (of.Own.HasRow) all.Add(($"{of.Authority.Name} (own)", of.Own));
-        if (all.TrueForAll(a => a.Cell.Number is null)) return null;
+        if (all.Count(a => a.Cell.Number is not null) < 2) return null;
         var rows = all.OrderByDescending(a => a.Cell.Number ?? double.MinValue)
             .Select(a => new BarRow(a.Name, a.Cell.Number is { } v ? (decimal)v : null, a.Cell.Number is null ? a.Cell.Meaning : null)).ToList();
         var place = of.Own.Number is null || of.Neighbours.Count == 0 ? $"{of.Measure.Title}, {of.Year}" : $"{1 + of.Neighbours.Count(n => n.Cell.Number > of.Own.Number)} from the top among {1 + of.NeighboursReported}";

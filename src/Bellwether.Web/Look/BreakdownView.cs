@@ -4,7 +4,7 @@ using Bellwether.Scorecards;
 namespace Bellwether.Web.Look;
 
 /// <summary>One breakdown of a figure: bars and a table. Members without a case and without a figure are left out, and the page says so.</summary>
-internal sealed record BreakdownView(string Name, TableView Table, ChartView? Chart, int LeftOut)
+internal sealed record BreakdownView(string Name, TableView Table, ChartView? Chart, ChartView? Funnel, int LeftOut)
 {
     public static BreakdownView Of(string breakdown, FilledRow row, IReadOnlyList<MemberLine> lines)
     {
@@ -25,7 +25,8 @@ internal sealed record BreakdownView(string Name, TableView Table, ChartView? Ch
                 },
                 new TableCell("", Rating: Said.Tag(l.Rated.Judgement)),
             ])]);
-        return new BreakdownView(name, table, shown.Count < 2 ? null : Bars(breakdown, title, row, shown), lines.Count - shown.Count);
+        return new BreakdownView(name, table, shown.Count < 2 ? null : Bars(breakdown, title, row, shown),
+            breakdown is "district" or "team" ? FunnelView.OfMembers(breakdown, row, shown) : null, lines.Count - shown.Count);
     }
 
     private static ChartView Bars(string breakdown, string title, FilledRow row, List<MemberLine> shown)

@@ -13,6 +13,7 @@ public sealed class BrowserPagesTests(BrowserFixture browser, ExampleSite site)
     [
         "/scorecard/2026-09", "/indicators/cin-with-plan/2026-09", "/indicators/unallocated/2026-09", "/indicators/cin-with-plan/2026-09/children?by=not-met",
         "/worklists", "/worklists/health-assessments-in-time?within=28", "/loads", "/loads/1", "/definitions", "/definitions/cin-with-plan", "/people",
+        "/targets", "/targets/unallocated", "/benchmarks/2026-09", "/benchmarks/re-referral/2026-09", "/summary/2026-09", "/areas/2026-09", "/areas/2026-09?by=team", "/indicators/re-referral/2026-09/history",
     ];
 
     [Theory]
@@ -59,7 +60,7 @@ public sealed class BrowserPagesTests(BrowserFixture browser, ExampleSite site)
         await using var watched = await OpenAsync(1280);
         await watched.Page.GotoAsync(new Uri(site.Address, "/scorecard/2026-09").ToString());
         var stops = new List<string>();
-        for (var i = 0; i < 12; i++)
+        for (var i = 0; i < 16; i++)
         {
             await watched.Page.Keyboard.PressAsync("Tab");
             stops.Add(await watched.Page.EvaluateAsync<string>("(document.activeElement.name || document.activeElement.textContent).trim()"));

@@ -18,9 +18,6 @@ public sealed class IndicatorModel : SitePage
 
     internal IReadOnlyList<BenchmarkView> Views { get; private set; } = [];
 
-    /// <summary>The districts as a funnel; null where it is no percentage or one district alone has cases.</summary>
-    public ChartView? Funnel { get; private set; }
-
     public IActionResult OnGet(string name, string period, string? neighbours, string? format)
     {
         if (!Gate.HasData || Find(name, null) is not { } found || !IndexModel.TryModel(neighbours, out var model)) return NotFound();

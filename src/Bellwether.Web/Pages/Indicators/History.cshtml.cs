@@ -59,7 +59,7 @@ public sealed class HistoryModel : SitePage
     {
         if (_reported.Tellings.Count < 2) return "Only one load has told of it, so nothing was told again.";
         var changed = months.Count(m => _reported.First(m)!.Value.Figure.Value != _reported.Now(m)!.Value.Figure.Value);
-        return $"{_reported.Tellings.Count} loads have told of it, in its own window ({Look.Said.WindowName(Bellwether.Indicators.Figures.DefaultWindow(found)).ToLowerInvariant()}). "
+        return $"{_reported.Tellings.Count} loads have told of it, in its own window ({Look.Said.WindowName(Gate.Row(found, Month, null, 1).Window).ToLowerInvariant()}). "
             + $"Of the {months.Count} months shown {changed} {(changed == 1 ? "stands" : "stand")} otherwise now than when first told.";
     }
 

@@ -34,6 +34,9 @@ public sealed record BenchmarkBeside
     /// <summary>The rank that the figure now would have among the published values; null where nothing ranks.</summary>
     public int? WouldRank { get; init; }
 
+    /// <summary>Neighbours and the authority by number of cases; none where the tables do not say how many, or too few have a value.</summary>
+    public FunnelPlot? Funnel { get; init; }
+
     /// <summary>Own groups.</summary>
     public IReadOnlyList<GroupSpread> Groups { get; init; } = [];
 
@@ -81,6 +84,9 @@ public sealed record BenchmarkBeside
             Since = since,
             Improved = Better(since, measure, row.Shape.Better),
             WouldRank = now is { } value && measure.Polarity != Polarity.Neutral ? Rank(set, measure, comparison, (double)value) : null,
+            Funnel = measure.Unit == "%" ? FunnelPlot.Of([.. comparison.Neighbours.Select(n => n.Area).Prepend(comparison.Authority)
+                .Select(a => (a.Name, Value: set.Cell(measure, a, comparison.Year).Number, Cases: set.Cases(measure, a, comparison.Year)))
+                .Where(a => a is { Value: not null, Cases: > 0 }).Select(a => (a.Name, (decimal)a.Value!.Value * a.Cases!.Value / 100, a.Cases.Value))]).Value : null,
             Groups = [.. groups.All.Select(g => SpreadOf(set, measure, g, comparison.Year))],
         };
     }

@@ -92,6 +92,9 @@ public sealed class BenchmarkSet(string folder)
     internal IEnumerable<double> Values(LaitMeasure measure, string year) =>
         Authorities.Select(a => _values.Value.Of(measure.Short)?.At(a.Number, year).Number).OfType<double>();
 
+    /// <summary>The cases an authority's percentage stands on; null where the shipped tables do not say.</summary>
+    internal decimal? Cases(LaitMeasure measure, PublishedArea area, string year) => _symbols.CasesAt(measure.Short, area.Number, year);
+
     /// <summary>One authority's cell of a year.</summary>
     internal PublishedCell Cell(LaitMeasure measure, PublishedArea area, string year) => _values.Value.Of(measure.Short)?.At(area.Number, year) ?? PublishedCell.NoRow;
 

@@ -21,7 +21,8 @@ internal static class AheadOpinions
         if (SecondOpinions.Target(row) is { } goal) lines.Add(ToTarget(value, goal, row));
         if (row.Shape.Show != Show.Count || found.Variant.Length > 0) return lines;
         if (Reconciled(performance, row) is { Count: > 0 } sums) lines.AddRange(sums);
-        if (!row.Now.Figure.IsKeyed) lines.AddRange(window == Window.Month ? FlowAhead(row, monthly) : StockAhead(performance, row));
+        if (row.Now.Figure.IsKeyed) lines.AddRange(KeyedAhead(performance, found, row));
+        else lines.AddRange(window == Window.Month ? FlowAhead(row, monthly) : StockAhead(performance, row));
         return lines;
     }
 
@@ -67,6 +68,16 @@ internal static class AheadOpinions
         var (byYear, byTwelve) = (Projections.ByYearToDate(soFar, last), Projections.ByLastTwelve(soFar, last));
         yield return new Opinion("Year’s end", $"{OpinionWords.Projected(byYear, $"April to {due.Label}")} {OpinionWords.Projected(byTwelve, "or")} A projection, not a rating.",
             Numbers(byYear, byTwelve));
+    }
+
+    /// <summary>A keyed count of events, taken for the year to date where no other month of the year was keyed: nothing tells how much months differ.</summary>
+    private static IEnumerable<Opinion> KeyedAhead(Performance performance, Found found, FilledRow row)
+    {
+        var april = Month.Of(FinancialYear.Of(row.Now.Month.First).First);
+        var gone = row.Now.Month.Since(april) + 1;
+        if (!Performance.Adds(found) || gone == Projections.Year || performance.Keyed.UpTo(found, row.Now.Month.Add(-1).Last).Any(p => p.Month >= april)) yield break;
+        var projected = Projections.ByYearToDate([.. Enumerable.Repeat(row.Now.Figure.Value!.Value / gone, gone)], []);
+        yield return new Opinion("Year’s end", $"{OpinionWords.Projected(projected, $"April to {YearEnd(row.Now.Month).Label}")} The value from the file is taken for the year to date. A projection, not a rating.", Numbers(projected));
     }
 
     private static IEnumerable<Opinion> StockAhead(Performance performance, FilledRow row)

@@ -24,7 +24,7 @@ internal static class PlanOpinions
                 });
         }
         if (Profile(performance, found, row) is { } profile) yield return profile;
-        foreach (var forecast in performance.Commitments.Forecasts.Of(row.Definition.Id).Where(f => Month.Of(f.On) <= row.Now.Month.Add(1))) yield return Scored(performance, found, row, forecast);
+        foreach (var forecast in performance.Commitments.Forecasts.Of(row.Definition.Id).Where(f => row.Now.Month == performance.LatestMonth || Month.Of(f.On) <= row.Now.Month.Add(1))) yield return Scored(performance, found, row, forecast);
     }
 
     /// <summary>"April to November 2010: 132 against 99 projected at the start of the year: 33 more, 33.3%."</summary>

@@ -26,7 +26,8 @@ public static class ProportionChart
         return new Answer<IReadOnlyList<ControlLimits>>([.. points.Select(p => Around(share, p.Denominator, sigmas))], "");
     }
 
-    private static ControlLimits Around(decimal share, decimal cases, decimal sigmas)
+    /// <summary>The limits around a share (0 to 1) at so many cases, in per cent.</summary>
+    internal static ControlLimits Around(decimal share, decimal cases, decimal sigmas)
     {
         var sigma = Math.Sqrt((double)(share * (1 - share) / cases));
         var half = Math.Round(100m * sigmas * (decimal)sigma, 10, MidpointRounding.AwayFromZero);
