@@ -5,7 +5,7 @@ namespace Bellwether.Writers.Word;
 
 /// <summary>
 /// On which page each section begins, reckoned from our own styles: only Word itself lays a file out, and a contents list must not be wrong by
-/// pages until somebody brings it up to date. Points throughout; Arial's mean letter is half its size wide.
+/// pages until somebody brings it up to date. Points throughout.
 /// </summary>
 internal sealed class WordPages
 {
@@ -70,14 +70,14 @@ internal sealed class WordPages
     private static double Height(Table table)
     {
         var (size, line) = table.Columns.Count >= WordTable.SmallFrom ? (10, Small) : (12, Single);
-        var widths = ColumnWidths.Of(table, WordPaper.A4, WordTable.Letter(table));
+        var widths = ColumnWidths.Of(table, WordPaper.A4, WordTable.SizeOf(table));
         double Row(IEnumerable<string> texts, bool hasNote) => (texts.Select((t, i) => Lines(t, size, (widths[i] / 20.0) - 10.8)).Max() * line) + (hasNote ? Small : 0) + 2.5;
         return Caption(table.Caption) + Row(table.Columns.Select(c => c.Heading), false) + table.Rows.Sum(r => Row(r.Select(c => c.Text), r.Any(c => c.Behind.Length > 0))) + 4;
     }
 
     private static double Caption(string text) => (Lines(text, 12) * Single) + 9;
 
-    private static double Lines(string text, double size, double width = PageWidth) => text.Split('\n').Sum(l => Math.Max(1, Math.Ceiling(l.Length * size * 0.5 / width)));
+    private static double Lines(string text, double size, double width = PageWidth) => text.Split('\n').Sum(l => Math.Max(1, Math.Ceiling(ColumnWidths.WidthOf(l) * size / width)));
 
     private static string Text(IReadOnlyList<Span> spans) => string.Concat(spans.Select(s => s.Text));
 

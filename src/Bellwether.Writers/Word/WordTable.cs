@@ -12,8 +12,8 @@ internal sealed class WordTable(StringBuilder xml, WordText text, int paper)
     /// <summary>From so many columns on the type is small; up to so many rows a table stays whole.</summary>
     public const int SmallFrom = 7, ShortTable = 14;
 
-    /// <summary>Arial's mean letter, a little over half its size, in twentieths of a point: 12 point is 240.</summary>
-    public static double Letter(Table table) => table.Columns.Count >= SmallFrom ? 105 : 126;
+    /// <summary>The type's size in twentieths of a point.</summary>
+    public static double SizeOf(Table table) => table.Columns.Count >= SmallFrom ? 200 : 240;
 
     public void Write(Table table)
     {
@@ -22,7 +22,7 @@ internal sealed class WordTable(StringBuilder xml, WordText text, int paper)
         xml.Append("<w:tbl><w:tblPr>").Append(text.Style("TableGrid", "tblStyle")).Append("<w:tblW w:w=\"5000\" w:type=\"pct\"/><w:tblLayout w:type=\"fixed\"/>")
             .Append("<w:tblLook w:val=\"00A0\" w:firstRow=\"1\" w:lastRow=\"0\" w:firstColumn=\"1\" w:lastColumn=\"0\" w:noHBand=\"1\" w:noVBand=\"1\"/>")
             .Append("<w:tblCaption w:val=\"").Append(XmlText.Escape(table.Caption)).Append("\"/></w:tblPr><w:tblGrid>");
-        var widths = ColumnWidths.Of(table, paper, Letter(table));
+        var widths = ColumnWidths.Of(table, paper, SizeOf(table));
         foreach (var width in widths) xml.Append(CultureInfo.InvariantCulture, $"<w:gridCol w:w=\"{width}\"/>");
         xml.Append("</w:tblGrid><w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>");
         for (var i = 0; i < table.Columns.Count; i++)
