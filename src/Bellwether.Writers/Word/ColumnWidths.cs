@@ -8,18 +8,33 @@ namespace Bellwether.Writers.Word;
 /// </summary>
 internal static class ColumnWidths
 {
-    private const int Padding = 230, LongestKept = 18;
+    private const int Padding = 240, LongestKept = 18;
+    private const double Bold = 1.09;
 
-    /// <summary>In the unit of <paramref name="paper"/>; <paramref name="letter"/> is the mean width of a letter.</summary>
-    public static IReadOnlyList<int> Of(Table table, int paper, double letter)
+    /// <summary>In the unit of <paramref name="paper"/>, as is the type's <paramref name="size"/>.</summary>
+    public static IReadOnlyList<int> Of(Table table, int paper, double size)
     {
         var sum = table.Columns.Sum(c => c.Share);
         double[] widths = [.. table.Columns.Select(c => (double)paper * c.Share / sum)];
-        if (!Raise(widths, Needs(table, letter, Phrase))) Raise(widths, Needs(table, letter, Word));
+        if (!Raise(widths, Needs(table, size, Phrase))) Raise(widths, Needs(table, size, Word));
         int[] whole = [.. widths.Select(w => (int)w)];
         whole[^1] += paper - whole.Sum();
         return whole;
     }
+
+    /// <summary>A text's width in Arial, as a share of the type's size.</summary>
+    public static double WidthOf(string text) => text.Sum(WidthOf);
+
+    private static double WidthOf(char c) => c switch
+    {
+        ' ' or '.' or ',' or ':' or ';' or '!' or '|' or 'i' or 'j' or 'l' or 'f' or 't' or 'I' or '\'' or '/' => 0.28,
+        '(' or ')' or '-' or 'r' => 0.333,
+        'm' or 'M' or 'w' => 0.8,
+        '%' or 'W' or '@' => 0.94,
+        'c' or 'k' or 's' or 'v' or 'x' or 'y' or 'z' or 'J' => 0.5,
+        >= 'A' and <= 'Z' => 0.7,
+        _ => 0.556,
+    };
 
     /// <summary>Raises each column to its need; false, and nothing changed, where the others have not enough to spare.</summary>
     private static bool Raise(double[] widths, double[] needs)
@@ -32,14 +47,14 @@ internal static class ColumnWidths
         return true;
     }
 
-    private static double[] Needs(Table table, double letter, Func<string, int> letters) =>
+    private static double[] Needs(Table table, double size, Func<string, double> width) =>
     [
-        // Headings are bold, about a tenth wider.
-        .. table.Columns.Select((c, i) => Padding + (letter * Math.Max(letters(c.Heading) * 1.1, table.Rows.Select(r => r[i].Rating is null ? letters(r[i].Text) : letters(r[i].Text) * 1.1).DefaultIfEmpty(0).Max()))),
+        .. table.Columns.Select((c, i) => Padding + (size * Math.Max(
+            width(c.Heading) * Bold, table.Rows.Select(r => width(r[i].Text) * (r[i].Rating is null ? 1 : Bold)).DefaultIfEmpty(0).Max()))),
     ];
 
     // A short cell stands on one line; a long one may break between words.
-    private static int Phrase(string text) => text.Length <= LongestKept ? text.Length : Word(text);
+    private static double Phrase(string text) => text.Length <= LongestKept ? WidthOf(text) : Word(text);
 
-    private static int Word(string text) => text.Split(' ', '\n').Max(w => w.Length);
+    private static double Word(string text) => text.Split(' ', '\n').Max(WidthOf);
 }
