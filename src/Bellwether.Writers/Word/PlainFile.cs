@@ -23,8 +23,8 @@ internal static class PlainFile
         parts.Add("word/styles.xml", WordStyles.Part);
         parts.Add("word/numbering.xml", $"{Parts.Head}<w:numbering xmlns:w=\"{WordStyles.Main}\">{lists.Abstracts}{lists.Numbers}</w:numbering>");
         parts.Add("word/settings.xml", WordFrame.Settings);
-        parts.Add("word/header1.xml", WordFrame.Header(head, "Header"));
-        parts.Add("word/footer1.xml", WordFrame.Footer(head, "Footer"));
+        parts.Add("word/header1.xml", WordFrame.Header(head, "Header", WordPaper.A4));
+        parts.Add("word/footer1.xml", WordFrame.Footer(head, "Footer", WordPaper.A4));
         foreach (var (name, bytes) in body.Charts.SelectMany((c, i) => c.Parts($"word/charts/chart{i + 1}.xml", $"chart{i + 1}.xlsx"))) parts.Add(name, bytes);
     }
 

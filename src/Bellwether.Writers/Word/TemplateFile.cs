@@ -40,10 +40,11 @@ internal sealed class TemplateFile
             Wml.Highest(numbering.Root!.Elements(Wml.W + "abstractNum"), Wml.W + "abstractNumId", -1) + 1, Wml.Highest(numbering.Root.Elements(Wml.W + "num"), Wml.W + "numId", 0) + 1);
         var drawings = main.Descendants().Where(e => e.Name.LocalName == "docPr");
         var firstId = Math.Max(Wml.Highest(main.Descendants(Wml.W + "bookmarkStart"), Wml.W + "id", 0), Wml.Highest(drawings, "id", 0)) + 1;
-        var text = new WordBody(_document, styles, lists, firstId, WordPaper.Of(body.Elements(Wml.W + "sectPr").LastOrDefault()), isTemplate: true);
+        var paper = WordPaper.Of(body.Elements(Wml.W + "sectPr").LastOrDefault());
+        var text = new WordBody(_document, styles, lists, firstId, paper, isTemplate: true);
         Insert(body, [.. Wml.Parsed(text.Write())]);
         Number(numbering.Root, lists);
-        new TemplateMargins(this, _document.Head, styles).Mark(main);
+        new TemplateMargins(this, _document.Head, styles, paper).Mark(main);
         Tidy();
         foreach (var (chart, i) in text.Charts.Select((c, i) => (c, i + 1))) Add(chart, i);
         foreach (var (link, i) in text.Links.Select((l, i) => (l, i + 1))) Relate(WordBody.LinkRelation(i), "hyperlink", link, isExternal: true);
@@ -110,9 +111,9 @@ internal sealed class TemplateFile
     private void Tidy()
     {
         if (OpenRelated("settings") is not { } settings) return;
-        foreach (var name in new[] { "rsids", "attachedTemplate", "docVars", "mailMerge", "trackRevisions", "saveThroughXslt" }) settings.Root!.Elements(Wml.W + name).Remove();
-        var name2 = _changed.First(c => ReferenceEquals(c.Value, settings)).Key;
-        if (_template.Has(Wml.RelationsOf(name2))) Open(Wml.RelationsOf(name2)).Root!.Elements().Where(r => ((string?)r.Attribute("Type"))?.EndsWith("/attachedTemplate", StringComparison.Ordinal) == true).Remove();
+        foreach (var element in new[] { "rsids", "attachedTemplate", "docVars", "mailMerge", "trackRevisions", "saveThroughXslt" }) settings.Root!.Elements(Wml.W + element).Remove();
+        var name = _changed.First(c => ReferenceEquals(c.Value, settings)).Key;
+        if (_template.Has(Wml.RelationsOf(name))) Open(Wml.RelationsOf(name)).Root!.Elements().Where(r => ((string?)r.Attribute("Type"))?.EndsWith("/attachedTemplate", StringComparison.Ordinal) == true).Remove();
     }
 
     private void Add(WordChart chart, int i)

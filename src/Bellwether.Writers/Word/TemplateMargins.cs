@@ -4,7 +4,7 @@ using Bellwether.Publications.Documents;
 namespace Bellwether.Writers.Word;
 
 /// <summary>The marking in every header of a template, the edition and the page number in every footer; headers and footers of ours where it has none.</summary>
-internal sealed class TemplateMargins(TemplateFile file, DocumentHead head, IReadOnlyDictionary<string, string> styles)
+internal sealed class TemplateMargins(TemplateFile file, DocumentHead head, IReadOnlyDictionary<string, string> styles, int paper)
 {
     public void Mark(XDocument main)
     {
@@ -20,8 +20,8 @@ internal sealed class TemplateMargins(TemplateFile file, DocumentHead head, IRea
         var isEven = file.OpenRelated("settings")?.Root!.Element(Wml.W + "evenAndOddHeaders") is not null;
         foreach (var kind in new[] { "default", sections.Any(s => s.Element(Wml.W + "titlePg") is not null) ? "first" : "", isEven ? "even" : "" }.Where(k => k.Length > 0))
         {
-            Complete(sections[0], "footer", kind, () => WordFrame.Footer(head, styles["Footer"]));
-            Complete(sections[0], "header", kind, () => WordFrame.Header(head, styles["Header"]));
+            Complete(sections[0], "footer", kind, () => WordFrame.Footer(head, styles["Footer"], paper));
+            Complete(sections[0], "header", kind, () => WordFrame.Header(head, styles["Header"], paper));
         }
     }
 
@@ -32,7 +32,7 @@ internal sealed class TemplateMargins(TemplateFile file, DocumentHead head, IRea
 
     private void Head(XElement header)
     {
-        if (head.Marking.Length > 0) header.AddFirst(Wml.Parsed(WordFrame.Line(styles["Header"], WordText.Run(head.Marking, "<w:b/>"))));
+        if (head.Marking.Length > 0) header.AddFirst(Wml.Parsed(WordFrame.Line(styles["Header"], paper, WordText.Run(head.Marking, "<w:b/>"))));
     }
 
     private void Foot(XElement footer)
@@ -40,7 +40,7 @@ internal sealed class TemplateMargins(TemplateFile file, DocumentHead head, IRea
         var hasPage = footer.Descendants(Wml.W + "instrText").Select(i => i.Value).Concat(footer.Descendants(Wml.W + "fldSimple").Select(f => (string?)f.Attribute(Wml.W + "instr") ?? ""))
             .Any(i => i.Trim().StartsWith("PAGE", StringComparison.OrdinalIgnoreCase));
         var runs = WordText.Run(head.Edition) + (hasPage ? "" : (head.Edition.Length > 0 ? WordText.Run("  ") : "") + WordFrame.PageOf);
-        if (runs.Length > 0) footer.Add(Wml.Parsed(WordFrame.Line(styles["Footer"], runs)));
+        if (runs.Length > 0) footer.Add(Wml.Parsed(WordFrame.Line(styles["Footer"], paper, runs)));
     }
 
     private void Complete(XElement section, string place, string kind, Func<string> xml)

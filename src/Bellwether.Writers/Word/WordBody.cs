@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Bellwether.Publications;
 using Bellwether.Publications.Documents;
 using Bellwether.Writers.Layout;
 
@@ -95,7 +94,7 @@ internal sealed class WordBody
                 Chart(section, chart);
                 break;
             case Contents:
-                WordContents.Write(_text, _document, Mark);
+                WordContents.Write(_text, _document, Mark, _isTemplate ? null : WordPages.Of(_document));
                 break;
             default:
                 throw new ArgumentException($"No way to write a {block.GetType().Name} in Word.", nameof(block));
@@ -111,22 +110,12 @@ internal sealed class WordBody
     {
         _text.Paragraph("Caption", "", WordText.Run(block.Chart.Headline));
         _text.Paragraph("Note", "<w:keepNext/>", WordText.Run(block.Chart.Subtitle));
-        var notes = Notes(block.Chart);
+        var notes = ChartNotes.Of(block.Chart);
         _text.Paragraph("Normal", (notes.Length > 0 ? "<w:keepNext/>" : "") + "<w:spacing w:after=\"60\" w:line=\"240\" w:lineRule=\"auto\"/>",
             WordChart.Drawing(block, _firstId + _charts.Count, ChartRelation(_charts.Count + 1), _paper));
         _charts.Add(WordChart.Of(block));
         if (notes.Length > 0) _text.Paragraph("Note", "", WordText.Run(notes));
         if (ChartTable.IsNeeded(section, block)) _tables.Write(ChartTable.Of(block, _figures));
-    }
-
-    /// <summary>What a reader of the drawing must know: what its marks mean, and what happened when.</summary>
-    private static string Notes(TrendChart chart)
-    {
-        var notes = new List<string>();
-        if (chart.Points.Any(p => p.Provisional && p.Value is not null)) notes.Add("Hollow point: provisional.");
-        if (chart.Points.Any(p => p.Value is null)) notes.Add("Gap: no figure.");
-        notes.AddRange(chart.Events.Select(e => $"{chart.Points[e.Point].Label}: {e.Text}{(e.BreaksSeries ? " (figures before do not compare)" : "")}."));
-        return string.Join(" ", notes);
     }
 
     private string Link(string address)

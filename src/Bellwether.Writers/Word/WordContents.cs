@@ -7,19 +7,21 @@ namespace Bellwether.Writers.Word;
 /// <summary>The contents as Word's own field, its entries filled in, so that it reads before anyone brings it up to date.</summary>
 internal static class WordContents
 {
-    public static void Write(WordText text, Document document, Func<Section, string> mark)
+    /// <param name="text">Where it goes.</param>
+    /// <param name="document">Whose contents.</param>
+    /// <param name="mark">The bookmark of a section.</param>
+    /// <param name="pages">The page of each section; null where nobody can tell, and the numbers then wait until Word brings the field up to date.</param>
+    public static void Write(WordText text, Document document, Func<Section, string> mark, IReadOnlyList<int>? pages)
     {
         var numbers = new SectionNumbers();
-        var page = 1;
-        var entries = document.Sections.Select(s => (Section: s, Number: Listing.Number(numbers, s))).Where(e => !e.Section.Blocks.Any(b => b is Contents)).ToList();
+        var entries = document.Sections.Select((s, i) => (Section: s, Number: Listing.Number(numbers, s), Page: pages?[i])).ToList().Where(e => !e.Section.Blocks.Any(b => b is Contents)).ToList();
         for (var i = 0; i < entries.Count; i++)
         {
-            var (section, number) = entries[i];
-            if (section.NewPage) page++;
+            var (section, number, page) = entries[i];
             var runs = i == 0 ? Begin : "";
             var shown = (number is null ? "" : number + " ") + section.Title;
-            var at = page.ToString(CultureInfo.InvariantCulture);
-            runs += $"<w:hyperlink w:anchor=\"{mark(section)}\" w:history=\"1\">{WordText.Run(shown)}<w:r><w:tab/></w:r>{WordText.Field($"PAGEREF {mark(section)} \\h", at)}</w:hyperlink>";
+            var at = page is { } known ? "<w:r><w:tab/></w:r>" + WordText.Field($"PAGEREF {mark(section)} \\h", known.ToString(CultureInfo.InvariantCulture)) : "";
+            runs += $"<w:hyperlink w:anchor=\"{mark(section)}\" w:history=\"1\">{WordText.Run(shown)}{at}</w:hyperlink>";
             if (i == entries.Count - 1) runs += End;
             text.Paragraph("TOC" + section.Level.ToString(CultureInfo.InvariantCulture), "", runs);
         }

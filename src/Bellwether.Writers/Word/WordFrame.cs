@@ -15,14 +15,15 @@ internal static class WordFrame
         $"<w:sectPr><w:headerReference w:type=\"default\" r:id=\"{header}\"/><w:footerReference w:type=\"default\" r:id=\"{footer}\"/><w:pgSz w:w=\"11906\" w:h=\"16838\"/>"
         + "<w:pgMar w:top=\"1134\" w:right=\"1134\" w:bottom=\"1134\" w:left=\"1134\" w:header=\"567\" w:footer=\"567\" w:gutter=\"0\"/></w:sectPr>";
 
-    public static string Header(DocumentHead head, string style) =>
-        $"{Parts.Head}<w:hdr {Namespaces}>{Line(style, WordText.Run(head.Council) + (head.Marking.Length > 0 ? "<w:r><w:tab/></w:r>" + WordText.Run(head.Marking, "<w:b/>") : ""))}</w:hdr>";
+    public static string Header(DocumentHead head, string style, int paper) =>
+        $"{Parts.Head}<w:hdr {Namespaces}>{Line(style, paper, WordText.Run(head.Council) + (head.Marking.Length > 0 ? "<w:r><w:tab/></w:r>" + WordText.Run(head.Marking, "<w:b/>") : ""))}</w:hdr>";
 
-    public static string Footer(DocumentHead head, string style) =>
-        $"{Parts.Head}<w:ftr {Namespaces}>{Line(style, WordText.Run(head.Edition) + "<w:r><w:tab/></w:r>" + PageOf)}</w:ftr>";
+    public static string Footer(DocumentHead head, string style, int paper) =>
+        $"{Parts.Head}<w:ftr {Namespaces}>{Line(style, paper, WordText.Run(head.Edition) + "<w:r><w:tab/></w:r>" + PageOf)}</w:ftr>";
 
     public static string PageOf => WordText.Run("Page ") + WordText.Field("PAGE", "1") + WordText.Run(" of ") + WordText.Field("NUMPAGES", "1");
 
-    /// <summary>A line of a header or footer.</summary>
-    public static string Line(string style, string runs) => $"<w:p><w:pPr><w:pStyle w:val=\"{style}\"/></w:pPr>{runs}</w:p>";
+    /// <summary>A line of a header or footer; a tab leads to the right-hand edge of the paper.</summary>
+    public static string Line(string style, int paper, string runs) => string.Create(System.Globalization.CultureInfo.InvariantCulture,
+        $"<w:p><w:pPr><w:pStyle w:val=\"{style}\"/><w:tabs><w:tab w:val=\"right\" w:pos=\"{paper}\"/></w:tabs></w:pPr>{runs}</w:p>");
 }

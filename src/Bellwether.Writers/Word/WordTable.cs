@@ -9,7 +9,11 @@ namespace Bellwether.Writers.Word;
 /// <summary>Tables as Word's own: a heading row that repeats, rows that stay whole, a caption and the same as description.</summary>
 internal sealed class WordTable(StringBuilder xml, WordText text, int paper)
 {
-    private const int SmallFrom = 7, ShortTable = 14;
+    /// <summary>From so many columns on the type is small; up to so many rows a table stays whole.</summary>
+    public const int SmallFrom = 7, ShortTable = 14;
+
+    /// <summary>Arial's mean letter, a little over half its size, in twentieths of a point: 12 point is 240.</summary>
+    public static double Letter(Table table) => table.Columns.Count >= SmallFrom ? 105 : 126;
 
     public void Write(Table table)
     {
@@ -18,8 +22,7 @@ internal sealed class WordTable(StringBuilder xml, WordText text, int paper)
         xml.Append("<w:tbl><w:tblPr>").Append(text.Style("TableGrid", "tblStyle")).Append("<w:tblW w:w=\"5000\" w:type=\"pct\"/><w:tblLayout w:type=\"fixed\"/>")
             .Append("<w:tblLook w:val=\"00A0\" w:firstRow=\"1\" w:lastRow=\"0\" w:firstColumn=\"1\" w:lastColumn=\"0\" w:noHBand=\"1\" w:noVBand=\"1\"/>")
             .Append("<w:tblCaption w:val=\"").Append(XmlText.Escape(table.Caption)).Append("\"/></w:tblPr><w:tblGrid>");
-        // Arial's mean letter is a little over half its size: 12 point is 240 twentieths.
-        var widths = ColumnWidths.Of(table, paper, style == "CellText" ? 126 : 105);
+        var widths = ColumnWidths.Of(table, paper, Letter(table));
         foreach (var width in widths) xml.Append(CultureInfo.InvariantCulture, $"<w:gridCol w:w=\"{width}\"/>");
         xml.Append("</w:tblGrid><w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>");
         for (var i = 0; i < table.Columns.Count; i++)
@@ -35,7 +38,7 @@ internal sealed class WordTable(StringBuilder xml, WordText text, int paper)
         }
         xml.Append("</w:tbl>");
         // Word joins two tables that touch; a small paragraph keeps them apart.
-        text.Paragraph("Note", "<w:spacing w:after=\"60\"/>", "");
+        text.Paragraph("Note", "<w:spacing w:before=\"0\" w:after=\"0\" w:line=\"80\" w:lineRule=\"exact\"/>", "");
     }
 
     private void Cell(string style, int width, Cell cell, bool isNumeric, bool keeps)

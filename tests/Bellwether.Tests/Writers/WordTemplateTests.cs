@@ -17,11 +17,12 @@ public sealed class WordTemplateTests
     [InlineData(true, true)]
     public void The_file_is_valid_and_says_every_figure(bool hasBookmark, bool hasTitlePage)
     {
-        var file = Written(CouncilTemplate.Make(hasBookmark, hasTitlePage: hasTitlePage));
+        var template = CouncilTemplate.Make(hasBookmark, hasTitlePage: hasTitlePage);
+        var file = Written(template);
         using var word = WordprocessingDocument.Open(new MemoryStream(file), false);
         Assert.Empty(OfficeFilesAreValidTests.Faults(word));
         Assert.Empty(Numbers.Differences(Papers.Full, WordReading.Read(file)));
-        Assert.Equal(file, Written(CouncilTemplate.Make(hasBookmark, hasTitlePage: hasTitlePage)));
+        Assert.Equal(file, Written(template));
     }
 
     [Fact]

@@ -15,7 +15,7 @@ internal static class WordReading
         var said = new List<Said>();
         var title = "";
         // A council's template may keep Word's first heading under any id; its name is Word's.
-        var heading = main.StyleDefinitionsPart!.Styles!.Elements<Style>().Single(s => string.Equals(s.StyleName!.Val!.Value, "heading 1", StringComparison.OrdinalIgnoreCase)).StyleId!.Value;
+        var heading = main.StyleDefinitionsPart!.Styles!.Elements<DocumentFormat.OpenXml.Wordprocessing.Style>().Single(s => string.Equals(s.StyleName!.Val!.Value, "heading 1", StringComparison.OrdinalIgnoreCase)).StyleId!.Value;
         foreach (var element in main.Document!.Body!.ChildElements)
         {
             if (element is Paragraph paragraph && paragraph.ParagraphProperties?.ParagraphStyleId?.Val?.Value == heading) title = paragraph.InnerText;
