@@ -25,12 +25,13 @@ internal static class PackVerbs
             var draft = which.Draft(parsed, desk);
             var folder = parsed.GetValue(to)!.FullName;
             Directory.CreateDirectory(folder);
-            foreach (var file in PackFormats.Files(draft.Document))
+            var written = desk.Packs().Files(draft.Document);
+            foreach (var file in written)
             {
                 using var stream = File.Create(Path.Combine(folder, file.Name));
                 file.Write(stream);
             }
-            var files = PackFormats.Files(draft.Document).Select(f => f.Name).ToList();
+            var files = written.Select(f => f.Name).ToList();
             if (!parsed.GetValue(noPdf))
             {
                 if (PackFormats.Print(draft.Document, Path.Combine(folder, ".work"), out var fault) is { } pdf)

@@ -15,10 +15,21 @@ public static class PackFormats
     /// <summary>The name of the PDF, which alone is not the same bytes twice.</summary>
     public const string Pdf = "pack.pdf";
 
-    /// <summary>Every file but the PDF, in the order told. Equal documents give equal bytes from the same version.</summary>
-    public static IReadOnlyList<EditionFile> Files(Document document) =>
+    /// <summary>The council's own Word file that lies in its home; null where there is none.</summary>
+    /// <exception cref="IOException">It can't be used; the message says why and what to do.</exception>
+    public static WordTemplate? TemplateOf(string home)
+    {
+        var file = Path.Combine(home, "template.docx");
+        if (!File.Exists(file)) return null;
+        using var stream = File.OpenRead(file);
+        try { return WordTemplate.Read(stream); }
+        catch (InvalidDataException e) { throw new IOException($"template.docx of this home: {e.Message}", e); }
+    }
+
+    /// <summary>Every file but the PDF, in the order told. Equal documents give equal bytes from the same version and Word template.</summary>
+    public static IReadOnlyList<EditionFile> Files(Document document, WordTemplate? template = null) =>
     [
-        new("pack.docx", to => WordWriter.Write(document, to)), new("pack.xlsx", to => ExcelWriter.Write(document, to)),
+        new("pack.docx", to => WordWriter.Write(document, to, template)), new("pack.xlsx", to => ExcelWriter.Write(document, to)),
         new("pack.html", to => HtmlWriter.Write(document, to)), new("pack.csv", to => CsvWriter.Write(document, to)),
         new("figures.csv", to => TidyTable.Write(document, to)), new(Source, to => DocumentJson.Write(document, to)),
     ];

@@ -35,7 +35,7 @@ public sealed partial class PackRoom
         var draft = Draft(asked, day);
         if (InTheWay(draft, by) is { Count: > 0 } refused) return new PublishOutcome(null, refused, []);
         var id = asked.Completes.Length > 0 ? $"{asked.Completes}-s{1 + Take(() => Shelf.All()).Count(e => e.Completes == asked.Completes)}" : $"{asked.Id}-e{draft.Order.Edition}";
-        List<EditionFile> files = [.. PackFormats.Files(draft.Document), new("grounds.json", to => JsonSerializer.Serialize(to, Grounds(draft), FigureJson.Options))];
+        List<EditionFile> files = [.. Files(draft.Document), new("grounds.json", to => JsonSerializer.Serialize(to, Grounds(draft), FigureJson.Options))];
         var pdf = PackFormats.Print(draft.Document, work, out var fault);
         if (pdf is not null) files.Add(new(PackFormats.Pdf, to => to.Write(pdf)));
         var meeting = draft.Order.Meeting is { } m ? $"{m.Body}, {EnglishDate.Format(m.Date)}" : "";
@@ -44,6 +44,9 @@ public sealed partial class PackRoom
             [.. PackBuilder.Shown(draft.Order, draft.Material).Select(i => i.Name)], new Dictionary<string, string>()), files));
         return new PublishOutcome(edition, [], fault.Length > 0 ? [$"The edition has no PDF: {fault}"] : []);
     }
+
+    /// <summary>The files of a document, Word in the council's own template where the home has one.</summary>
+    public IReadOnlyList<EditionFile> Files(Document document) => PackFormats.Files(document, PackFormats.TemplateOf(home.Folder));
 
     /// <summary>Everything that stands in the way of publishing a pack, a line each.</summary>
     public IReadOnlyList<string> InTheWay(PackDraft draft, string by)
@@ -77,12 +80,12 @@ public sealed partial class PackRoom
     {
         var faults = Take(() => Shelf.Faults(edition)).ToList();
         if (faults.Count > 0 || edition.Software != Software) return faults;
-        foreach (var file in PackFormats.Files(DocumentOf(edition)))
+        foreach (var file in Files(DocumentOf(edition)))
         {
             using var again = new MemoryStream();
             file.Write(again);
             if (Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(again.ToArray())) != edition.Files[file.Name])
-                faults.Add($"{file.Name} does not come out the same bytes again.");
+                faults.Add($"{file.Name} does not come out the same bytes again{(file.Name == "pack.docx" ? ": the home’s template.docx was changed since, or the software" : "")}.");
         }
         return faults;
     }

@@ -27,7 +27,7 @@ public sealed class DraftFileModel : PackPage
             }
             finally { work.Delete(recursive: true); }
         }
-        if (PackFormats.Files(document).FirstOrDefault(f => f.Name == file) is not { } wanted) return NotFound();
+        if (Room.Files(document).FirstOrDefault(f => f.Name == file) is not { } wanted) return NotFound();
         using var bytes = new MemoryStream();
         wanted.Write(bytes);
         return File(bytes.ToArray(), PackFormats.TypeOf(file), name);

@@ -17,7 +17,7 @@ internal static class IndicatorPages
             var id = IdOf(indicator);
             yield return new Section(id, $"{indicator.Row.Title}: {scene.Headline(indicator)}", 2, true, false, Front(scene, indicator));
             yield return new Section($"{id}-commentary", "Commentary", 3, false, false, Commentary(scene, indicator));
-            yield return new Section($"{id}-notes", "Data notes", 3, false, false, [.. DataNotes.For(indicator.Row).Select(n => new Note([new Span(Sentences.Stopped(n))])), .. History(scene, indicator)]);
+            yield return new Section($"{id}-notes", "Data notes", 3, false, false, [new Note([new Span(string.Join(" ", DataNotes.For(indicator.Row).Select(Sentences.Stopped)))]), .. History(scene, indicator)]);
         }
     }
 
@@ -30,15 +30,15 @@ internal static class IndicatorPages
     private static List<Block> Front(Scene scene, PackIndicator indicator)
     {
         var (row, owner) = (indicator.Row, indicator.Row.Owner);
-        var facts = new (string Label, string Text)[]
-        {
-            ("Cabinet Member", owner.CabinetMember), ("Director", owner.Director), ("Portfolio", owner.Portfolio), ("Division", owner.Division),
-        }.Where(f => f.Text.Length > 0).Select(f => new HeadFact(f.Label, f.Text)).ToList();
+        var owners = string.Join("; ", new[] { owner.CabinetMember.Length > 0 ? $"{owner.CabinetMember}, Cabinet Member" : "", owner.Director.Length > 0 ? $"{owner.Director}, Director" : "" }.Where(n => n.Length > 0));
+        var facts = new (string Label, string Text)[] { ("Owners", owners), ("Portfolio", owner.Portfolio), ("Division", owner.Division) }
+            .Where(f => f.Text.Length > 0).Select(f => new HeadFact(f.Label, f.Text)).ToList();
         var blocks = new List<Block>();
         if (facts.Count > 0) blocks.Add(new FactList(facts));
         blocks.Add(new Paragraph(Sentences.Verdict(scene, indicator)));
         if (Chart(scene, indicator, "chart", scene.Order.Template.ChartMonths) is { } chart) blocks.Add(chart);
         blocks.Add(Months(scene, indicator));
+        if (Earlier(scene, indicator) is { } earlier) blocks.Add(earlier);
         return blocks;
     }
 
@@ -48,7 +48,12 @@ internal static class IndicatorPages
         var row = indicator.Row with { Trend = Scene.Months(indicator.Row, months) };
         var shown = Trends.Shown(row);
         if (shown.Count == 0) return null;
-        var chart = Trends.Chart($"{prefix}-{indicator.Anchor}", row, scene.Material.Council, shown) with { Headline = scene.Headline(indicator) };
+        var chart = Trends.Chart($"{prefix}-{indicator.Anchor}", row, scene.Material.Council, shown) with
+        {
+            // The section's title carries the message; said again above the chart it would cost the page two lines.
+            Headline = $"Result against target, {shown[0].Month.Label} to {shown[^1].Month.Label}",
+            Subtitle = $"{scene.Material.Council}, {FigureWords.UnitWords(row.Shape)}",
+        };
         return new ChartBlock(chart, ChartWords.Describe(chart), [.. shown.Select(t => (FigureKey?)scene.Book.Keep(row, t))]);
     }
 
@@ -58,7 +63,7 @@ internal static class IndicatorPages
         var row = indicator.Row;
         var months = Scene.Months(row, scene.Order.Template.Months);
         List<Column> columns = [new Column("Month end", Share: 2), .. months.Select(t => new Column(t.Month.ShortLabel, true))];
-        List<IReadOnlyList<Cell>> rows = [[new Cell($"{scene.Material.Council} result"), .. months.Select(t => scene.Book.Value(row, t))]];
+        List<IReadOnlyList<Cell>> rows = [[new Cell("Result"), .. months.Select(t => scene.Book.Value(row, t))]];
         if (months.Any(t => t.Figure.Denominator is not null))
         {
             rows.Add([new Cell("Numerator"), .. months.Select(t => scene.Book.Numerator(row, t))]);
@@ -66,7 +71,16 @@ internal static class IndicatorPages
         }
         rows.Add([new Cell("Target"), .. months.Select(t => scene.Book.Target(row, t))]);
         rows.Add([new Cell("RAG rating"), .. months.Select(t => scene.Book.Rating(row, t))]);
-        return new Table($"months-{indicator.Anchor}", $"{row.Title}, month ends", columns, rows);
+        return new Table($"months-{indicator.Anchor}", "Trend data, month ends", columns, rows);
+    }
+
+    /// <summary>The months of the chart before those of the table, so that no number stands in a picture alone; null where there are none.</summary>
+    private static Table? Earlier(Scene scene, PackIndicator indicator)
+    {
+        var row = indicator.Row with { Trend = Scene.Months(indicator.Row, scene.Order.Template.ChartMonths) };
+        var earlier = Trends.Shown(row).SkipLast(scene.Order.Template.Months).ToList();
+        return earlier.Count == 0 ? null : new Table($"earlier-{indicator.Anchor}", "Earlier months of the graph",
+            [new Column("Month end", Share: 2), .. earlier.Select(t => new Column(t.Month.ShortLabel, true))], [[new Cell("Result"), .. earlier.Select(t => scene.Book.Value(row, t))]]);
     }
 
     private static IReadOnlyList<Block> Commentary(Scene scene, PackIndicator indicator) =>
