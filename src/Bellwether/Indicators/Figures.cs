@@ -65,6 +65,10 @@ public sealed class Figures
     /// <summary>The figure of each last day, in the order asked.</summary>
     public IReadOnlyList<Figure> Series(Found found, Window window, IReadOnlyList<DateOnly> lastDays) => Make(found, window, lastDays, null)[0];
 
+    /// <summary>The figures of every member of an attribute on each last day, <c>[member][day]</c>, empty ones included; none where there is no such attribute.</summary>
+    public IReadOnlyList<IReadOnlyList<Figure>> SeriesBy(Found found, Window window, IReadOnlyList<DateOnly> lastDays, string attribute) =>
+        _journeys.Attribute(attribute) is { } steps ? Make(found, window, lastDays, steps) : [];
+
     /// <summary>
     /// The figure of each member of a breakdown: an attribute's name, or <c>split</c> for the definition's own. Numerators of members sum
     /// to the total's. The member <c>unknown</c> is left out where nothing falls to it.

@@ -32,6 +32,9 @@ internal sealed class Divisors(FastEvaluator evaluator, Authority authority)
                 }
                 var tallies = evaluator.By(counted, window, days, breakdown);
                 return (Fill(members, days.Count, (m, d) => tallies[m, d].Value / 1000m), "");
+            case Aggregate { Gathering: Gathering.CountDistinct, Of: { } of } aggregate:
+                var different = evaluator.Distinct(Cases(aggregate, indicator), of, window, days, breakdown);
+                return (Fill(members, days.Count, (m, d) => different[m][d]), "");
             default:
                 throw new InvalidOperationException($"over can't hold {over.GetType().Name}.");
         }
@@ -80,7 +83,7 @@ internal sealed class Divisors(FastEvaluator evaluator, Authority authority)
             _ => throw new InvalidOperationException($"over can't count {records.Kind.Name} that way."),
         };
         return new BoundIndicator(
-            of.Id, of.Variant, records.Kind, form, records.Length?.Fixed, dates, records.Where, null, aggregate.Of, null, Per.Record, Show.Sum, true, false, of.Limits);
+            of.Id, of.Variant, records.Kind, form, records.Length?.Fixed, dates, records.Where, null, aggregate.Gathering == Gathering.CountDistinct ? null : aggregate.Of, null, Per.Record, Show.Sum, true, false, of.Limits);
     }
 
     private static decimal?[][] Fill(int members, int days, Func<int, int, decimal?> cell) =>

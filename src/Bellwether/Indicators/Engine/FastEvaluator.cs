@@ -54,6 +54,17 @@ public sealed class FastEvaluator
         return result;
     }
 
+    /// <summary>
+    /// How many different subjects of a field (workers of open allocations) there are among the cases, by member and day asked: one who
+    /// is there under two members counts in both, and once in the total.
+    /// </summary>
+    internal long[][] Distinct(BoundIndicator indicator, Node of, Window window, IReadOnlyList<DateOnly> lastDays, AttributeSteps? breakdown)
+    {
+        var pass = Pass(indicator, window, Spans.Ever);
+        var members = new Membership(_journeys, _lookUps, indicator.Kind, breakdown);
+        return new DistinctCount(pass, of, members, lastDays).Run();
+    }
+
     /// <summary>The cases behind a figure: every case (or deciding case of a child) in the window that ends at a day, with its verdict.</summary>
     public IReadOnlyList<CaseRow> Cases(BoundIndicator indicator, Window window, DateOnly at) =>
         new CaseLists(Pass(indicator, window, Spans.Ever), _lookUps).At(at.DayNumber);

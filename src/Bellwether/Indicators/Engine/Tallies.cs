@@ -7,34 +7,32 @@ namespace Bellwether.Indicators.Engine;
 internal sealed class Tallies
 {
     private const int StateCount = 5;
-    private readonly int[] _days;
-    private readonly int[] _order;
+    private readonly Places _places;
     private readonly int _width;
     private readonly long[] _counts, _values, _slopes;
 
     public Tallies(IReadOnlyList<DateOnly> days, int members)
     {
-        _order = [.. Enumerable.Range(0, days.Count).OrderBy(i => days[i])];
-        _days = [.. _order.Select(i => days[i].DayNumber)];
-        _width = _days.Length + 1;
+        _places = new Places(days);
+        _width = _places.Count + 1;
         (_counts, _values, _slopes) = (new long[members * StateCount * _width], new long[members * _width], new long[members * _width]);
     }
 
-    public int First => _days.Length == 0 ? Spans.Ever : _days[0];
+    public int First => _places.First;
 
-    public int Last => _days.Length == 0 ? -1 : _days[^1];
+    public int Last => _places.Last;
 
     public void Add(int member, State state, int from, int to, long by = 1)
     {
         var at = ((member * StateCount) + (int)state) * _width;
-        _counts[at + Place(from)] += by;
-        _counts[at + Place(to)] -= by;
+        _counts[at + _places.Place(from)] += by;
+        _counts[at + _places.Place(to)] -= by;
     }
 
     /// <summary>A value that is <c>base + slope × day</c> on the stretch, in thousandths.</summary>
     public void AddValue(int member, int from, int to, long value, long slope)
     {
-        var (a, b) = ((member * _width) + Place(from), (member * _width) + Place(to));
+        var (a, b) = ((member * _width) + _places.Place(from), (member * _width) + _places.Place(to));
         _values[a] += value;
         _values[b] -= value;
         _slopes[a] += slope;
@@ -44,30 +42,17 @@ internal sealed class Tallies
     /// <summary>Tallies of one member, in the order in which the days were asked.</summary>
     public Tally[] Of(int member)
     {
-        var result = new Tally[_days.Length];
+        var result = new Tally[_places.Count];
         Span<long> sums = stackalloc long[StateCount];
         var (value, slope) = (0L, 0L);
-        for (var p = 0; p < _days.Length; p++)
+        for (var p = 0; p < _places.Count; p++)
         {
             for (var s = 0; s < StateCount; s++) sums[s] += _counts[(((member * StateCount) + s) * _width) + p];
             value += _values[(member * _width) + p];
             slope += _slopes[(member * _width) + p];
-            result[_order[p]] = new Tally(sums[0], sums[1], sums[2], sums[3], sums[4], value + (slope * _days[p]));
+            result[_places.Order[p]] = new Tally(sums[0], sums[1], sums[2], sums[3], sums[4], value + (slope * _places.Day(p)));
         }
         return result;
-    }
-
-    /// <summary>The first day asked on or after a day.</summary>
-    private int Place(int day)
-    {
-        var (lo, hi) = (0, _days.Length);
-        while (lo < hi)
-        {
-            var mid = (lo + hi) / 2;
-            if (_days[mid] < day) lo = mid + 1;
-            else hi = mid;
-        }
-        return lo;
     }
 }
 
