@@ -5,10 +5,10 @@ using Bellwether.Indicators.Definitions;
 /// <summary>Figures as the rivals write them: <c>indicator,month,dimension,value,numerator,denominator</c>, in numbers.</summary>
 internal static class Cells
 {
-    private static readonly string[] Dimensions = ["district", "team", "age-band", "sex", "ethnicity", "disability"];
+    private static readonly string[] Breakdowns = ["district", "team", "split", "sex", "ethnicity", "disability"];
     private static readonly Dictionary<string, int> Numbers = new(StringComparer.Ordinal)
     {
-        ["unborn"] = 0, ["under-1"] = 0, ["1-4"] = 1, ["5-9"] = 2, ["10-15"] = 3, ["16-17"] = 4, ["18+"] = 4,
+        ["under-1"] = 0, ["1-4"] = 1, ["5-9"] = 2, ["10-15"] = 3, ["16+"] = 4,
         ["F"] = 1, ["M"] = 2,
         ["white"] = 1, ["mixed"] = 2, ["asian"] = 3, ["black"] = 4, ["other"] = 5, ["not-stated"] = 6,
         ["yes"] = 1, ["no"] = 2,
@@ -16,10 +16,9 @@ internal static class Cells
 
     public static void Write(TextWriter to, Figures figures, Found found, IReadOnlyList<DateOnly> days)
     {
-        var window = Figures.DefaultWindow(found);
         var letter = found.Entry.Definition.Code.ToLowerInvariant();
-        Put(to, letter, 0, [figures.Series(found, window, days)]);
-        for (var d = 0; d < Dimensions.Length; d++) Put(to, letter, d + 1, figures.SeriesBy(found, window, days, Dimensions[d]));
+        var sheet = figures.Sheet(found, Figures.DefaultWindow(found), days, Breakdowns);
+        for (var dimension = 0; dimension < sheet.Count; dimension++) Put(to, letter, dimension, sheet[dimension]);
     }
 
     private static void Put(TextWriter to, string letter, int dimension, IReadOnlyList<IReadOnlyList<Figure>> members)

@@ -45,7 +45,10 @@ var figures = new Figures(journeys, catalogue);
 var days = Enumerable.Range(0, 60).Select(m => new Month(2021, 4).Add(m).Last).ToList();
 using (var cells = new StreamWriter(to))
     foreach (var entry in catalogue.Entries)
+    {
         Cells.Write(cells, figures, catalogue.Find(entry.Definition.Id)!, days);
+        if (Environment.GetEnvironmentVariable("RIVALS_STEPS") is not null) Took(entry.Definition.Code);
+    }
 Took("figures");
 using var process = Process.GetCurrentProcess();
 Console.WriteLine($"{{\"engine\":\"bellwether\",{string.Join(',', steps)},\"findings\":{extract.Findings.Count + journeys.Findings.Count},\"maxrss_MB\":{process.PeakWorkingSet64 >> 20}}}");

@@ -63,11 +63,14 @@ public sealed class Figures
     public Figure At(Found found, Window window, DateOnly at) => Series(found, window, [at])[0];
 
     /// <summary>The figure of each last day, in the order asked.</summary>
-    public IReadOnlyList<Figure> Series(Found found, Window window, IReadOnlyList<DateOnly> lastDays) => Make(found, window, lastDays, null)[0];
+    public IReadOnlyList<Figure> Series(Found found, Window window, IReadOnlyList<DateOnly> lastDays) => Make(found, window, lastDays, [Cut.Whole])[0][0];
 
-    /// <summary>The figures of every member of an attribute on each last day, <c>[member][day]</c>, empty ones included; none where there is no such attribute.</summary>
-    public IReadOnlyList<IReadOnlyList<Figure>> SeriesBy(Found found, Window window, IReadOnlyList<DateOnly> lastDays, string attribute) =>
-        _journeys.Attribute(attribute) is { } steps ? Make(found, window, lastDays, steps) : [];
+    /// <summary>
+    /// The total and every member of several breakdowns (an attribute's name, or <c>split</c>), on each last day, from one pass over the cases:
+    /// <c>[breakdown][member][day]</c>, the total first as a breakdown of one; members nothing falls to included.
+    /// </summary>
+    public IReadOnlyList<IReadOnlyList<IReadOnlyList<Figure>>> Sheet(Found found, Window window, IReadOnlyList<DateOnly> lastDays, IReadOnlyList<string> breakdowns) =>
+        Make(found, window, lastDays, [Cut.Whole, .. breakdowns.Select(b => CutBy(found, b))]);
 
     /// <summary>
     /// The figure of each member of a breakdown: an attribute's name, or <c>split</c> for the definition's own. Numerators of members sum
@@ -75,10 +78,15 @@ public sealed class Figures
     /// </summary>
     public IReadOnlyList<Figure> By(Found found, Window window, DateOnly at, string breakdown)
     {
-        if (breakdown == "split" && found.Bound?.Split is { } split) return BySplit(found, split, window, at);
-        if (_journeys.Attribute(breakdown) is not { } steps) return [];
-        return [.. Make(found, window, [at], steps).Select(m => m[0]).Where((f, m) => f.Tally != default || (m > 0 && IsShownEmpty(breakdown, f.Member, at)))];
+        if (breakdown != "split" && _journeys.Attribute(breakdown) is null) return [];
+        var cut = CutBy(found, breakdown);
+        return [.. Make(found, window, [at], [cut])[0].Select(m => m[0])
+            .Where((f, m) => cut.Split is not null || f.Tally != default || (m > 0 && IsShownEmpty(breakdown, f.Member, at)))];
     }
+
+    private Cut CutBy(Found found, string breakdown) =>
+        breakdown == "split" && found.Bound?.Split is { } split ? Cut.Whole with { Split = split }
+        : Cut.Of(_journeys.Attribute(breakdown) ?? throw new ArgumentException($"There is no attribute {breakdown}.", nameof(breakdown)));
 
     /// <summary>
     /// Members nothing falls to are shown, as no unallocated cases are good news; but not teams that were gone by then or that stand in no
@@ -110,57 +118,59 @@ public sealed class Figures
     public IReadOnlyList<CaseRow> Worklist(Found found, DateOnly dataDate, int withinDays) =>
         Choose(found, Window.Snapshot, dataDate) is (var bound, "", _) ? _evaluator.Worklist(bound, dataDate, withinDays) : [];
 
-    private Figure[][] Make(Found found, Window window, IReadOnlyList<DateOnly> days, AttributeSteps? steps)
+    private Figure[][][] Make(Found found, Window window, IReadOnlyList<DateOnly> days, IReadOnlyList<Cut> cuts)
     {
-        var members = steps?.Codes ?? [""];
         var definition = found.Entry.Definition;
         var chosen = days.Select(day => Choose(found, window, day)).ToList();
-        var result = members.Select(member => days.Select(day => Empty(found, window, day, member)).ToArray()).ToArray();
+        var empty = days.Select(day => Empty(found, window, day)).ToList();
+        var result = cuts.Select(cut => MembersOf(cut).Select(member => empty.Select(e => e with { Member = member.Row, And = member.Column }).ToArray()).ToArray()).ToArray();
         foreach (var group in Enumerable.Range(0, days.Count).Where(d => chosen[d].Because.Length == 0).GroupBy(d => chosen[d].Bound))
         {
             var these = group.ToList();
-            Compute(definition, group.Key, window, [.. these.Select(d => days[d])], steps, (m, d, figure) =>
-                result[m][these[d]] = figure with { Note = Joined(chosen[these[d]].Note, figure.Note) }, (m, d) => result[m][these[d]]);
+            var some = these.ConvertAll(d => days[d]);
+            var counted = _evaluator.Count(group.Key, window, some, cuts);
+            for (var c = 0; c < cuts.Count; c++)
+                Compute(definition, group.Key, window, some, cuts[c], counted[c], (m, d, figure) =>
+                    result[c][m][these[d]] = figure with { Note = Joined(chosen[these[d]].Note, figure.Note) }, (m, d) => result[c][m][these[d]]);
         }
-        for (var d = 0; d < days.Count; d++)
-        {
-            foreach (var ofMember in result)
+        foreach (var ofMember in result.SelectMany(r => r))
+            for (var d = 0; d < days.Count; d++)
             {
                 var inForce = (definition.From is null || days[d] >= definition.From) && (definition.To is null || days[d] <= definition.To);
-                if (!inForce) ofMember[d] = Showing.Without(Empty(found, window, days[d], ofMember[d].Member), null, NoValue.NotInForce, "the indicator was not in force then");
+                if (!inForce) ofMember[d] = Showing.Without(empty[d] with { Member = ofMember[d].Member, And = ofMember[d].And }, null, NoValue.NotInForce, "the indicator was not in force then");
                 else if (chosen[d].Because.Length > 0)
                 {
-                    ofMember[d] = _keyed.Find(ofMember[d], found.Bound?.Show ?? Show.Count)
+                    ofMember[d] = (ofMember[d].And.Length == 0 ? _keyed.Find(ofMember[d], found.Bound?.Show ?? Show.Count) : null)
                         ?? Showing.Without(ofMember[d], null, NoValue.NotComputable, chosen[d].Because);
                 }
             }
-        }
         return result;
     }
 
+    private IEnumerable<(string Row, string Column)> MembersOf(Cut cut)
+    {
+        if (cut.Split is { } split) return SplitMembers.Of(split, _journeys.Codes).Select(m => (m.Name, ""));
+        IReadOnlyList<string> rows = cut.By?.Codes ?? [""], columns = cut.And?.Codes ?? [""];
+        return rows.SelectMany(row => columns.Select(column => (row, column)));
+    }
+
     private void Compute(
-        Definition definition, BoundIndicator bound, Window window, IReadOnlyList<DateOnly> days, AttributeSteps? steps,
+        Definition definition, BoundIndicator bound, Window window, List<DateOnly> days, Cut cut, Tally[][] counted,
         Action<int, int, Figure> put, Func<int, int, Figure> empty)
     {
-        Tally[] totals = steps is null ? _evaluator.Totals(bound, window, days) : [];
-        var by = steps is null ? null : _evaluator.By(bound, window, days, steps);
-        var (over, note) = bound.Over is null ? (null, "") : _divisors.Of(bound.Over, bound, window, days, steps);
-        for (var m = 0; m < (steps?.Codes.Count ?? 1); m++)
+        var (over, note) = bound.Over is null ? (null, "") : _divisors.Of(bound.Over, bound, window, days, cut, counted.Length);
+        var values = bound.Show == Show.Median ? days.Select(day => _evaluator.Values(bound, window, [day], cut)).ToList() : [];
+        for (var m = 0; m < counted.Length; m++)
         {
             for (var d = 0; d < days.Count; d++)
             {
-                var figure = empty(m, d) with { Tally = by is null ? totals[d] : by[m, d], Note = note };
+                var figure = empty(m, d) with { Tally = counted[m][d], Note = note };
                 put(m, d, bound.Show != Show.Median ? Showing.Of(definition, bound, figure, over?[m][d])
                     : definition.Censored ? Showing.Without(figure, null, NoValue.NotComputable, "a median that counts unfinished cases is not worked out in this version")
-                    : Showing.Median(figure, Values(bound, window, days[d], steps, m)));
+                    : Showing.Median(figure, values[d][m][0]));
             }
         }
     }
-
-    private IEnumerable<long> Values(BoundIndicator bound, Window window, DateOnly at, AttributeSteps? steps, int member) =>
-        _evaluator.Cases(bound, window, at)
-            .Where(c => c.Verdict == Verdict.Met && (steps is null || (c.Child >= 0 && steps.At(c.Child, (bound.Form == CaseForm.Dated ? c.Date : at).DayNumber) == member)))
-            .Select(c => c.Value);
 
     /// <summary>The definition, or its fallback where the data holds only the latest records; with why neither serves.</summary>
     private (BoundIndicator Bound, string Because, string Note) Choose(Found found, Window window, DateOnly at)
@@ -174,45 +184,10 @@ public sealed class Figures
         return (fallback, "", Joined($"{(label.Length > 0 ? label : "Worked out from the latest records alone")}: {because}.", other));
     }
 
-    /// <summary>Each member of a split as the definition with one condition more; the first that holds is the member.</summary>
-    private List<Figure> BySplit(Found found, BoundSplit split, Window window, DateOnly at)
-    {
-        var figures = new List<Figure>();
-        Node? before = null;
-        foreach (var (name, when) in SplitConditions(split))
-        {
-            var only = before is null ? when : new And(new Not(before), when);
-            before = before is null ? when : new Or(before, when);
-            var (bound, because, note) = Choose(found, window, at);
-            var figure = Empty(found, window, at, name);
-            if (because.Length > 0) figures.Add(Showing.Without(figure, null, NoValue.NotComputable, because));
-            else
-            {
-                var part = bound with { Where = bound.Where is null ? only : new And(bound.Where, only) };
-                Compute(found.Entry.Definition, part, window, [at], null, (_, _, made) => figures.Add(made with { Note = Joined(note, made.Note) }), (_, _) => figure);
-            }
-        }
-        return figures;
-    }
-
-    private IEnumerable<(string Name, Node When)> SplitConditions(BoundSplit split)
-    {
-        foreach (var member in split.Members) yield return (member.Name, member.When);
-        if (split.By is not { } by) yield break;
-        foreach (var band in split.Bands)
-        {
-            Node from = new Compare(Comparison.GreaterOrEqual, by, new Constant(ValueKind.Number, band.From * 1000));
-            yield return (band.Name, band.To is { } to ? new And(from, new Compare(Comparison.Less, by, new Constant(ValueKind.Number, (to + 1) * 1000))) : from);
-        }
-        if (split.Bands.Count > 0 || by.CodeList.Length == 0) yield break;
-        var codes = _journeys.Codes[by.CodeList];
-        for (var c = 0; c < codes.Entries.Count; c++) yield return (codes.Entries[c].Code, new Compare(Comparison.Equal, by, new Constant(ValueKind.Code, c) { CodeList = by.CodeList }));
-    }
-
-    private static Figure Empty(Found found, Window window, DateOnly day, string member)
+    private static Figure Empty(Found found, Window window, DateOnly day)
     {
         var (first, last) = Windows.Range(window, day);
-        return new Figure(found.Entry.Definition.Id, found.Variant, window, first, last, member, null, null, null, null, "", "", default);
+        return new Figure(found.Entry.Definition.Id, found.Variant, window, first, last, "", null, null, null, null, "", "", default);
     }
 
     private static string Joined(string a, string b) => a.Length == 0 ? b : b.Length == 0 ? a : $"{a} {b}";

@@ -9,32 +9,27 @@ namespace Bellwether.Indicators.Engine;
 internal sealed class Divisors(FastEvaluator evaluator, Authority authority)
 {
     /// <summary>The divisor by member and day; null where a population isn't known. The note says which vintage served.</summary>
-    public (decimal?[][] Values, string Note) Of(Node over, BoundIndicator indicator, Window window, IReadOnlyList<DateOnly> days, AttributeSteps? breakdown)
+    public (decimal?[][] Values, string Note) Of(Node over, BoundIndicator indicator, Window window, IReadOnlyList<DateOnly> days, Cut cut, int members)
     {
-        var members = breakdown?.Codes.Count ?? 1;
         switch (over)
         {
             case Constant constant:
                 return (Fill(members, days.Count, (_, _) => constant.Cell / 1000m), "");
             case Population population:
                 var notes = new SortedSet<string>(StringComparer.Ordinal);
-                return (Fill(members, days.Count, (m, d) => People(population, Area(breakdown, m), days[d], notes)), string.Join(' ', notes));
+                return (Fill(members, days.Count, (m, d) => People(population, Area(cut, m), days[d], notes)), string.Join(' ', notes));
             case Arithmetic arithmetic:
-                var (left, noteLeft) = Of(arithmetic.Left, indicator, window, days, breakdown);
-                var (right, noteRight) = Of(arithmetic.Right, indicator, window, days, breakdown);
+                var (left, noteLeft) = Of(arithmetic.Left, indicator, window, days, cut, members);
+                var (right, noteRight) = Of(arithmetic.Right, indicator, window, days, cut, members);
                 return (Fill(members, days.Count, (m, d) => Apply(arithmetic.Sign, left[m][d], right[m][d])), noteLeft.Length > 0 ? noteLeft : noteRight);
             case Aggregate { Gathering: Gathering.Sum or Gathering.Count } aggregate:
                 var counted = Cases(aggregate, indicator);
-                if (breakdown is null)
-                {
-                    var totals = evaluator.Totals(counted, window, days);
-                    return ([[.. totals.Select(t => (decimal?)(t.Value / 1000m))]], "");
-                }
-                var tallies = evaluator.By(counted, window, days, breakdown);
-                return (Fill(members, days.Count, (m, d) => tallies[m, d].Value / 1000m), "");
+                var tallies = evaluator.Count(counted, window, days, [Within(cut, counted, indicator)])[0];
+                return (Fill(members, days.Count, (m, d) => tallies[Math.Min(m, tallies.Length - 1)][d].Value / 1000m), "");
             case Aggregate { Gathering: Gathering.CountDistinct, Of: { } of } aggregate:
-                var different = evaluator.Distinct(Cases(aggregate, indicator), of, window, days, breakdown);
-                return (Fill(members, days.Count, (m, d) => different[m][d]), "");
+                var among = Cases(aggregate, indicator);
+                var different = evaluator.Distinct(among, of, window, days, [Within(cut, among, indicator)])[0];
+                return (Fill(members, days.Count, (m, d) => different[Math.Min(m, different.Length - 1)][d]), "");
             default:
                 throw new InvalidOperationException($"over can't hold {over.GetType().Name}.");
         }
@@ -58,8 +53,19 @@ internal sealed class Divisors(FastEvaluator evaluator, Authority authority)
         return null;
     }
 
-    private static string? Area(AttributeSteps? breakdown, int member) =>
-        breakdown is null ? "" : breakdown.Name == "district" && member > 0 ? breakdown.Codes[member] : null;
+    /// <summary>A split of the cases divides what they are divided by only where that is the same kind of record; else all of it stands under each member.</summary>
+    private static Cut Within(Cut cut, BoundIndicator counted, BoundIndicator cases) =>
+        cut.Split is not null && counted.Kind.Name != cases.Kind.Name ? cut with { Split = null } : cut;
+
+    /// <summary>A population is known for the whole and for a district; of an age band, or of a team, none is.</summary>
+    private static string? Area(Cut cut, int member) => cut switch
+    {
+        { And: not null } => null,
+        { By: null, Where: null } => "",
+        { By: null, Where: { Name: "district" } where } when cut.WhereMember > 0 => where.Codes[cut.WhereMember],
+        { By: { Name: "district" } by, Where: null } when member > 0 => by.Codes[member],
+        _ => null,
+    };
 
     private static decimal? Apply(char sign, decimal? a, decimal? b) => sign switch
     {

@@ -1,5 +1,6 @@
 using Bellwether.Calendar;
 using Bellwether.Codes;
+using Bellwether.Indicators.Language;
 using Bellwether.Journeys;
 
 namespace Bellwether.Indicators.Engine;
@@ -17,6 +18,18 @@ internal sealed class LookUps(Journeys.Journeys journeys)
 
     public RecordKind People { get; } = journeys.Kinds.Find("people")
         ?? new RecordKind("people", RecordShape.Entity, SubjectKind.Child, [], [], "");
+
+    /// <summary>Makes what threads will look up together: afterwards nothing is made while they run.</summary>
+    public void Prepare(BoundIndicator indicator)
+    {
+        Born(-1);
+        Team("district");
+        foreach (var field in TreeWalk.Nodes(indicator).SelectMany(TreeWalk.All).OfType<FieldOf>())
+        {
+            if (field.Kind.Name == Vocabulary.Workers.Name) Worker(field.Kind.Fields[field.Field].Name);
+            else if (field.Kind.Name == Vocabulary.Teams.Name) Team(field.Kind.Fields[field.Field].Name);
+        }
+    }
 
     /// <summary>A team's number by its code; -1 where no record has it.</summary>
     public int TeamNumber(string code)
