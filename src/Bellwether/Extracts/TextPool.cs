@@ -14,7 +14,7 @@ public sealed class TextPool
 
     private readonly List<byte[]> _chunks = [];
     private readonly List<(int Chunk, int Start, int Length)> _texts = [];
-    private int _used = Chunk;
+    private int _used;
     private int[] _slots = new int[1024];       // number + 1; 0 is free
     private uint[] _hashes = new uint[1024];
 
@@ -44,7 +44,7 @@ public sealed class TextPool
         var hash = Hash(utf8);
         var slot = Slot(utf8, hash);
         if (_slots[slot] > 0) return _slots[slot] - 1;
-        if (_used + utf8.Length > Chunk) NewChunk(utf8.Length);
+        if (_chunks.Count == 0 || _used + utf8.Length > Chunk) NewChunk(utf8.Length);
         utf8.CopyTo(_chunks[^1].AsSpan(_used));
         _texts.Add((_chunks.Count - 1, _used, utf8.Length));
         _used += utf8.Length;

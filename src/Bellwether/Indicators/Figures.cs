@@ -129,9 +129,21 @@ public sealed class Figures
             var these = group.ToList();
             var some = these.ConvertAll(d => days[d]);
             var counted = _evaluator.Count(group.Key, window, some, cuts);
+            var (over, note) = group.Key.Over is { } divisor
+                ? _divisors.Of(divisor, group.Key, window, some, cuts, [.. counted.Select(c => c.Length)]) : (null, "");
             for (var c = 0; c < cuts.Count; c++)
-                Compute(definition, group.Key, window, some, cuts[c], counted[c], (m, d, figure) =>
-                    result[c][m][these[d]] = figure with { Note = Joined(chosen[these[d]].Note, figure.Note) }, (m, d) => result[c][m][these[d]]);
+            {
+                var values = group.Key.Show == Show.Median ? some.ConvertAll(day => _evaluator.Values(group.Key, window, [day], cuts[c])) : [];
+                for (var m = 0; m < counted[c].Length; m++)
+                    for (var d = 0; d < some.Count; d++)
+                    {
+                        ref var figure = ref result[c][m][these[d]];
+                        figure = figure with { Tally = counted[c][m][d], Note = Joined(chosen[these[d]].Note, note) };
+                        figure = group.Key.Show != Show.Median ? Showing.Of(definition, group.Key, figure, over?[c][m][d])
+                            : definition.Censored ? Showing.Without(figure, null, NoValue.NotComputable, "a median that counts unfinished cases is not worked out in this version")
+                            : Showing.Median(figure, values[d][m][0]);
+                    }
+            }
         }
         foreach (var ofMember in result.SelectMany(r => r))
             for (var d = 0; d < days.Count; d++)
@@ -152,24 +164,6 @@ public sealed class Figures
         if (cut.Split is { } split) return SplitMembers.Of(split, _journeys.Codes).Select(m => (m.Name, ""));
         IReadOnlyList<string> rows = cut.By?.Codes ?? [""], columns = cut.And?.Codes ?? [""];
         return rows.SelectMany(row => columns.Select(column => (row, column)));
-    }
-
-    private void Compute(
-        Definition definition, BoundIndicator bound, Window window, List<DateOnly> days, Cut cut, Tally[][] counted,
-        Action<int, int, Figure> put, Func<int, int, Figure> empty)
-    {
-        var (over, note) = bound.Over is null ? (null, "") : _divisors.Of(bound.Over, bound, window, days, cut, counted.Length);
-        var values = bound.Show == Show.Median ? days.Select(day => _evaluator.Values(bound, window, [day], cut)).ToList() : [];
-        for (var m = 0; m < counted.Length; m++)
-        {
-            for (var d = 0; d < days.Count; d++)
-            {
-                var figure = empty(m, d) with { Tally = counted[m][d], Note = note };
-                put(m, d, bound.Show != Show.Median ? Showing.Of(definition, bound, figure, over?[m][d])
-                    : definition.Censored ? Showing.Without(figure, null, NoValue.NotComputable, "a median that counts unfinished cases is not worked out in this version")
-                    : Showing.Median(figure, values[d][m][0]));
-            }
-        }
     }
 
     /// <summary>The definition, or its fallback where the data holds only the latest records; with why neither serves.</summary>

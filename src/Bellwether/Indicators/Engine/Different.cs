@@ -9,7 +9,8 @@ namespace Bellwether.Indicators.Engine;
 internal sealed class Different(Pass pass, Node of, int members, Places places) : Counter
 {
     private readonly Expressions _expressions = new(pass);
-    private readonly List<Stretch> _stretches = [];
+    private Stretch[] _stretches = new Stretch[256];
+    private int _count, _most;
     private Cells _values = null!;
 
     public override void Begin(Verdicts verdicts, Block cases) => _values = _expressions.Still(of, cases);
@@ -21,8 +22,13 @@ internal sealed class Different(Pass pass, Node of, int members, Places places) 
         {
             if (reader.Until <= from) continue;
             var until = Math.Min(reader.Until, to);
-            if (reader.Value is not (Cells.None or Cells.Unknown) && places.Place(from) < places.Place(until))
-                _stretches.Add(new Stretch((int)reader.Value, member, places.Place(from), places.Place(until)));
+            var (first, next) = (places.Place(from), places.Place(until));
+            if (reader.Value is not (Cells.None or Cells.Unknown) && first < next)
+            {
+                _stretches = Scratch.Room(_stretches, _count);
+                _stretches[_count++] = new Stretch((int)reader.Value, member, (ushort)first, (ushort)next);
+                _most = Math.Max(_most, (int)reader.Value);
+            }
             from = until;
         }
     }
@@ -77,16 +83,16 @@ internal sealed class Different(Pass pass, Node of, int members, Places places) 
     /// <summary>Every stretch, those of one value together: a counting sort.</summary>
     private static Stretch[] ByValue(IReadOnlyList<Different> counted)
     {
-        var most = counted.Max(own => own._stretches.Count == 0 ? 0 : own._stretches.Max(s => s.Value));
+        var most = counted.Max(own => own._most);
         var next = new int[most + 2];
         foreach (var own in counted)
-            foreach (var stretch in own._stretches) next[stretch.Value + 1]++;
+            foreach (ref readonly var stretch in own._stretches.AsSpan(0, own._count)) next[stretch.Value + 1]++;
         for (var v = 0; v <= most; v++) next[v + 1] += next[v];
         var sorted = new Stretch[next[most + 1]];
         foreach (var own in counted)
-            foreach (var stretch in own._stretches) sorted[next[stretch.Value]++] = stretch;
+            foreach (ref readonly var stretch in own._stretches.AsSpan(0, own._count)) sorted[next[stretch.Value]++] = stretch;
         return sorted;
     }
 
-    private readonly record struct Stretch(int Value, int Member, int From, int To);
+    private readonly record struct Stretch(int Value, int Member, ushort From, ushort To);
 }

@@ -8,28 +8,30 @@ namespace Bellwether.Indicators.Engine;
 /// <summary>Works out <c>over</c>: the divisor at each window's last day, for the whole authority and for each member of a breakdown.</summary>
 internal sealed class Divisors(FastEvaluator evaluator, Authority authority)
 {
-    /// <summary>The divisor by member and day; null where a population isn't known. The note says which vintage served.</summary>
-    public (decimal?[][] Values, string Note) Of(Node over, BoundIndicator indicator, Window window, IReadOnlyList<DateOnly> days, Cut cut, int members)
+    /// <summary>For each cut the divisor by member and day; null where a population isn't known. The note says which vintage served.</summary>
+    /// <param name="members">How many members each cut has.</param>
+    public (decimal?[][][] Values, string Note) Of(
+        Node over, BoundIndicator indicator, Window window, IReadOnlyList<DateOnly> days, IReadOnlyList<Cut> cuts, int[] members)
     {
         switch (over)
         {
             case Constant constant:
-                return (Fill(members, days.Count, (_, _) => constant.Cell / 1000m), "");
+                return (Fill(members, days.Count, (_, _, _) => constant.Cell / 1000m), "");
             case Population population:
                 var notes = new SortedSet<string>(StringComparer.Ordinal);
-                return (Fill(members, days.Count, (m, d) => People(population, Area(cut, m), days[d], notes)), string.Join(' ', notes));
+                return (Fill(members, days.Count, (c, m, d) => People(population, Area(cuts[c], m), days[d], notes)), string.Join(' ', notes));
             case Arithmetic arithmetic:
-                var (left, noteLeft) = Of(arithmetic.Left, indicator, window, days, cut, members);
-                var (right, noteRight) = Of(arithmetic.Right, indicator, window, days, cut, members);
-                return (Fill(members, days.Count, (m, d) => Apply(arithmetic.Sign, left[m][d], right[m][d])), noteLeft.Length > 0 ? noteLeft : noteRight);
+                var (left, noteLeft) = Of(arithmetic.Left, indicator, window, days, cuts, members);
+                var (right, noteRight) = Of(arithmetic.Right, indicator, window, days, cuts, members);
+                return (Fill(members, days.Count, (c, m, d) => Apply(arithmetic.Sign, left[c][m][d], right[c][m][d])), noteLeft.Length > 0 ? noteLeft : noteRight);
             case Aggregate { Gathering: Gathering.Sum or Gathering.Count } aggregate:
                 var counted = Cases(aggregate, indicator);
-                var tallies = evaluator.Count(counted, window, days, [Within(cut, counted, indicator)])[0];
-                return (Fill(members, days.Count, (m, d) => tallies[Math.Min(m, tallies.Length - 1)][d].Value / 1000m), "");
+                var tallies = evaluator.Count(counted, window, days, [.. cuts.Select(cut => Within(cut, counted, indicator))]);
+                return (Fill(members, days.Count, (c, m, d) => tallies[c][Math.Min(m, tallies[c].Length - 1)][d].Value / 1000m), "");
             case Aggregate { Gathering: Gathering.CountDistinct, Of: { } of } aggregate:
                 var among = Cases(aggregate, indicator);
-                var different = evaluator.Distinct(among, of, window, days, [Within(cut, among, indicator)])[0];
-                return (Fill(members, days.Count, (m, d) => different[Math.Min(m, different.Length - 1)][d]), "");
+                var different = evaluator.Distinct(among, of, window, days, [.. cuts.Select(cut => Within(cut, among, indicator))]);
+                return (Fill(members, days.Count, (c, m, d) => different[c][Math.Min(m, different[c].Length - 1)][d]), "");
             default:
                 throw new InvalidOperationException($"over can't hold {over.GetType().Name}.");
         }
@@ -92,6 +94,6 @@ internal sealed class Divisors(FastEvaluator evaluator, Authority authority)
             of.Id, of.Variant, records.Kind, form, records.Length?.Fixed, dates, records.Where, null, aggregate.Gathering == Gathering.CountDistinct ? null : aggregate.Of, null, Per.Record, Show.Sum, true, false, of.Limits);
     }
 
-    private static decimal?[][] Fill(int members, int days, Func<int, int, decimal?> cell) =>
-        [.. Enumerable.Range(0, members).Select(m => Enumerable.Range(0, days).Select(d => cell(m, d)).ToArray())];
+    private static decimal?[][][] Fill(int[] members, int days, Func<int, int, int, decimal?> cell) =>
+        [.. members.Select((count, c) => Enumerable.Range(0, count).Select(m => Enumerable.Range(0, days).Select(d => cell(c, m, d)).ToArray()).ToArray())];
 }

@@ -26,7 +26,7 @@ internal sealed class Verdicts
         (_pass, _indicator, _expressions) = (pass, pass.Indicator, new Expressions(pass));
         foreach (var node in TreeWalk.All(_indicator.Met))
             if (node is Aggregate { Records: { When: When.WithinAfter or When.UpToAfter } records }) _limits.Add(records);
-        _needsWholeCase = TreeWalk.All(_indicator.Where).Concat(TreeWalk.All(_indicator.Met)).Any(n => n is ForLength);
+        _needsWholeCase = TreeWalk.Nodes(_indicator).SelectMany(TreeWalk.All).Any(n => n is ForLength);
     }
 
     private bool IsDated => _indicator.Form == CaseForm.Dated;
