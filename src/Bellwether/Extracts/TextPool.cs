@@ -15,8 +15,7 @@ public sealed class TextPool
     private readonly List<byte[]> _chunks = [];
     private readonly List<(int Chunk, int Start, int Length)> _texts = [];
     private int _used;
-    private int[] _slots = new int[1024];       // number + 1; 0 is free
-    private uint[] _hashes = new uint[1024];
+    private ulong[] _slots = new ulong[1024];       // hash, then number + 1; 0 is free
 
     /// <summary>How many different texts there are.</summary>
     public int Count => _texts.Count;
@@ -42,13 +41,13 @@ public sealed class TextPool
     public int Add(ReadOnlySpan<byte> utf8)
     {
         var hash = Hash(utf8);
-        var slot = Slot(utf8, hash);
-        if (_slots[slot] > 0) return _slots[slot] - 1;
+        ref var slot = ref Slot(utf8, hash);
+        if (slot != 0) return Number(slot);
         if (_chunks.Count == 0 || _used + utf8.Length > Chunk) NewChunk(utf8.Length);
         utf8.CopyTo(_chunks[^1].AsSpan(_used));
         _texts.Add((_chunks.Count - 1, _used, utf8.Length));
         _used += utf8.Length;
-        (_slots[slot], _hashes[slot]) = (_texts.Count, hash);
+        slot = ((ulong)hash << 32) | (uint)_texts.Count;
         if (_texts.Count * 2 > _slots.Length) Grow();
         return _texts.Count - 1;
     }
@@ -72,16 +71,18 @@ public sealed class TextPool
     {
         Span<byte> utf8 = text.Length <= LongestOnStack ? stackalloc byte[LongestOnStack * 3] : new byte[Encoding.UTF8.GetByteCount(text)];
         ReadOnlySpan<byte> bytes = utf8[..Encoding.UTF8.GetBytes(text, utf8)];
-        return _slots[Slot(bytes, Hash(bytes))] - 1;
+        return Slot(bytes, Hash(bytes)) is var slot and not 0 ? Number(slot) : -1;
     }
 
+    private static int Number(ulong slot) => (int)(slot & uint.MaxValue) - 1;
+
     /// <summary>Where a text stands, or where it would.</summary>
-    private int Slot(ReadOnlySpan<byte> utf8, uint hash)
+    private ref ulong Slot(ReadOnlySpan<byte> utf8, uint hash)
     {
         var mask = _slots.Length - 1;
-        var slot = (int)(hash & mask);
-        while (_slots[slot] > 0 && (_hashes[slot] != hash || !Utf8(_slots[slot] - 1).SequenceEqual(utf8))) slot = (slot + 1) & mask;
-        return slot;
+        var at = (int)(hash & mask);
+        while (_slots[at] != 0 && ((uint)(_slots[at] >> 32) != hash || !Utf8(Number(_slots[at])).SequenceEqual(utf8))) at = (at + 1) & mask;
+        return ref _slots[at];
     }
 
     private void NewChunk(int length)
@@ -92,15 +93,15 @@ public sealed class TextPool
 
     private void Grow()
     {
-        var (slots, hashes) = (_slots, _hashes);
-        (_slots, _hashes) = (new int[slots.Length * 2], new uint[slots.Length * 2]);
+        var slots = _slots;
+        _slots = new ulong[slots.Length * 4];
         var mask = _slots.Length - 1;
-        for (var s = 0; s < slots.Length; s++)
+        foreach (var slot in slots)
         {
-            if (slots[s] == 0) continue;
-            var slot = (int)(hashes[s] & mask);
-            while (_slots[slot] > 0) slot = (slot + 1) & mask;
-            (_slots[slot], _hashes[slot]) = (slots[s], hashes[s]);
+            if (slot == 0) continue;
+            var at = (int)((slot >> 32) & (uint)mask);
+            while (_slots[at] != 0) at = (at + 1) & mask;
+            _slots[at] = slot;
         }
     }
 

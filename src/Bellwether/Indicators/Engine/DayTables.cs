@@ -39,8 +39,29 @@ internal sealed class DayTables(Func<string, DateOnly, Limit?> timescale, IReadO
         : swapped.TryGetValue(length.Timescale, out var other) ? other
         : timescale(length.Timescale, Days.Date(day));
 
+    private static readonly ConcurrentDictionary<(Motion, long), int[]> Reached = new();
+
     /// <summary>The first day on which a motion from an anchor reaches n or more.</summary>
     public static int Reaches(Motion motion, int anchor, long n)
+    {
+        // Thresholds are few and anchors many: an age, a number of months. Each cell has one right value, whichever thread writes it.
+        if (motion is Motion.Day or Motion.Days || anchor < First || anchor > Last || n is < 0 or > Tabled) return Work(motion, anchor, n);
+        var last = _reached;
+        if (last is null || last.Motion != motion || last.N != n)
+            _reached = last = new Turned(motion, n, Reached.GetOrAdd((motion, n), static _ => new int[Last - First + 1]));
+        ref var cell = ref last.Table[anchor - First];
+        if (cell == 0) cell = Work(motion, anchor, n);
+        return cell;
+    }
+
+    private const int Tabled = 1200;
+
+    [ThreadStatic]
+    private static Turned? _reached;
+
+    private sealed record Turned(Motion Motion, long N, int[] Table);
+
+    private static int Work(Motion motion, int anchor, long n)
     {
         if (motion is Motion.Day or Motion.Days)
             return (int)Math.Clamp(motion == Motion.Day ? n : anchor + n, 0, Spans.Ever);

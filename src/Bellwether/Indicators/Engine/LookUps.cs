@@ -13,6 +13,7 @@ internal sealed class LookUps(Journeys.Journeys journeys)
 {
     private readonly Dictionary<string, LookedUp> _workers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, LookedUp> _teams = new(StringComparer.Ordinal);
+    private readonly KindRows? _people = journeys.Kinds.Find("people") is null ? null : journeys.Rows("people");
     private int[]? _born;
     private Dictionary<string, int>? _teamNumbers;
 
@@ -38,10 +39,12 @@ internal sealed class LookUps(Journeys.Journeys journeys)
         return _teamNumbers.GetValueOrDefault(code, -1);
     }
 
+    /// <summary>True where journeys hold no people at all: then nothing of a child itself is known.</summary>
+    public bool HasNoPeople => _people is null;
+
     public int PersonRow(int child)
     {
-        var rows = journeys.Kinds.Find(People.Name) is null ? null : journeys.Rows(People.Name);
-        return rows is null || child < 0 || rows.Offset[child] == rows.Offset[child + 1] ? -1 : rows.Offset[child];
+        return _people is not { } rows || child < 0 || rows.Offset[child] == rows.Offset[child + 1] ? -1 : rows.Offset[child];
     }
 
     public int Born(int child)
@@ -51,7 +54,7 @@ internal sealed class LookUps(Journeys.Journeys journeys)
             _born = new int[journeys.ChildIds.Count];
             var field = People.IndexOf("born");
             for (var c = 0; c < _born.Length; c++)
-                _born[c] = field < 0 || PersonRow(c) is var row && row < 0 ? Days.Unknown : journeys.Rows(People.Name).Field(field)[PersonRow(c)];
+                _born[c] = field < 0 || PersonRow(c) is var row && row < 0 ? Days.Unknown : _people!.Field(field)[PersonRow(c)];
         }
         return child < 0 || child >= _born.Length ? Days.Unknown : _born[child];
     }
