@@ -2,6 +2,8 @@ using System.Globalization;
 using Bellwether.Indicators;
 using Bellwether.Indicators.Definitions;
 
+namespace Bellwether.Rivals;
+
 /// <summary>Figures as the rivals write them: <c>indicator,month,dimension,value,numerator,denominator</c>, in numbers.</summary>
 internal static class Cells
 {
