@@ -66,7 +66,7 @@ internal sealed class Comparison(string root, string work, string size, int runs
             yield return new Engine("Bellwether warm", threads, $"env {definitions} DOTNET_PROCESSOR_COUNT={threads} {own} {(size.StartsWith('S') ? 5 : 1)}", true) with { IsSlow = false };
         yield return new Engine("PostgreSQL", 2, $"bash {_here}/postgres {data} CELLS \"$(cat {holidays})\"", true);
         yield return new Engine("pandas", 1, $"/usr/bin/python3 {rivals}/score_pandas.py {data} CELLS loop \"$(tr -d \\' < {holidays})\"", true);
-        yield return new Engine("SQLite", 1, $"/usr/bin/python3 {rivals}/score_sqlite.py {data} CELLS \"$(cat {holidays})\"", true);
+        yield return new Engine("SQLite", 1, $"/usr/bin/python3 {rivals}/score_sqlite.py {data} CELLS \"$(tr -d \\' < {holidays})\"", true);
     }
 
     private (string? Taken, string Cells) Once(Engine engine)

@@ -84,6 +84,37 @@ public sealed class Figures
             .Where((f, m) => cut.Split is not null || f.Tally != default || (m > 0 && IsShownEmpty(breakdown, f.Member, at)))];
     }
 
+    /// <summary>
+    /// The figures of a breakdown that may be crossed and may be of one cohort: one for each member something falls to, or pair of members
+    /// (<see cref="Figure.And"/>); without <c>by</c> the cohort's own figure. Numerators sum to the total's, or to the cohort's.
+    /// </summary>
+    /// <exception cref="ArgumentException">No such attribute or member, or a split that is to be crossed.</exception>
+    public IReadOnlyList<Figure> By(Found found, Window window, DateOnly at, Breakdown breakdown)
+    {
+        var cut = breakdown.By.Length == 0 ? Cut.Whole : CutBy(found, breakdown.By);
+        if (cut.Split is not null && (breakdown.And.Length > 0 || breakdown.Where is not null))
+            throw new ArgumentException("A split is not crossed and has no cohort.", nameof(breakdown));
+        if (breakdown.And.Length > 0) cut = cut with { And = CutBy(found, breakdown.And).By };
+        if (breakdown.Where is { } where)
+        {
+            var of = CutBy(found, where.Attribute).By!;
+            var member = of.Codes.ToList().IndexOf(where.Member);
+            if (member < 0) throw new ArgumentException($"{where.Attribute} has no member {where.Member}.", nameof(breakdown));
+            cut = cut with { Where = of, WhereMember = member };
+        }
+        return [.. Make(found, window, [at], [cut])[0].Select(m => m[0]).Where(f => breakdown.By.Length == 0 || f.Tally != default)];
+    }
+
+    /// <summary>Which cases entered, left, or changed their verdict between two days.</summary>
+    public Movement Moved(Found found, Window window, DateOnly from, DateOnly to)
+    {
+        var (before, now) = (Choose(found, window, from), Choose(found, window, to));
+        var because = before.Because.Length > 0 ? before.Because : now.Because;
+        if (because.Length > 0 || !ReferenceEquals(before.Bound, now.Bound))
+            return new Movement(0, 0, [], [], [], because.Length > 0 ? because : "the two days are not worked out the same way");
+        return Movements.Between(now.Bound, _evaluator.JourneysFor(now.Bound).Rows(now.Bound.Kind.Name).Subject, _evaluator.Cases(before.Bound, window, from), _evaluator.Cases(now.Bound, window, to));
+    }
+
     private Cut CutBy(Found found, string breakdown) =>
         breakdown == "split" && found.Bound?.Split is { } split ? Cut.Whole with { Split = split }
         : Cut.Of(_journeys.Attribute(breakdown) ?? throw new ArgumentException($"There is no attribute {breakdown}.", nameof(breakdown)));
