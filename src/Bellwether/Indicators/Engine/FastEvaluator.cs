@@ -88,7 +88,24 @@ public sealed class FastEvaluator
     internal Tally[][][] Count(BoundIndicator indicator, Window window, IReadOnlyList<DateOnly> lastDays, IReadOnlyList<Cut> cuts)
     {
         if (lastDays.Count > 1 && Asked(indicator, lastDays[0]) >= 0) return OneByOne(indicator, window, lastDays, cuts);
+        if (indicator.Per != Per.Record && cuts.Any(c => c.Split is not null))
+            return [.. cuts.Select(cut => cut.Split is { } split ? BySplit(indicator, split, window, lastDays) : Count(indicator, window, lastDays, [cut])[0])];
         return Tallied(indicator, window, lastDays, cuts, lastDays.Count == 1 ? Asked(indicator, lastDays[0]) : -1);
+    }
+
+    /// <summary>Where a child is counted, a member's condition chooses the cases that may decide for it: each member is a count of its own.</summary>
+    private Tally[][] BySplit(BoundIndicator indicator, BoundSplit split, Window window, IReadOnlyList<DateOnly> lastDays)
+    {
+        var tallies = new List<Tally[]>();
+        Node? before = null;
+        foreach (var (_, when) in SplitMembers.Of(split, _journeys.Codes))
+        {
+            var only = before is null ? when : new And(new Not(before), when);
+            before = before is null ? when : new Or(before, when);
+            var part = indicator with { Where = indicator.Where is null ? only : new And(indicator.Where, only) };
+            tallies.Add(Count(part, window, lastDays, [Cut.Whole])[0][0]);
+        }
+        return [.. tallies];
     }
 
     /// <summary>The day a dated definition that says "in window" must be told; -1 for others.</summary>
