@@ -25,7 +25,7 @@ internal sealed class FoundThings(IReadOnlyList<Place> places)
         .. _findings
             .Concat(_counted.Select(c => JourneyFindings.Make(c.Key.Code, PlaceOf(c.Value.Place), c.Value.Row, c.Key.Kind, c.Value.Count, c.Key.Word)))
             .OrderBy(f => f.File, StringComparer.Ordinal).ThenBy(f => f.Sheet, StringComparer.Ordinal).ThenBy(f => f.Row)
-            .ThenBy(f => f.Code, StringComparer.Ordinal),
+            .ThenBy(f => f.Code, StringComparer.Ordinal).ThenBy(f => f.Kind, StringComparer.Ordinal),
     ];
 
     private Place? PlaceOf(int place) => place >= 0 && place < places.Count ? places[place] : null;
