@@ -32,7 +32,7 @@ internal static class Gates
             yield return new Gate("P15", $"growth from S to M, {step}: exponent ≤ 1.05", Say(exponent, "0.00", ""), exponent is null ? null : exponent <= 1.05m);
         }
         var threads = m?.Seconds("Bellwether", 1) / m?.Seconds("Bellwether", 2);
-        yield return new Gate("P16", "two threads against one, at M (asked warm, taken on the whole process): ≥ 1.5×", Say(threads, "0.00", "×"), threads is null ? null : threads >= 1.5m);
+        yield return new Gate("P16", "two threads against one, at M (asked warm, taken on the whole process): ≥ 1.5×", $"{Say(threads, "0.00", "×")}; figures alone {Say(m?.Said("Bellwether", 1, "figures") / m?.Said("Bellwether", 2, "figures"), "0.00", "×")}", threads is null ? null : threads >= 1.5m);
         yield return new Gate("P17", "every cell equal, every engine", sizes.Count == 0 ? "" : $"all, at {string.Join(", ", sizes.Keys)}", sizes.Count > 0);
     }
 
