@@ -16,7 +16,7 @@ internal static class Program
         var root = new RootCommand("Performance for children's social care: extracts in; indicators, scorecards and worklists out.")
         {
             DemoVerb.Make(terminal), InitVerb.Make(terminal), LoadVerb.Check(terminal), LoadVerb.Load(terminal), ShowVerb.Make(terminal),
-            ScorecardVerb.Make(terminal), CaseVerbs.Cases(terminal), CaseVerbs.Worklist(terminal), DefinitionsVerb.Make(terminal),
+            ScorecardVerb.Make(terminal), CaseVerbs.Cases(terminal), CaseVerbs.Worklist(terminal), MovedVerb.Make(terminal), DefinitionsVerb.Make(terminal),
             ServeVerb.Make(terminal),
             BenchmarkVerb.Make(terminal), ComparingVerbs.Summary(terminal), ComparingVerbs.Areas(terminal), ComparingVerbs.Reported(terminal),
             TargetsVerb.Make(terminal), ForecastsVerb.Make(terminal), ReadXlsVerb.Make(),

@@ -16,16 +16,24 @@ internal static class ShowVerb
         at.Required = true;
         var window = Options.Window();
         var by = new Option<string?>("--by") { Description = "Break down by district, team, age-band, …, or split: the definition's own" };
+        var and = new Option<string?>("--and") { Description = "Cross it with a second breakdown: --by district --and age-band" };
+        var where = new Option<string?>("--where") { Description = "Only cases of one member: --where district=D01" };
         var variant = Options.Variant();
         var since = Options.Date("--since", "Also the change since this day, in the same window");
         var known = Options.KnownAt();
         var json = Options.Json();
-        var command = new Command("show", "One indicator on a day, with its rating and why") { indicator, home, at, window, by, variant, since, known, json };
+        var command = new Command("show", "One indicator on a day, with its rating and why") { indicator, home, at, window, by, and, where, variant, since, known, json };
         command.SetAction(parsed =>
         {
             using var desk = Desk.Open(terminal, parsed.GetValue(home)!, parsed.GetValue(known));
             var found = desk.Find(parsed.GetValue(indicator)!, parsed.GetValue(variant));
             var day = parsed.GetValue(at)!.Value;
+            if (parsed.GetValue(and) is not null || parsed.GetValue(where) is not null)
+            {
+                CrossedShow.Run(terminal, desk, found, CrossedShow.Read(desk, found, parsed.GetValue(by), parsed.GetValue(and), parsed.GetValue(where)),
+                    day, parsed.GetValue(window), parsed.GetValue(json));
+                return Exit.Ok;
+            }
             var rated = desk.Gate.At(found, day, parsed.GetValue(window));
             var before = parsed.GetValue(since) is { } then ? desk.Gate.At(found, then, parsed.GetValue(window)) : null;
             var members = parsed.GetValue(by) is { } breakdown ? desk.Gate.By(found, desk.Breakdown(found, breakdown), day, parsed.GetValue(window)) : [];

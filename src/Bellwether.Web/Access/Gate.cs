@@ -52,6 +52,12 @@ public sealed partial class Gate
     /// <summary>Names that a figure may be broken down by.</summary>
     public IReadOnlyCollection<string> Breakdowns => _journeys.Attributes;
 
+    /// <summary>The codes of a breakdown's members; empty where there is no such breakdown.</summary>
+    public IReadOnlyList<string> Members(string breakdown) => _journeys.Attribute(breakdown)?.Codes ?? [];
+
+    /// <summary>What a reader sees for a member.</summary>
+    public string LabelOf(string breakdown, string member) => _performance.Figures.Label(breakdown, member);
+
     /// <summary>The month shown where none is asked for.</summary>
     public Month LatestMonth => _performance.LatestMonth;
 
@@ -100,6 +106,32 @@ public sealed partial class Gate
         if (breakdown == "worker") Demand(Level.Children);
         return Take(() => _performance.By(found, breakdown, day, window));
     }
+
+    /// <summary>Figures crossed, or of one cohort. Such cells get as small as one child, so they need the right to rows.</summary>
+    /// <exception cref="NotPermittedException">The reader may not have it.</exception>
+    public IReadOnlyList<Figure> By(Found found, Breakdown breakdown, DateOnly day, Window? window = null)
+    {
+        Demand(Level.Children);
+        return Take(() => _performance.Figures.By(found, window ?? Figures.DefaultWindow(found), day, breakdown));
+    }
+
+    /// <summary>How many cases entered, left or changed their verdict between two days: counts for anyone, rows only as <see cref="Listed"/> gives them.</summary>
+    public Movement Moved(Found found, DateOnly from, DateOnly to, Window? window = null) =>
+        Take(() => _performance.Figures.Moved(found, window ?? Figures.DefaultWindow(found), from, to)) is var moved && ShowsChildren
+            ? moved : moved with { Entered = Blank(moved.Entered), Left = Blank(moved.Left), Changed = [.. moved.Changed.Select(c => (Blank(c.Before), Blank(c.Now)))] };
+
+    /// <summary>Cases of a movement as a list, as far as the reader's scope goes.</summary>
+    /// <exception cref="NotPermittedException">The reader may not see rows about children.</exception>
+    public CaseList Listed(Found found, IReadOnlyList<CaseRow> rows, DateOnly day)
+    {
+        Demand(Level.Children);
+        return List(found, rows, day);
+    }
+
+    private static IReadOnlyList<CaseRow> Blank(IReadOnlyList<CaseRow> rows) => [.. rows.Select(Blank)];
+
+    /// <summary>A row that says its verdict and nothing of whom it is about.</summary>
+    private static CaseRow Blank(CaseRow row) => new(-1, -1, default, row.Verdict, null, -1, 0);
 
     /// <summary>
     /// The cases below the line of a figure that the reader's scope holds; with <paramref name="notMetOnly"/> those not above it, cases whose

@@ -23,13 +23,14 @@ public static class DateText
     }
 
     /// <summary>The same for UTF-8 bytes; allocates nothing.</summary>
-    public static bool TryParse(ReadOnlySpan<byte> utf8, out DateOnly date) => TryRead(TrimSpaces(utf8), out date);
+    public static bool TryParse(ReadOnlySpan<byte> utf8, out DateOnly date) =>
+        utf8.Length == 10 && utf8[2] == '/' ? TryReadBritish(utf8, out date) : TryRead(TrimSpaces(utf8), out date);
 
     private static bool TryRead(ReadOnlySpan<byte> text, out DateOnly date)
     {
         date = default;
         if (text.Length is < 10 or > LongestText) return false;
-        return text[4] == '-' ? TryReadIso(text, ref date) : TryReadBritish(text, ref date);
+        return text[4] == '-' ? TryReadIso(text, ref date) : TryReadBritish(text, out date);
     }
 
     private static bool TryReadIso(ReadOnlySpan<byte> text, ref DateOnly date)
@@ -54,8 +55,9 @@ public static class DateText
         return local is not null;
     }
 
-    private static bool TryReadBritish(ReadOnlySpan<byte> text, ref DateOnly date)
+    private static bool TryReadBritish(ReadOnlySpan<byte> text, out DateOnly date)
     {
+        date = default;
         if (text[2] != '/' || text[5] != '/') return false;
         var rest = text[10..];
         if (!rest.IsEmpty)

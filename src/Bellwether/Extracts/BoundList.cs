@@ -98,7 +98,21 @@ internal sealed class BoundList
     };
 }
 
-internal sealed record BoundCondition(int Column, System.Text.RegularExpressions.Regex Matches);
+internal sealed record BoundCondition(int Column, System.Text.RegularExpressions.Regex Matches)
+{
+    private const int Most = 8;
+    private readonly List<(byte[] Text, bool Holds)> _known = [];
+
+    /// <summary>True where the text matches; the first few different texts are remembered, as such columns hold few.</summary>
+    public bool Holds(ReadOnlySpan<byte> text)
+    {
+        foreach (var (known, holds) in _known)
+            if (text.SequenceEqual(known)) return holds;
+        var now = Matches.IsMatch(System.Text.Encoding.UTF8.GetString(text));
+        if (_known.Count < Most) _known.Add((text.ToArray(), now));
+        return now;
+    }
+}
 
 internal sealed record BoundRecord(
     RecordMap Map, StagedTable Table, bool IsOwn, int Id, int Subject, StagedTable? Parent, int ParentBy, string TellText, int TellColumn,

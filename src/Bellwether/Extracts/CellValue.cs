@@ -29,6 +29,7 @@ internal static class CellValue
     /// <summary>Spaces of every kind taken off both ends.</summary>
     public static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> text)
     {
+        if (text.IsEmpty || (text[0] is > 0x20 and < 0x80 && text[^1] is > 0x20 and < 0x80)) return text;
         while (true)
         {
             var trimmed = text.Trim(" \t\r\n"u8);
@@ -45,7 +46,7 @@ internal static class CellValue
     public static CellState State(ReadOnlySpan<byte> text)
     {
         if (text.IsEmpty) return CellState.Blank;
-        if (text.Length > 14) return CellState.Filled;
+        if (text.Length > 14 || text[0] is >= (byte)'0' and <= (byte)'9') return CellState.Filled;
         if (text[0] == (byte)'#') return IsError(text) ? CellState.Error : CellState.Filled;
         if (text.Length <= 4 && (Is(text, "null"u8) || Is(text, "n/a"u8) || Is(text, "nan"u8) || Is(text, "nat"u8)
             || text.SequenceEqual("-"u8) || text.SequenceEqual("--"u8) || text.SequenceEqual("\u2013"u8))) return CellState.Blank;

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Bellwether.Calendar;
 
 namespace Bellwether.Extracts;
@@ -17,7 +18,7 @@ internal sealed class DayCounts
     private readonly Dictionary<int, int> _counts = [];
     private readonly HashSet<int> _kept = [];
 
-    public void Count(int day) => _counts[day] = _counts.GetValueOrDefault(day) + 1;
+    public void Count(int day) => CollectionsMarshal.GetValueRefOrAddDefault(_counts, day, out _)++;
 
     /// <summary>A day that may lie in the future: it speaks only where nothing else does.</summary>
     public void CountKept(int day) => _kept.Add(day);

@@ -72,6 +72,7 @@ internal sealed class Finishing(Staging staging, IReadOnlyList<ReceiptCount> lin
         for (var s = 0; s < staging.Rows.Count; s++)
         {
             var row = staging.Rows[s];
+            if (row.Latest <= _last && row.Person < 0 && lines[row.Line].ReturnYear is null) continue;
             if (_dropped.Contains(s)) continue;
             if (row.Latest > Days.Of(LastDay(row.Line)))
                 Drop(s, "after-data-date", lines[row.Line].Column(row.LatestColumn), EnglishDate.Format(Days.Date(row.Latest)), EnglishDate.Format(LastDay(row.Line)));
@@ -107,31 +108,50 @@ internal sealed class Finishing(Staging staging, IReadOnlyList<ReceiptCount> lin
         foreach (var (table, row, field, kind, subject, day) in staging.LinksByStart)
         {
             var parent = staging.Table(kind);
-            if (!parent.ByKey.ContainsKey(table.Cells[field][row]) && parent.Starting(subject, day) is >= 0 and var found)
+            if (parent.ByKey[table.Cells[field][row]] < 0 && parent.Starting(subject, day) is >= 0 and var found)
                 table.Cells[field][row] = parent.Keys[found];
         }
     }
 
     private void Copy(StagedTable staged, RecordTable table, int firstDay, TextPool texts)
     {
+        var kept = Kept(staged);
+        var (keys, subjects, places, rows) = (new List<int>(kept.Count), new List<int>(kept.Count), new List<int>(kept.Count), new List<int>(kept.Count));
         var date = dataDate.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        for (var r = 0; r < staged.Keys.Count; r++)
+        foreach (var r in kept)
         {
-            if (_dropped.Contains(staged.Sources[r])) continue;
             var key = staged.Keys[r];
             var source = staging.Rows[staged.Sources[r]];
-            int last = Days.Of(LastDay(source.Line)), first = lines[source.Line].ReturnYear is { } year ? Days.Of(ReturnYears.FirstDay(year)) : firstDay;
             if (staged.Kind.Shape != RecordShape.Entity && staged.Cells[0][r] is BoundList.DataDate or BoundList.FirstDay)
                 key = texts.Add(texts[key].Replace("@data-date", "@" + date, StringComparison.Ordinal).AsSpan());
-            var row = table.Add(key, staged.Subjects[r], source.Line, source.Row);
-            for (var f = 0; f < staged.Cells.Length; f++)
+            keys.Add(key);
+            subjects.Add(staged.Subjects[r]);
+            places.Add(source.Line);
+            rows.Add(source.Row);
+        }
+        var cells = new List<int>[staged.Cells.Length];
+        for (var f = 0; f < cells.Length; f++)
+        {
+            cells[f] = new List<int>(kept.Count);
+            var isPlanned = staged.Planned.Contains(f);
+            for (var k = 0; k < kept.Count; k++)
             {
-                var cell = staged.Cells[f][r];
-                if (cell == BoundList.DataDate) cell = last;
-                else if (cell == BoundList.FirstDay) cell = first;
-                else if (cell > last && staged.Planned.Contains(f)) cell = Days.None;
-                table.Set(row, f, cell);
+                var cell = staged.Cells[f][kept[k]];
+                if (cell == BoundList.DataDate) cell = Days.Of(LastDay(places[k]));
+                else if (cell == BoundList.FirstDay) cell = lines[places[k]].ReturnYear is { } year ? Days.Of(ReturnYears.FirstDay(year)) : firstDay;
+                else if (isPlanned && cell > Days.Of(LastDay(places[k]))) cell = Days.None;
+                cells[f].Add(cell);
             }
         }
+        table.Take(keys, subjects, places, rows, cells);
+    }
+
+    /// <summary>The rows whose sources were not dropped.</summary>
+    private List<int> Kept(StagedTable staged)
+    {
+        var kept = new List<int>(staged.Keys.Count);
+        for (var r = 0; r < staged.Keys.Count; r++)
+            if (_dropped.Count == 0 || !_dropped.Contains(staged.Sources[r])) kept.Add(r);
+        return kept;
     }
 }

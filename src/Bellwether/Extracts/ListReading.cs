@@ -39,7 +39,8 @@ internal sealed class ReceiptCount(string file, string sheet, ListMap? list, str
 internal sealed class ListReading(TableReader row, BoundList list, int line, ReceiptCount count, Staging staging, RowReading cells, FindingLog log)
 {
     private const int LongestTell = 24;
-    private readonly HashSet<UInt128> _seen = [];
+    private readonly Copies _copies = new();
+    private readonly byte[] _childHeading = list.Child >= 0 ? System.Text.Encoding.UTF8.GetBytes(list.Found.Headings[list.Child]) : [];
     private readonly int[][] _scratch = [.. list.Records.Select(r => new int[r.Template.Length])];
     private readonly int[] _subjects = new int[list.Records.Length];
     private readonly int[] _keys = new int[list.Records.Length];
@@ -60,6 +61,8 @@ internal sealed class ListReading(TableReader row, BoundList list, int line, Rec
             if (count.Rows % 8192 == 0) progress(count.Rows);
         }
         staging.LostZeros.AddRange(_zeros.Found());
+        var again = _copies.AmongThoseThatMadeNothing();
+        (count.Repeated, count.Loaded) = (count.Repeated + again, count.Loaded - again);
         if (count.Repeated > 0) Note("repeated-rows", 0, "", "", count.Repeated);
         if (_hidden > 0) Note("hidden-rows", 0, "", "", _hidden, _firstHidden);
         if (row.FormulaCount > 0) Note("formulas", 0, "", "", row.FormulaCount);
@@ -80,14 +83,11 @@ internal sealed class ListReading(TableReader row, BoundList list, int line, Rec
             return;
         }
         if (row.IsRowHidden && _hidden++ == 0) _firstHidden = row.RowNumber;
-        if (!_seen.Add(RowHash.Of(row)))
-        {
-            count.Repeated++;
-            return;
-        }
+        var hash = RowHash.Of(row);
         cells.Begin();
         if (list.Found.List.NotUsed.Length > 0)
         {
+            if (IsCopy(hash)) return;
             if (list.Found.List.Name == "merged_ids" && cells.Id(list.Key[0]) is >= 0 and var merged) staging.Merged.Add(merged);
             count.Loaded++;
             return;
@@ -99,12 +99,39 @@ internal sealed class ListReading(TableReader row, BoundList list, int line, Rec
         for (var r = 0; r < list.Records.Length && cells.Fault is null; r++) Read(r);
         if (cells.Fault is { } fault)
         {
+            if (IsCopy(hash)) return;
             count.SetAside++;
             log.Add(fault.Code, count.File, count.Sheet, row.RowNumber, fault.Column < 0 ? "" : count.Column(fault.Column),
                 list.Records.Length > 0 ? list.Records[0].Map.Kind : "", fault.Parts);
             return;
         }
+        if (!MakesRecords() && cells.Notes.Count == 0) _copies.MadeNothing(hash);
+        else if (MakesRecords() && !IsKnown()) _copies.MadeNew(hash);
+        else if (IsCopy(hash)) return;
         Keep();
+    }
+
+    /// <summary>True, and counted, where a row with the same cells came before.</summary>
+    private bool IsCopy(UInt128 hash)
+    {
+        if (_copies.Add(hash)) return false;
+        count.Repeated++;
+        return true;
+    }
+
+    private bool MakesRecords()
+    {
+        foreach (var subject in _subjects)
+            if (subject != -1) return true;
+        return false;
+    }
+
+    /// <summary>A copy makes again what its first made: one whose own record is new is none.</summary>
+    private bool IsKnown()
+    {
+        for (var r = 0; r < _subjects.Length; r++)
+            if (_subjects[r] != -1) return list.Records[r].Map.Again == Again.FillOnly || list.Records[r].Table.ByKey[_keys[r]] >= 0;
+        return true;
     }
 
     private bool IsBlank()
@@ -115,9 +142,7 @@ internal sealed class ListReading(TableReader row, BoundList list, int line, Rec
     }
 
     private bool RepeatsHeadings() =>
-        list.Child >= 0 && cells.Text(list.Child) is { Length: > 0 } said
-        && said.Length == System.Text.Encoding.UTF8.GetByteCount(list.Found.Headings[list.Child])
-        && System.Text.Encoding.UTF8.GetString(said) == list.Found.Headings[list.Child];
+        _childHeading.Length > 0 && cells.Text(list.Child).SequenceEqual(_childHeading);
 
     /// <summary>Reads one record into the scratch; subject -1 where the row does not make it.</summary>
     private void Read(int r)
@@ -157,7 +182,7 @@ internal sealed class ListReading(TableReader row, BoundList list, int line, Rec
         if (record.Subject >= 0) return record.Table.Kind.Subject == SubjectKind.Child ? staging.Crosswalk.Child(list.Found.Map.Format, cells.Id(record.Subject)) : cells.Id(record.Subject);
         if (record.Parent is null || record.ParentBy < 0) return -1;
         var parent = cells.Id(record.ParentBy);
-        return parent >= 0 && record.Parent.ByKey.TryGetValue(parent, out var found) ? record.Parent.Subjects[found] : -1;
+        return parent >= 0 && record.Parent.ByKey[parent] is >= 0 and var found ? record.Parent.Subjects[found] : -1;
     }
 
     private bool IsDated(BoundRecord record, int[] cellsOf)
@@ -200,6 +225,11 @@ internal sealed class ListReading(TableReader row, BoundList list, int line, Rec
 
     private void Keep()
     {
+        if (!MakesRecords())
+        {
+            Loaded();
+            return;
+        }
         var source = staging.Rows.Count;
         var person = -1;
         staging.Rows.Add(default);
@@ -218,6 +248,11 @@ internal sealed class ListReading(TableReader row, BoundList list, int line, Rec
         }
         staging.Rows[source] = new SourceRow(line, row.RowNumber, cells.Latest.Day, cells.Latest.Column, Owner(), person);
         if (list.Child >= 0) _zeros.Note(source, cells.Text(list.Child));
+        Loaded();
+    }
+
+    private void Loaded()
+    {
         cells.CountDays();
         count.Loaded++;
         foreach (var (code, column, kind, parts) in cells.Notes) Note(code, row.RowNumber, count.Column(column), kind, parts);
@@ -231,7 +266,7 @@ internal sealed class ListReading(TableReader row, BoundList list, int line, Rec
     private int Keep(BoundRecord record, int key, int subject, int source, int[] cellsOf)
     {
         var table = record.Table;
-        var known = table.ByKey.GetValueOrDefault(key, -1);
+        var known = table.ByKey[key];
         if (record.Map.Again == Again.FillOnly)
         {
             if (known < 0 && subject >= 0 && Days.IsDate(cellsOf[0])) known = table.Starting(subject, cellsOf[0]);

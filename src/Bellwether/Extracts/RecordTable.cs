@@ -48,6 +48,16 @@ public sealed class RecordTable(RecordKind kind)
         return Subjects.Count - 1;
     }
 
+    /// <summary>Adds many rows at once, column by column.</summary>
+    internal void Take(List<int> keys, List<int> subjects, List<int> places, List<int> rows, List<int>[] cells)
+    {
+        Keys.AddRange(keys);
+        Subjects.AddRange(subjects);
+        Places.AddRange(places);
+        Rows.AddRange(rows);
+        for (var f = 0; f < _fields.Length; f++) _fields[f].AddRange(cells[f]);
+    }
+
     /// <summary>Writes one cell.</summary>
     public void Set(int row, int field, int value) => _fields[field][row] = value;
 }

@@ -26,6 +26,9 @@ internal sealed class RowReading(
     /// <summary>Days of events the row brings, each once, for working the data date out.</summary>
     private readonly List<int> _happened = [];
 
+    /// <summary>The text each column held last: often the next row's too.</summary>
+    private int[] _last = [];
+
     public RowFault? Fault { get; private set; }
 
     public IReadOnlyList<(string Code, int Column, string Kind, object[] Parts)> Notes => _notes;
@@ -84,7 +87,7 @@ internal sealed class RowReading(
         if (field.Of is not null)
         {
             var parent = field.By >= 0 ? Id(field.By) : -1;
-            if (parent >= 0 && field.Of.ByKey.TryGetValue(parent, out var found)) return field.Of.Cells[field.OfField][found];
+            if (parent >= 0 && field.Of.ByKey[parent] is >= 0 and var found) return field.Of.Cells[field.OfField][found];
             return field.Column >= 0 ? Value(record, field, field.Column) : Days.Unknown;
         }
         if (field.Else >= 0 && State(field.Column, Text(field.Column)) == CellState.Blank) return Value(record, field, field.Else);
@@ -94,7 +97,7 @@ internal sealed class RowReading(
     public bool Holds(BoundCondition[] conditions)
     {
         foreach (var c in conditions)
-            if (!c.Matches.IsMatch(Encoding.UTF8.GetString(Text(c.Column)))) return false;
+            if (!c.Holds(Text(c.Column))) return false;
         return true;
     }
 
@@ -103,9 +106,18 @@ internal sealed class RowReading(
     /// <summary>The key made from a subject and a day where the source gives no id.</summary>
     public int Made(int subject, int day, string tell)
     {
-        Span<char> date = stackalloc char[10];
-        Days.Date(day).TryFormat(date, out _, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
-        return staging.Texts.Add((tell.Length == 0 ? $"{staging.Texts[subject]}@{date}" : $"{staging.Texts[subject]}@{date}|{tell}").AsSpan());
+        var of = staging.Texts.Utf8(subject);
+        Span<byte> key = stackalloc byte[of.Length + 12 + (tell.Length * 3)];
+        of.CopyTo(key);
+        key[of.Length] = (byte)'@';
+        Days.Date(day).TryFormat(key[(of.Length + 1)..], out _, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        var length = of.Length + 11;
+        if (tell.Length > 0)
+        {
+            key[length++] = (byte)'|';
+            length += Encoding.UTF8.GetBytes(tell, key[length..]);
+        }
+        return staging.Texts.Add((ReadOnlySpan<byte>)key[..length]);
     }
 
     public void Stop(string code, int column, params object[] parts) => Fault ??= new RowFault(code, column, parts);
@@ -258,7 +270,15 @@ internal sealed class RowReading(
     {
         var forbidden = ControlCharacters.FirstIn(text);
         if (forbidden >= 0) Stop("forbidden-character", column, forbidden.ToString("X4", System.Globalization.CultureInfo.InvariantCulture));
-        return staging.Texts.Add(text);
+        if (column >= _last.Length) Grow(column);
+        return _last[column] = staging.Texts.Add(text, _last[column]);
+    }
+
+    private void Grow(int column)
+    {
+        var from = _last.Length;
+        Array.Resize(ref _last, column + 8);
+        _last.AsSpan(from).Fill(-1);
     }
 
     private int Note(string code, int column, string kind, params object[] parts)

@@ -77,7 +77,7 @@ internal sealed class StagedTable(RecordKind kind)
 
     public List<int>[] Cells { get; } = [.. kind.Fields.Select(_ => new List<int>())];
 
-    public Dictionary<int, int> ByKey { get; } = [];
+    public RowsByKey ByKey { get; } = new();
 
     /// <summary>Fields whose date, where it lies after the data date, is planned and has not happened.</summary>
     public HashSet<int> Planned { get; } = [];

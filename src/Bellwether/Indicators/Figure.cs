@@ -38,7 +38,11 @@ public enum NoValue
 /// <param name="IsKeyed">True where the figure was brought by a values CSV, not worked out from records.</param>
 public sealed record Figure(
     string Indicator, string Variant, Window Window, DateOnly First, DateOnly Last, string Member,
-    decimal? Numerator, decimal? Denominator, decimal? Value, NoValue? None, string Because, string Note, Tally Tally, bool IsKeyed = false);
+    decimal? Numerator, decimal? Denominator, decimal? Value, NoValue? None, string Because, string Note, Tally Tally, bool IsKeyed = false)
+{
+    /// <summary>The member of the second breakdown, where two are crossed; empty otherwise.</summary>
+    public string And { get; init; } = "";
+}
 
 /// <summary>One case behind a figure.</summary>
 /// <param name="Child">Child number in Journeys; -1 where the case is a worker or team.</param>

@@ -76,7 +76,14 @@ public sealed class Figures
     public Figure At(Found found, Window window, DateOnly at) => Series(found, window, [at])[0];
 
     /// <summary>The figure of each last day, in the order asked.</summary>
-    public IReadOnlyList<Figure> Series(Found found, Window window, IReadOnlyList<DateOnly> lastDays) => Make(found, window, lastDays, null)[0];
+    public IReadOnlyList<Figure> Series(Found found, Window window, IReadOnlyList<DateOnly> lastDays) => Make(found, window, lastDays, [Cut.Whole])[0][0];
+
+    /// <summary>
+    /// The total and every member of several breakdowns (an attribute's name, or <c>split</c>), on each last day, from one pass over the cases:
+    /// <c>[breakdown][member][day]</c>, the total first as a breakdown of one; members nothing falls to included.
+    /// </summary>
+    public IReadOnlyList<IReadOnlyList<IReadOnlyList<Figure>>> Sheet(Found found, Window window, IReadOnlyList<DateOnly> lastDays, IReadOnlyList<string> breakdowns) =>
+        Make(found, window, lastDays, [Cut.Whole, .. breakdowns.Select(b => CutBy(found, b))]);
 
     /// <summary>
     /// The figure of each member of a breakdown: an attribute's name, or <c>split</c> for the definition's own. Numerators of members sum
@@ -84,10 +91,46 @@ public sealed class Figures
     /// </summary>
     public IReadOnlyList<Figure> By(Found found, Window window, DateOnly at, string breakdown)
     {
-        if (breakdown == "split" && found.Bound?.Split is { } split) return BySplit(found, split, window, at);
-        if (_journeys.Attribute(breakdown) is not { } steps) return [];
-        return [.. Make(found, window, [at], steps).Select(m => m[0]).Where((f, m) => f.Tally != default || (m > 0 && IsShownEmpty(breakdown, f.Member, at)))];
+        if (breakdown != "split" && _journeys.Attribute(breakdown) is null) return [];
+        var cut = CutBy(found, breakdown);
+        return [.. Make(found, window, [at], [cut])[0].Select(m => m[0])
+            .Where((f, m) => cut.Split is not null || f.Tally != default || (m > 0 && IsShownEmpty(breakdown, f.Member, at)))];
     }
+
+    /// <summary>
+    /// The figures of a breakdown that may be crossed and may be of one cohort: one for each member something falls to, or pair of members
+    /// (<see cref="Figure.And"/>); without <c>by</c> the cohort's own figure. Numerators sum to the total's, or to the cohort's.
+    /// </summary>
+    /// <exception cref="ArgumentException">No such attribute or member, or a split that is to be crossed.</exception>
+    public IReadOnlyList<Figure> By(Found found, Window window, DateOnly at, Breakdown breakdown)
+    {
+        var cut = breakdown.By.Length == 0 ? Cut.Whole : CutBy(found, breakdown.By);
+        if (cut.Split is not null && (breakdown.And.Length > 0 || breakdown.Where is not null))
+            throw new ArgumentException("A split is not crossed and has no cohort.", nameof(breakdown));
+        if (breakdown.And.Length > 0) cut = cut with { And = CutBy(found, breakdown.And).By };
+        if (breakdown.Where is { } where)
+        {
+            var of = CutBy(found, where.Attribute).By!;
+            var member = of.Codes.ToList().IndexOf(where.Member);
+            if (member < 0) throw new ArgumentException($"{where.Attribute} has no member {where.Member}.", nameof(breakdown));
+            cut = cut with { Where = of, WhereMember = member };
+        }
+        return [.. Make(found, window, [at], [cut])[0].Select(m => m[0]).Where(f => breakdown.By.Length == 0 || f.Tally != default)];
+    }
+
+    /// <summary>Which cases entered, left, or changed their verdict between two days.</summary>
+    public Movement Moved(Found found, Window window, DateOnly from, DateOnly to)
+    {
+        var (before, now) = (Choose(found, window, from), Choose(found, window, to));
+        var because = before.Because.Length > 0 ? before.Because : now.Because;
+        if (because.Length > 0 || !ReferenceEquals(before.Bound, now.Bound))
+            return new Movement(0, 0, [], [], [], because.Length > 0 ? because : "the two days are not worked out the same way");
+        return Movements.Between(now.Bound, _evaluator.JourneysFor(now.Bound).Rows(now.Bound.Kind.Name).Subject, _evaluator.Cases(before.Bound, window, from), _evaluator.Cases(now.Bound, window, to));
+    }
+
+    private Cut CutBy(Found found, string breakdown) =>
+        breakdown == "split" && found.Bound?.Split is { } split ? Cut.Whole with { Split = split }
+        : Cut.Of(_journeys.Attribute(breakdown) ?? throw new ArgumentException($"There is no attribute {breakdown}.", nameof(breakdown)));
 
     /// <summary>
     /// Members nothing falls to are shown, as no unallocated cases are good news; but not teams that were gone by then or that stand in no
@@ -119,68 +162,77 @@ public sealed class Figures
     public IReadOnlyList<CaseRow> Worklist(Found found, DateOnly dataDate, int withinDays) =>
         Choose(found, Window.Snapshot, dataDate) is (var bound, "", _) ? _evaluator.Worklist(bound, dataDate, withinDays) : [];
 
-    private Figure[][] Make(Found found, Window window, IReadOnlyList<DateOnly> days, AttributeSteps? steps)
+    private Figure[][][] Make(Found found, Window window, IReadOnlyList<DateOnly> days, IReadOnlyList<Cut> cuts)
     {
-        if (found.Bound?.Line is not { } line) return Worked(found, window, days, steps);
+        if (found.Bound?.Line is not { } line) return Worked(found, window, days, cuts);
         var points = days.Select(line.Points).ToList();
         var all = points.SelectMany(p => p).Distinct().Order().ToList();
         // A line alone is over the figures of the definition itself, keyed ones included.
         var of = found.Variant.Length > 0 && found.Entry.Definition.Variants.First(v => v.Name == found.Variant).IsLineAlone ? found with { Variant = "" } : found;
-        return [.. Worked(of, window, all, steps).Select(ofMember => points.Select(p =>
-            line.Of([.. p.Select(day => ofMember[all.IndexOf(day)] with { Variant = found.Variant })])).ToArray())];
+        return [.. Worked(of, window, all, cuts).Select(ofCut => ofCut.Select(ofMember => points.Select(p =>
+            line.Of([.. p.Select(day => ofMember[all.IndexOf(day)] with { Variant = found.Variant })])).ToArray()).ToArray())];
     }
 
-    private Figure[][] Worked(Found found, Window window, IReadOnlyList<DateOnly> days, AttributeSteps? steps)
+    private Figure[][][] Worked(Found found, Window window, IReadOnlyList<DateOnly> days, IReadOnlyList<Cut> cuts)
     {
-        var members = steps?.Codes ?? [""];
         var definition = found.Entry.Definition;
         var chosen = days.Select(day => Choose(found, window, day)).ToList();
-        var result = members.Select(member => days.Select(day => Empty(found, window, day, member)).ToArray()).ToArray();
+        var empty = days.Select(day => Empty(found, window, day)).ToList();
+        var result = cuts.Select(cut => MembersOf(cut).Select(member => empty.Select(e => e with { Member = member.Row, And = member.Column }).ToArray()).ToArray()).ToArray();
         foreach (var group in Enumerable.Range(0, days.Count).Where(d => chosen[d].Because.Length == 0).GroupBy(d => chosen[d].Bound))
         {
             var these = group.ToList();
-            Compute(definition, group.Key, window, [.. these.Select(d => days[d])], steps, (m, d, figure) =>
-                result[m][these[d]] = figure with { Note = Joined(chosen[these[d]].Note, figure.Note) }, (m, d) => result[m][these[d]]);
-        }
-        for (var d = 0; d < days.Count; d++)
-        {
-            foreach (var ofMember in result)
+            var some = these.ConvertAll(d => days[d]);
+            var counted = _evaluator.Count(group.Key, window, some, cuts);
+            var (over, note) = group.Key.Over is { } divisor
+                ? _divisors.Of(divisor, group.Key, window, some, cuts, [.. counted.Select(c => c.Length)]) : (null, "");
+            for (var c = 0; c < cuts.Count; c++)
             {
-                var inForce = (definition.From is null || days[d] >= definition.From) && (definition.To is null || days[d] <= definition.To);
-                if (!inForce) ofMember[d] = Showing.Without(Empty(found, window, days[d], ofMember[d].Member), null, NoValue.NotInForce, "the indicator was not in force then");
-                else if (chosen[d].Because.Length > 0)
-                {
-                    ofMember[d] = _keyed.Find(ofMember[d], found.Bound?.Show ?? Show.Count)
-                        ?? Showing.Without(ofMember[d], null, NoValue.NotComputable, chosen[d].Because);
-                }
+                var values = group.Key.Show == Show.Median ? some.ConvertAll(day => Values(group.Key, window, day, cuts[c])) : [];
+                var open = group.Key.Show == Show.Median && group.Key.Censored
+                    ? some.ConvertAll(day => Values(Censoring.StillOpen(group.Key, _journeys.DataDate.DayNumber), window, day, cuts[c])) : [];
+                for (var m = 0; m < counted[c].Length; m++)
+                    for (var d = 0; d < some.Count; d++)
+                    {
+                        ref var figure = ref result[c][m][these[d]];
+                        figure = figure with { Tally = counted[c][m][d], Note = Joined(chosen[these[d]].Note, note) };
+                        figure = group.Key.Show != Show.Median ? Showing.Of(definition, group.Key, figure, over?[c][m][d])
+                            : group.Key.Censored ? Showing.Median(figure, values[d][m], open[d][m])
+                            : Showing.Median(figure, values[d][m]);
+                    }
             }
         }
+        for (var d = 0; d < days.Count; d++)
+            foreach (var (ofMember, because) in cuts.Zip(result).SelectMany(c => c.Second.Select(m => (m, Because(found, chosen[d], c.First, window, days[d])))))
+            {
+                var inForce = (definition.From is null || days[d] >= definition.From) && (definition.To is null || days[d] <= definition.To);
+                if (!inForce) ofMember[d] = Showing.Without(empty[d] with { Member = ofMember[d].Member, And = ofMember[d].And }, null, NoValue.NotInForce, "the indicator was not in force then");
+                else if (because.Length > 0)
+                {
+                    ofMember[d] = (ofMember[d].And.Length == 0 ? _keyed.Find(ofMember[d], found.Bound?.Show ?? Show.Count) : null)
+                        ?? Showing.Without(empty[d] with { Member = ofMember[d].Member, And = ofMember[d].And }, null, NoValue.NotComputable, because);
+                }
+            }
         return result;
     }
 
-    private void Compute(
-        Definition definition, BoundIndicator bound, Window window, IReadOnlyList<DateOnly> days, AttributeSteps? steps,
-        Action<int, int, Figure> put, Func<int, int, Figure> empty)
-    {
-        Tally[] totals = steps is null ? _evaluator.Totals(bound, window, days) : [];
-        var by = steps is null ? null : _evaluator.By(bound, window, days, steps);
-        var (over, note) = bound.Over is null ? (null, "") : _divisors.Of(bound.Over, bound, window, days, steps);
-        for (var m = 0; m < (steps?.Codes.Count ?? 1); m++)
-        {
-            for (var d = 0; d < days.Count; d++)
-            {
-                var figure = empty(m, d) with { Tally = by is null ? totals[d] : by[m, d], Note = note };
-                put(m, d, bound.Show != Show.Median ? Showing.Of(definition, bound, figure, over?[m][d])
-                    : bound.Censored ? Showing.Median(figure, [.. Values(bound, window, days[d], steps, m)], [.. Values(Censoring.StillOpen(bound, _journeys.DataDate.DayNumber), window, days[d], steps, m)])
-                    : Showing.Median(figure, Values(bound, window, days[d], steps, m)));
-            }
-        }
-    }
+    /// <summary>Why a cut has no figures: the figure itself has none, or the data lacks a column that the split asks about.</summary>
+    private string Because(Found found, (BoundIndicator Bound, string Because, string Note) chosen, Cut cut, Window window, DateOnly at) =>
+        chosen.Because.Length > 0 || cut.Split is not { } split || Splitting.Whole(split) is not { } asks
+            ? chosen.Because
+            : _needs.Check(Splitting.With(chosen.Bound, asks), window, at, chosen.Bound == found.Entry.Fallback).Because;
 
-    private IEnumerable<long> Values(BoundIndicator bound, Window window, DateOnly at, AttributeSteps? steps, int member) =>
-        _evaluator.Cases(bound, window, at)
-            .Where(c => c.Verdict == Verdict.Met && (steps is null || (c.Child >= 0 && steps.At(c.Child, (bound.Form == CaseForm.Dated ? c.Date : at).DayNumber) == member)))
-            .Select(c => c.Value);
+    /// <summary>What each case met is worth, by member. Under a split each member is a count of its own, since a case may stand under several.</summary>
+    private List<long>[] Values(BoundIndicator bound, Window window, DateOnly at, Cut cut) => cut.Split is { } split
+        ? [.. Splitting.Members(split, _journeys).Select(m => _evaluator.Values(Splitting.With(bound, m.When), window, [at], Cut.Whole)[0][0])]
+        : [.. _evaluator.Values(bound, window, [at], cut).Select(member => member[0])];
+
+    private IEnumerable<(string Row, string Column)> MembersOf(Cut cut)
+    {
+        if (cut.Split is { } split) return Splitting.Members(split, _journeys).Select(m => (m.Name, ""));
+        IReadOnlyList<string> rows = cut.By?.Codes ?? [""], columns = cut.And?.Codes ?? [""];
+        return rows.SelectMany(row => columns.Select(column => (row, column)));
+    }
 
     /// <summary>The definition, or its fallback where the data holds only the latest records; with why neither serves.</summary>
     private (BoundIndicator Bound, string Because, string Note) Choose(Found found, Window window, DateOnly at)
@@ -194,27 +246,10 @@ public sealed class Figures
         return (fallback, "", Joined($"{(label.Length > 0 ? label : "Worked out from the latest records alone")}: {because}.", other));
     }
 
-    /// <summary>Each member of a split as the definition with one condition more.</summary>
-    private List<Figure> BySplit(Found found, BoundSplit split, Window window, DateOnly at)
-    {
-        var figures = new List<Figure>();
-        var (bound, because, note) = Choose(found, window, at);
-        if (because.Length == 0) (because, _) = _needs.Check(With(bound, Splitting.Whole(split)!), window, at, bound == found.Entry.Fallback);
-        foreach (var (name, when) in Splitting.Members(split, _journeys))
-        {
-            var figure = Empty(found, window, at, name);
-            if (because.Length > 0) figures.Add(Showing.Without(figure, null, NoValue.NotComputable, because));
-            else Compute(found.Entry.Definition, With(bound, when), window, [at], null, (_, _, made) => figures.Add(made with { Note = Joined(note, made.Note) }), (_, _) => figure);
-        }
-        return figures;
-    }
-
-    private static BoundIndicator With(BoundIndicator bound, Node only) => bound with { Where = bound.Where is null ? only : new And(bound.Where, only) };
-
-    private static Figure Empty(Found found, Window window, DateOnly day, string member)
+    private static Figure Empty(Found found, Window window, DateOnly day)
     {
         var (first, last) = Windows.Range(window, day);
-        return new Figure(found.Entry.Definition.Id, found.Variant, window, first, last, member, null, null, null, null, "", "", default);
+        return new Figure(found.Entry.Definition.Id, found.Variant, window, first, last, "", null, null, null, null, "", "", default);
     }
 
     private static string Joined(string a, string b) => a.Length == 0 ? b : b.Length == 0 ? a : $"{a} {b}";

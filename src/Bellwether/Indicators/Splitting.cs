@@ -23,6 +23,12 @@ internal static class Splitting
             yield return member;
     }
 
+    /// <summary>True where a case may stand under several members: a split by a set of codes.</summary>
+    public static bool IsOfSet(BoundSplit split) => split.By is FieldOf field && field.Kind.Fields[field.Field].Type == FieldType.CodeSet;
+
+    /// <summary>A definition with one condition more.</summary>
+    public static BoundIndicator With(BoundIndicator bound, Node only) => bound with { Where = bound.Where is null ? only : new And(bound.Where, only) };
+
     /// <summary>The records a split asks about, where the data may lack their column.</summary>
     public static Node? Whole(BoundSplit split) => split.By is { } by ? new IsKnown(by) : split.Members.Select(m => m.When).Aggregate((Node?)null, (all, when) => all is null ? when : new Or(all, when));
 

@@ -15,9 +15,16 @@ internal static class JourneysBuilder
         var numbers = new Numbering(records, authority);
         var people = People.Settle(records, numbers, found);
         var drafts = new Dictionary<string, DraftRows>(StringComparer.Ordinal);
-        foreach (var kind in records.Kinds.All)
-            drafts[kind.Name] = kind.Name == "people" ? people : Draft(records, kind, numbers, found);
-        foreach (var rows in drafts.Values) NumberWorkersAndTeams(rows, numbers);
+        foreach (var kind in records.Kinds.All) drafts[kind.Name] = people;
+        var made = new DraftRows[drafts.Count];
+        var kinds = drafts.Keys.ToList();
+        foreach (var kind in kinds) records.Table(kind);       // the tables that are not there yet are made before threads ask for them
+        Parallel.For(0, made.Length, k =>
+        {
+            made[k] = kinds[k] == "people" ? people : Draft(records, records.Kinds[kinds[k]], numbers, found);
+            NumberWorkersAndTeams(made[k], numbers);
+        });
+        for (var k = 0; k < made.Length; k++) drafts[kinds[k]] = made[k];
         DerivedRecords.Apply(drafts, codes, authority, records.Texts, Days.Of(day), found);
         new Links(drafts, records.Texts, found).Resolve();
         var settled = drafts.ToDictionary(d => d.Key, d => d.Value.Settled(records.Texts), StringComparer.Ordinal);

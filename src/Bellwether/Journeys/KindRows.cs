@@ -9,10 +9,16 @@ namespace Bellwether.Journeys;
 public sealed class KindRows
 {
     private readonly int[][] _fields;
-    private readonly string[] _keys;
+    private readonly Func<int, string> _keys;
 
     /// <summary>Takes columns already sorted; <paramref name="subject"/> ascending.</summary>
     public KindRows(RecordKind kind, int subjects, int[] subject, int[][] fields, string[] keys, int[] place, int[] sourceRow)
+        : this(kind, subjects, subject, fields, row => keys[row], place, sourceRow)
+    {
+    }
+
+    /// <summary>The same with keys that are made when asked for: there are as many as rows, and few are ever looked at.</summary>
+    public KindRows(RecordKind kind, int subjects, int[] subject, int[][] fields, Func<int, string> keys, int[] place, int[] sourceRow)
     {
         Kind = kind;
         Subject = subject;
@@ -47,7 +53,7 @@ public sealed class KindRows
     public int[] Field(int field) => _fields[field];
 
     /// <summary>The record's own key.</summary>
-    public string Key(int row) => _keys[row];
+    public string Key(int row) => _keys(row);
 
     /// <summary><c>date</c> or <c>start</c>.</summary>
     public int[] First => _fields[0];

@@ -137,15 +137,7 @@ internal sealed class CaseLists(Pass pass, LookUps lookUps)
         if (IsDated && _segments.State[segment] == State.Running && verdicts.RunsUntil(i) is var last and < Spans.Ever) due = Printed(last);
         return new CaseRow(
             _indicator.Kind.Subject == SubjectKind.Child ? cases.Subject[i] : -1, cases.Row[i], Days.Date(date),
-            VerdictOf(_segments.State[segment]), due, Math.Max(team, -1), Value(verdicts, i, IsDated ? pass.Horizon : day));
-    }
-
-    private static long Value(Verdicts verdicts, int i, int day)
-    {
-        if (verdicts.Value is not { } value) return 1000;
-        var cell = value.IsMoving ? value.Anchor!.At(i, day) : value.At(i, day);
-        if (cell is Cells.None or Cells.Unknown) return 0;
-        return value.IsMoving ? 1000L * value.Sign * (day - cell) : cell;
+            VerdictOf(_segments.State[segment]), due, Math.Max(team, -1), verdicts.ValueOf(i, IsDated ? pass.Horizon : day));
     }
 
     private int ChildTeam(int child, int day)

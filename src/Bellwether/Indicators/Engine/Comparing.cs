@@ -98,20 +98,22 @@ internal static class Comparing
 
     private static void Turn(Comparison sign, Motion motion, int anchor, long c, int unit, int from, int until, Spans yes, Spans maybe)
     {
-        var lo = DayTables.Reaches(motion, anchor, Ceiling(c, unit));
-        var hi = DayTables.Reaches(motion, anchor, Floor(c, unit) + 1);
         switch (sign)
         {
-            case Comparison.GreaterOrEqual: Both(lo, Spans.Ever); break;
-            case Comparison.Greater: Both(hi, Spans.Ever); break;
-            case Comparison.Less: Both(0, lo); break;
-            case Comparison.LessOrEqual: Both(0, hi); break;
-            case Comparison.Equal: Both(lo, hi); break;
+            case Comparison.GreaterOrEqual: Both(AtLeast(), Spans.Ever); break;
+            case Comparison.Greater: Both(MoreThan(), Spans.Ever); break;
+            case Comparison.Less: Both(0, AtLeast()); break;
+            case Comparison.LessOrEqual: Both(0, MoreThan()); break;
+            case Comparison.Equal: Both(AtLeast(), MoreThan()); break;
             default:
-                Both(0, lo);
-                Both(hi, Spans.Ever);
+                Both(0, AtLeast());
+                Both(MoreThan(), Spans.Ever);
                 break;
         }
+
+        int AtLeast() => DayTables.Reaches(motion, anchor, Ceiling(c, unit));
+
+        int MoreThan() => DayTables.Reaches(motion, anchor, Floor(c, unit) + 1);
 
         void Both(int a, int b)
         {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Bellwether.Calendar;
 using Bellwether.Indicators.Language;
 
@@ -14,7 +15,8 @@ internal sealed class DayTables(Func<string, DateOnly, Limit?> timescale, IReadO
     private static readonly int Last = new DateOnly(2070, 12, 31).DayNumber;
     private static readonly int Latest = DateOnly.MaxValue.DayNumber;
 
-    private readonly Dictionary<Length, int[]> _tables = [];
+    private readonly ConcurrentDictionary<Length, int[]> _tables = new();
+    private Made _last = new(null, []);
 
     /// <summary>
     /// The last day of a length added to a day, inclusive; for subtraction (days only) the day so many before.
@@ -25,8 +27,8 @@ internal sealed class DayTables(Func<string, DateOnly, Limit?> timescale, IReadO
         if (!Days.IsDate(day)) return day;
         if (minus) return Math.Max(0, day - (length.Fixed.Unit == LimitUnit.Week ? length.Fixed.Length * 7 : length.Fixed.Length));
         if (day < First || day > Last) return Work(length, day);
-        if (!_tables.TryGetValue(length, out var table)) _tables.Add(length, table = new int[Last - First + 1]);
-        ref var cell = ref table[day - First];
+        // Several threads may fill one table: each cell has one right value.
+        ref var cell = ref Table(length)[day - First];
         if (cell == 0) cell = Work(length, day);
         return cell;
     }
@@ -37,8 +39,29 @@ internal sealed class DayTables(Func<string, DateOnly, Limit?> timescale, IReadO
         : swapped.TryGetValue(length.Timescale, out var other) ? other
         : timescale(length.Timescale, Days.Date(day));
 
+    private static readonly ConcurrentDictionary<(Motion, long), int[]> Reached = new();
+
     /// <summary>The first day on which a motion from an anchor reaches n or more.</summary>
     public static int Reaches(Motion motion, int anchor, long n)
+    {
+        // Thresholds are few and anchors many: an age, a number of months. Each cell has one right value, whichever thread writes it.
+        if (motion is Motion.Day or Motion.Days || anchor < First || anchor > Last || n is < 0 or > Tabled) return Work(motion, anchor, n);
+        var last = _reached;
+        if (last is null || last.Motion != motion || last.N != n)
+            _reached = last = new Turned(motion, n, Reached.GetOrAdd((motion, n), static _ => new int[Last - First + 1]));
+        ref var cell = ref last.Table[anchor - First];
+        if (cell == 0) cell = Work(motion, anchor, n);
+        return cell;
+    }
+
+    private const int Tabled = 1200;
+
+    [ThreadStatic]
+    private static Turned? _reached;
+
+    private sealed record Turned(Motion Motion, long N, int[] Table);
+
+    private static int Work(Motion motion, int anchor, long n)
     {
         if (motion is Motion.Day or Motion.Days)
             return (int)Math.Clamp(motion == Motion.Day ? n : anchor + n, 0, Spans.Ever);
@@ -65,6 +88,17 @@ internal sealed class DayTables(Func<string, DateOnly, Limit?> timescale, IReadO
         Motion.Age => Ages.On(Days.Date(anchor), Days.Date(day)),
         _ => throw new InvalidOperationException($"No such motion: {motion}."),
     };
+
+    private int[] Table(Length length)
+    {
+        var last = _last;
+        if (ReferenceEquals(last.Length, length)) return last.Table;
+        var table = _tables.GetOrAdd(length, static _ => new int[Last - First + 1]);
+        _last = new Made(length, table);
+        return table;
+    }
+
+    private sealed record Made(Length? Length, int[] Table);
 
     private int Work(Length length, int day)
     {

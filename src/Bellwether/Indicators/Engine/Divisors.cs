@@ -8,32 +8,32 @@ namespace Bellwether.Indicators.Engine;
 /// <summary>Works out <c>over</c>: the divisor at each window's last day, for the whole authority and for each member of a breakdown.</summary>
 internal sealed class Divisors(FastEvaluator evaluator, Authority authority)
 {
-    /// <summary>The divisor by member and day; null where a population isn't known. The note says which vintage served.</summary>
-    public (decimal?[][] Values, string Note) Of(Node over, BoundIndicator indicator, Window window, IReadOnlyList<DateOnly> days, AttributeSteps? breakdown)
+    /// <summary>For each cut the divisor by member and day; null where a population isn't known. The note says which vintage served.</summary>
+    /// <param name="members">How many members each cut has.</param>
+    public (decimal?[][][] Values, string Note) Of(
+        Node over, BoundIndicator indicator, Window window, IReadOnlyList<DateOnly> days, IReadOnlyList<Cut> cuts, int[] members)
     {
-        var members = breakdown?.Codes.Count ?? 1;
         switch (over)
         {
             case Constant constant:
-                return (Fill(members, days.Count, (_, _) => constant.Cell / 1000m), "");
+                return (Fill(members, days.Count, (_, _, _) => constant.Cell / 1000m), "");
             case Population population:
                 var notes = new SortedSet<string>(StringComparer.Ordinal);
-                return (Fill(members, days.Count, (m, d) => People(population, Area(breakdown, m), days[d], notes)), string.Join(' ', notes));
+                return (Fill(members, days.Count, (c, m, d) => People(population, Area(cuts[c], m), days[d], notes)), string.Join(' ', notes));
             case WorkingYear:
-                return (Fill(members, days.Count, (_, d) => WorkingYear.DaysTo(days[d])), "");
+                return (Fill(members, days.Count, (_, _, d) => WorkingYear.DaysTo(days[d])), "");
             case Arithmetic arithmetic:
-                var (left, noteLeft) = Of(arithmetic.Left, indicator, window, days, breakdown);
-                var (right, noteRight) = Of(arithmetic.Right, indicator, window, days, breakdown);
-                return (Fill(members, days.Count, (m, d) => Apply(arithmetic.Sign, left[m][d], right[m][d])), noteLeft.Length > 0 ? noteLeft : noteRight);
+                var (left, noteLeft) = Of(arithmetic.Left, indicator, window, days, cuts, members);
+                var (right, noteRight) = Of(arithmetic.Right, indicator, window, days, cuts, members);
+                return (Fill(members, days.Count, (c, m, d) => Apply(arithmetic.Sign, left[c][m][d], right[c][m][d])), noteLeft.Length > 0 ? noteLeft : noteRight);
             case Aggregate { Gathering: Gathering.Sum or Gathering.Count } aggregate:
                 var counted = Cases(aggregate, indicator);
-                if (breakdown is null)
-                {
-                    var totals = evaluator.Totals(counted, window, days);
-                    return ([[.. totals.Select(t => (decimal?)(t.Value / 1000m))]], "");
-                }
-                var tallies = evaluator.By(counted, window, days, breakdown);
-                return (Fill(members, days.Count, (m, d) => tallies[m, d].Value / 1000m), "");
+                var tallies = evaluator.Count(counted, window, days, [.. cuts.Select(cut => Within(cut, counted, indicator))]);
+                return (Fill(members, days.Count, (c, m, d) => tallies[c][Math.Min(m, tallies[c].Length - 1)][d].Value / 1000m), "");
+            case Aggregate { Gathering: Gathering.CountDistinct, Of: { } of } aggregate:
+                var among = Cases(aggregate, indicator);
+                var different = evaluator.Distinct(among, of, window, days, [.. cuts.Select(cut => Within(cut, among, indicator))]);
+                return (Fill(members, days.Count, (c, m, d) => different[c][Math.Min(m, different[c].Length - 1)][d]), "");
             default:
                 throw new InvalidOperationException($"over can't hold {over.GetType().Name}.");
         }
@@ -57,8 +57,19 @@ internal sealed class Divisors(FastEvaluator evaluator, Authority authority)
         return null;
     }
 
-    private static string? Area(AttributeSteps? breakdown, int member) =>
-        breakdown is null ? "" : breakdown.Name == "district" && member > 0 ? breakdown.Codes[member] : null;
+    /// <summary>A split of the cases divides what they are divided by only where that is the same kind of record; else all of it stands under each member.</summary>
+    private static Cut Within(Cut cut, BoundIndicator counted, BoundIndicator cases) =>
+        cut.Split is not null && counted.Kind.Name != cases.Kind.Name ? cut with { Split = null } : cut;
+
+    /// <summary>A population is known for the whole and for a district; of an age band, or of a team, none is.</summary>
+    private static string? Area(Cut cut, int member) => cut switch
+    {
+        { And: not null } => null,
+        { By: null, Where: null } => "",
+        { By: null, Where: { Name: "district" } where } when cut.WhereMember > 0 => where.Codes[cut.WhereMember],
+        { By: { Name: "district" } by, Where: null } when member > 0 => by.Codes[member],
+        _ => null,
+    };
 
     private static decimal? Apply(char sign, decimal? a, decimal? b) => sign switch
     {
@@ -82,9 +93,9 @@ internal sealed class Divisors(FastEvaluator evaluator, Authority authority)
             _ => throw new InvalidOperationException($"over can't count {records.Kind.Name} that way."),
         };
         return new BoundIndicator(
-            of.Id, of.Variant, records.Kind, form, records.Length?.Fixed, dates, records.Where, null, aggregate.Of, null, Per.Record, Show.Sum, true, false, of.Limits);
+            of.Id, of.Variant, records.Kind, form, records.Length?.Fixed, dates, records.Where, null, aggregate.Gathering == Gathering.CountDistinct ? null : aggregate.Of, null, Per.Record, Show.Sum, true, false, of.Limits);
     }
 
-    private static decimal?[][] Fill(int members, int days, Func<int, int, decimal?> cell) =>
-        [.. Enumerable.Range(0, members).Select(m => Enumerable.Range(0, days).Select(d => cell(m, d)).ToArray())];
+    private static decimal?[][][] Fill(int[] members, int days, Func<int, int, int, decimal?> cell) =>
+        [.. members.Select((count, c) => Enumerable.Range(0, count).Select(m => Enumerable.Range(0, days).Select(d => cell(c, m, d)).ToArray()).ToArray())];
 }

@@ -14,7 +14,7 @@ public sealed class FastEvaluator
     private readonly Func<string, DateOnly, Limit?> _timescale;
     private readonly Journeys.Journeys _journeys;
     private readonly LookUps _lookUps;
-    private readonly Scratch _scratch = new();
+    private readonly List<Scratch> _scratches = [new()];
     private readonly IReadOnlyDictionary<string, Timescale> _timescales;
     private readonly IReadOnlyList<BoundClock> _clocks;
     private readonly Dictionary<string, World> _worlds = new(StringComparer.Ordinal);
@@ -35,11 +35,17 @@ public sealed class FastEvaluator
         _lookUps = new LookUps(journeys);
     }
 
+    /// <summary>How many threads may share a count; what they find is the same whatever their number.</summary>
+    public int Threads { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>How many rows a thread must have to be worth starting.</summary>
+    internal int LeastRows { get; init; } = 8192;
+
     /// <summary>The journeys as an indicator sees them, its clocks' turns included: for lists that show records.</summary>
     public Journeys.Journeys JourneysFor(BoundIndicator indicator) => WorldOf(indicator).For(indicator);
 
     /// <summary>The counts for each day asked, in that order. A window's last day is the day asked.</summary>
-    public Tally[] Totals(BoundIndicator indicator, Window window, IReadOnlyList<DateOnly> lastDays) => Count(indicator, window, lastDays, null)[0];
+    public Tally[] Totals(BoundIndicator indicator, Window window, IReadOnlyList<DateOnly> lastDays) => Count(indicator, window, lastDays, [Cut.Whole])[0][0];
 
     /// <summary>
     /// The counts by member of a breakdown, <c>[member, day]</c>; members sum to the total. By team, a record's own team decides where it
@@ -47,7 +53,7 @@ public sealed class FastEvaluator
     /// </summary>
     public Tally[,] By(BoundIndicator indicator, Window window, IReadOnlyList<DateOnly> lastDays, AttributeSteps breakdown)
     {
-        var counts = Count(indicator, window, lastDays, breakdown);
+        var counts = Count(indicator, window, lastDays, [Cut.Of(breakdown)])[0];
         var result = new Tally[counts.Length, lastDays.Count];
         for (var m = 0; m < counts.Length; m++)
             for (var d = 0; d < lastDays.Count; d++) result[m, d] = counts[m][d];
@@ -78,35 +84,109 @@ public sealed class FastEvaluator
     public IReadOnlyList<(int From, int To, Verdict Verdict)> Timeline(BoundIndicator indicator, int row) =>
         new CaseLists(Pass(indicator with { Per = Per.Record }, Window.Snapshot, Spans.Ever), _lookUps).Timeline(row);
 
-    private Tally[][] Count(BoundIndicator indicator, Window window, IReadOnlyList<DateOnly> lastDays, AttributeSteps? breakdown)
+    /// <summary>The counts of one pass, cut several ways: <c>[cut][member][day]</c>.</summary>
+    internal Tally[][][] Count(BoundIndicator indicator, Window window, IReadOnlyList<DateOnly> lastDays, IReadOnlyList<Cut> cuts)
     {
-        if (indicator.Form == CaseForm.Dated && lastDays.Count > 1 && SaysInWindow(indicator)) return OneByOne(indicator, window, lastDays, breakdown);
-        var pass = Pass(indicator, window, Spans.Ever);
-        if (indicator.Form == CaseForm.Dated && lastDays.Count == 1 && SaysInWindow(indicator)) pass.Asked = lastDays[0].DayNumber;
-        var members = new Membership(_journeys, _lookUps, indicator.Kind, breakdown);
-        var tallies = new Tallies(lastDays, members.Members);
-        new Scatter(pass, members, tallies).Run(0, pass.Rows(indicator.Kind).Count);
-        return [.. Enumerable.Range(0, members.Members).Select(tallies.Of)];
+        if (lastDays.Count > 1 && Asked(indicator, lastDays[0]) >= 0) return OneByOne(indicator, window, lastDays, cuts);
+        if (cuts.Any(c => c.Split is { } by && (indicator.Per != Per.Record || Splitting.IsOfSet(by))))
+            return [.. cuts.Select(cut => cut.Split is { } split ? BySplit(indicator, split, window, lastDays) : Count(indicator, window, lastDays, [cut])[0])];
+        return Tallied(indicator, window, lastDays, cuts, lastDays.Count == 1 ? Asked(indicator, lastDays[0]) : -1);
     }
 
-    private Tally[][] OneByOne(BoundIndicator indicator, Window window, IReadOnlyList<DateOnly> lastDays, AttributeSteps? breakdown)
+    /// <summary>
+    /// Where a child is counted, a member's condition chooses the cases that may decide for it, and under a set of codes a case stands under
+    /// several: there each member is a count of its own.
+    /// </summary>
+    private Tally[][] BySplit(BoundIndicator indicator, BoundSplit split, Window window, IReadOnlyList<DateOnly> lastDays) =>
+        [.. Splitting.Members(split, _journeys).Select(member => Count(Splitting.With(indicator, member.When), window, lastDays, [Cut.Whole])[0][0])];
+
+    /// <summary>The day a dated definition that says "in window" must be told; -1 for others.</summary>
+    private static int Asked(BoundIndicator indicator, DateOnly day) => indicator.Form == CaseForm.Dated && SaysInWindow(indicator) ? day.DayNumber : -1;
+
+    /// <summary>
+    /// How many different values of a field there are among the cases (workers of open allocations), cut several ways: one that is there under
+    /// two members counts in both, and once in the total.
+    /// </summary>
+    internal long[][][] Distinct(BoundIndicator indicator, Node of, Window window, IReadOnlyList<DateOnly> lastDays, IReadOnlyList<Cut> cuts)
     {
-        var days = lastDays.Select(day => Count(indicator, window, [day], breakdown)).ToList();
-        return [.. Enumerable.Range(0, days.Count == 0 ? 0 : days[0].Length).Select(m => days.Select(d => d[m][0]).ToArray())];
+        var places = new Places(lastDays);
+        var counted = Run(indicator, window, -1, places, cuts, (pass, members) => new Different(pass, of, members, places));
+        return [.. Enumerable.Range(0, cuts.Count).Select(c => Different.Counts([.. counted.Select(own => own[c])], places))];
+    }
+
+    /// <summary>What each case met is worth, <c>[member][day]</c>, in thousandths.</summary>
+    internal List<long>[][] Values(BoundIndicator indicator, Window window, IReadOnlyList<DateOnly> lastDays, Cut cut)
+    {
+        var places = new Places(lastDays);
+        var of = 0;
+        var counted = Run(indicator, window, lastDays.Count == 1 ? Asked(indicator, lastDays[0]) : -1, places, [cut], (pass, members) => new Worths(pass, places, of = members));
+        return Worths.Of([.. counted.Select(own => own[0])], of, places);
+    }
+
+    private Tally[][][] Tallied(BoundIndicator indicator, Window window, IReadOnlyList<DateOnly> lastDays, IReadOnlyList<Cut> cuts, int asked)
+    {
+        var places = new Places(lastDays);
+        var counted = Run(indicator, window, asked, places, cuts, (pass, members) => new Tallies(pass, places, members));
+        foreach (var other in counted.Skip(1))
+            for (var c = 0; c < cuts.Count; c++) counted[0][c].Add(other[c]);
+        return [.. counted[0].Select(tallies => Enumerable.Range(0, tallies.Members).Select(tallies.Of).ToArray())];
+    }
+
+    /// <summary>One pass over the cases, shared among threads; what each thread counted, by cut.</summary>
+    private List<T[]> Run<T>(BoundIndicator indicator, Window window, int asked, Places places, IReadOnlyList<Cut> cuts, Func<Pass, int, T> make)
+        where T : Counter
+    {
+        _lookUps.Prepare(indicator);
+        var shares = new Shares(JourneysFor(indicator).Rows(indicator.Kind.Name), Threads, LeastRows);
+        var shared = shares.Run(
+            thread =>
+            {
+                var pass = Pass(indicator, window, Spans.Ever, thread);
+                pass.Asked = asked;
+                var counters = new T[cuts.Count];
+                var sinks = cuts.Select((cut, c) => Sink(pass, cut, members => counters[c] = make(pass, members))).ToList();
+                return (Scatter: new Scatter(pass, sinks, places), Counters: counters);
+            },
+            (own, from, to) => own.Scatter.Run(from, to));
+        return shared.ConvertAll(own => own.Counters);
+    }
+
+    private Sink Sink(Pass pass, Cut cut, Func<int, Counter> counter)
+    {
+        if (cut.Split is { } split)
+        {
+            var conditions = Splitting.Members(split, _journeys).Select(c => c.When).ToList();
+            return new SplitSink(pass, conditions, counter(conditions.Count));
+        }
+        var members = Members.Make(_journeys, _lookUps, pass.Indicator.Kind, cut);
+        return new MemberSink(members, counter(members.Count), pass.Indicator.Form == CaseForm.Dated);
+    }
+
+    private Tally[][][] OneByOne(BoundIndicator indicator, Window window, IReadOnlyList<DateOnly> lastDays, IReadOnlyList<Cut> cuts)
+    {
+        var days = lastDays.Select(day => Count(indicator, window, [day], cuts)).ToList();
+        return [.. Enumerable.Range(0, days.Count == 0 ? 0 : cuts.Count)
+            .Select(c => Enumerable.Range(0, days[0][c].Length).Select(m => days.Select(d => d[c][m][0]).ToArray()).ToArray())];
     }
 
     private static bool SaysInWindow(BoundIndicator indicator) =>
         TreeWalk.All(indicator.Where).Concat(TreeWalk.All(indicator.Met)).Concat(TreeWalk.All(indicator.Value))
             .Any(n => n is Aggregate { Records.When: When.InWindow or When.OpenInWindow });
 
-    private Pass Pass(BoundIndicator indicator, Window window, int cutoff) =>
-        new(JourneysFor(indicator), _lookUps, WorldOf(indicator).Tables, indicator, window, Math.Min(_journeys.DataDate.DayNumber, cutoff), cutoff, _scratch);
+    private Pass Pass(BoundIndicator indicator, Window window, int cutoff, int thread = 0) =>
+        new(JourneysFor(indicator), _lookUps, WorldOf(indicator).Tables, indicator, window, Math.Min(_journeys.DataDate.DayNumber, cutoff), cutoff, ScratchOf(thread));
+
+    private Scratch ScratchOf(int thread)
+    {
+        while (_scratches.Count <= thread) _scratches.Add(new Scratch());
+        return _scratches[thread];
+    }
 
     private World WorldOf(BoundIndicator indicator)
     {
         var key = string.Join(';', indicator.Limits.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => $"{p.Key}={p.Value}"));
         if (!_worlds.TryGetValue(key, out var world))
-            _worlds.Add(key, world = new World(_journeys, _lookUps, new DayTables(_timescale, indicator.Limits), indicator.Limits, _timescales, _clocks, _scratch));
+            _worlds.Add(key, world = new World(_journeys, _lookUps, new DayTables(_timescale, indicator.Limits), indicator.Limits, _timescales, _clocks, _scratches[0]));
         return world;
     }
 }

@@ -12,6 +12,8 @@ namespace Bellwether.Indicators.Engine;
 internal sealed class FieldReading(Journeys.Journeys journeys, LookUps lookUps)
 {
     private readonly LookUps _lookUps = lookUps;
+    private RecordKind? _kind;
+    private KindRows? _rows;
 
     /// <summary>The last day on which anything recorded is known: what is dated after it is not there. Planned dates stay.</summary>
     public int Cutoff { get; set; } = Spans.Ever;
@@ -27,6 +29,11 @@ internal sealed class FieldReading(Journeys.Journeys journeys, LookUps lookUps)
         if (IsLate(field)) return ReadLate(field, block, into);
         var kind = field.From == Reader.Child ? _lookUps.People : block.Kind;
         into.AsFlat(block.Count);
+        if (field.Hops.Count == 0 && field.Kind.Fields[field.Field].KnownFrom.Length == 0)
+        {
+            ReadOwn(field, block, into);
+            return into;
+        }
         for (var i = 0; i < block.Count; i++)
         {
             var (row, seen, absent) = Follow(field, block, i, kind, field.Hops.Count);
@@ -34,6 +41,26 @@ internal sealed class FieldReading(Journeys.Journeys journeys, LookUps lookUps)
             else into.Value[i] = Cell(field.Kind, field.Field, row, ref seen, into, i);
         }
         return into;
+    }
+
+    /// <summary>A field of the record itself, or of its child, that is known from no other date: most of them.</summary>
+    private void ReadOwn(FieldOf field, Block block, Cells into)
+    {
+        int[] column = field.From == Reader.Child && _lookUps.HasNoPeople ? [] : RowsOf(field.Kind).Field(field.Field);
+        var isDate = field.Kind.Fields[field.Field].Type == FieldType.Date;
+        for (var i = 0; i < block.Count; i++)
+        {
+            var row = field.From == Reader.Child ? _lookUps.PersonRow(block.Subject[i]) : block.Row[i];
+            var cell = row < 0 ? Days.Unknown : column[row];
+            into.Value[i] = cell;
+            into.Seen[i] = !isDate || cell is Days.None or Days.Unknown ? 0 : cell > Cutoff ? Spans.Ever : Math.Max(cell, 0);
+        }
+    }
+
+    private KindRows RowsOf(RecordKind kind)
+    {
+        if (!ReferenceEquals(kind, _kind)) (_kind, _rows) = (kind, journeys.Rows(kind.Name));
+        return _rows!;
     }
 
     /// <summary>The row a chain of links leads to and the day from which it can be followed, or the absence it ends in.</summary>
@@ -67,7 +94,7 @@ internal sealed class FieldReading(Journeys.Journeys journeys, LookUps lookUps)
     /// <summary>One cell, and the day from which it is known.</summary>
     private long ReadCell(RecordKind kind, int field, int row, ref int seen)
     {
-        var rows = journeys.Rows(kind.Name);
+        var rows = RowsOf(kind);
         var says = kind.Fields[field];
         var cell = rows.Field(field)[row];
         if (cell is Days.None or Days.Unknown) return Absent(cell, kind, says, rows, row, ref seen);

@@ -1,5 +1,6 @@
 using Bellwether.Calendar;
 using Bellwether.Codes;
+using Bellwether.Indicators.Language;
 using Bellwether.Journeys;
 
 namespace Bellwether.Indicators.Engine;
@@ -12,11 +13,24 @@ internal sealed class LookUps(Journeys.Journeys journeys)
 {
     private readonly Dictionary<string, LookedUp> _workers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, LookedUp> _teams = new(StringComparer.Ordinal);
+    private readonly KindRows? _people = journeys.Kinds.Find("people") is null ? null : journeys.Rows("people");
     private int[]? _born;
     private Dictionary<string, int>? _teamNumbers;
 
     public RecordKind People { get; } = journeys.Kinds.Find("people")
         ?? new RecordKind("people", RecordShape.Entity, SubjectKind.Child, [], [], "");
+
+    /// <summary>Makes what threads will look up together: afterwards nothing is made while they run.</summary>
+    public void Prepare(BoundIndicator indicator)
+    {
+        Born(-1);
+        Team("district");
+        foreach (var field in TreeWalk.Nodes(indicator).SelectMany(TreeWalk.All).OfType<FieldOf>())
+        {
+            if (field.Kind.Name == Vocabulary.Workers.Name) Worker(field.Kind.Fields[field.Field].Name);
+            else if (field.Kind.Name == Vocabulary.Teams.Name) Team(field.Kind.Fields[field.Field].Name);
+        }
+    }
 
     /// <summary>A team's number by its code; -1 where no record has it.</summary>
     public int TeamNumber(string code)
@@ -25,10 +39,12 @@ internal sealed class LookUps(Journeys.Journeys journeys)
         return _teamNumbers.GetValueOrDefault(code, -1);
     }
 
+    /// <summary>True where journeys hold no people at all: then nothing of a child itself is known.</summary>
+    public bool HasNoPeople => _people is null;
+
     public int PersonRow(int child)
     {
-        var rows = journeys.Kinds.Find(People.Name) is null ? null : journeys.Rows(People.Name);
-        return rows is null || child < 0 || rows.Offset[child] == rows.Offset[child + 1] ? -1 : rows.Offset[child];
+        return _people is not { } rows || child < 0 || rows.Offset[child] == rows.Offset[child + 1] ? -1 : rows.Offset[child];
     }
 
     public int Born(int child)
@@ -38,7 +54,7 @@ internal sealed class LookUps(Journeys.Journeys journeys)
             _born = new int[journeys.ChildIds.Count];
             var field = People.IndexOf("born");
             for (var c = 0; c < _born.Length; c++)
-                _born[c] = field < 0 || PersonRow(c) is var row && row < 0 ? Days.Unknown : journeys.Rows(People.Name).Field(field)[PersonRow(c)];
+                _born[c] = field < 0 || PersonRow(c) is var row && row < 0 ? Days.Unknown : _people!.Field(field)[PersonRow(c)];
         }
         return child < 0 || child >= _born.Length ? Days.Unknown : _born[child];
     }

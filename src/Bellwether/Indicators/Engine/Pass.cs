@@ -9,6 +9,8 @@ namespace Bellwether.Indicators.Engine;
 internal sealed class Pass
 {
     private readonly Dictionary<string, SubjectRows> _subjects = new(StringComparer.Ordinal);
+    private RecordKind? _kind;
+    private KindRows? _rows;
 
     public Pass(Journeys.Journeys journeys, LookUps lookUps, DayTables tables, BoundIndicator indicator, Window window, int horizon, int cutoff, Scratch scratch)
     {
@@ -48,7 +50,11 @@ internal sealed class Pass
 
     public FieldReading Fields { get; }
 
-    public KindRows Rows(RecordKind kind) => Journeys.Rows(kind.Name);
+    public KindRows Rows(RecordKind kind)
+    {
+        if (!ReferenceEquals(kind, _kind)) (_kind, _rows) = (kind, Journeys.Rows(kind.Name));
+        return _rows!;
+    }
 
     /// <summary>The records of a kind by the subject of the cases.</summary>
     public SubjectRows BySubject(RecordKind cases, RecordKind kind)

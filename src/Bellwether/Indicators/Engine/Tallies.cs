@@ -1,136 +1,85 @@
-using Bellwether.Calendar;
-using Bellwether.Journeys;
-
 namespace Bellwether.Indicators.Engine;
 
 /// <summary>Counts by day asked and breakdown member: stretches go in as differences, prefix sums come out.</summary>
-internal sealed class Tallies
+internal sealed class Tallies : Counter
 {
     private const int StateCount = 5;
-    private readonly int[] _days;
-    private readonly int[] _order;
+    private readonly Pass _pass;
+    private readonly Places _places;
+    private readonly bool _hasValues;
     private readonly int _width;
     private readonly long[] _counts, _values, _slopes;
+    private Cells? _value;
 
-    public Tallies(IReadOnlyList<DateOnly> days, int members)
+    /// <param name="pass">The pass counted; without a value, a case met is worth 1 and its worth is never added up.</param>
+    /// <param name="places">The days asked.</param>
+    /// <param name="members">Members of the breakdown; 1 for the total.</param>
+    public Tallies(Pass pass, Places places, int members)
     {
-        _order = [.. Enumerable.Range(0, days.Count).OrderBy(i => days[i])];
-        _days = [.. _order.Select(i => days[i].DayNumber)];
-        _width = _days.Length + 1;
-        (_counts, _values, _slopes) = (new long[members * StateCount * _width], new long[members * _width], new long[members * _width]);
+        (_pass, _places, _hasValues, Members, _width) = (pass, places, pass.Indicator.Value is not null, members, places.Count + 1);
+        _counts = new long[members * StateCount * _width];
+        (_values, _slopes) = _hasValues ? (new long[members * _width], new long[members * _width]) : ([], []);
     }
 
-    public int First => _days.Length == 0 ? Spans.Ever : _days[0];
+    public int Members { get; }
 
-    public int Last => _days.Length == 0 ? -1 : _days[^1];
+    public override void Begin(Verdicts verdicts, Block cases) => _value = verdicts.Value;
 
-    public void Add(int member, State state, int from, int to, long by = 1)
+    public override void Put(int i, int member, int from, int to, State state)
     {
         var at = ((member * StateCount) + (int)state) * _width;
-        _counts[at + Place(from)] += by;
-        _counts[at + Place(to)] -= by;
+        _counts[at + _places.Place(from)]++;
+        _counts[at + _places.Place(to)]--;
+        if (state == State.Met && _value is { } value) Worth(value, i, member, from, to);
+    }
+
+    private void Worth(Cells value, int i, int member, int from, int to)
+    {
+        if (_pass.Indicator.Form == CaseForm.Dated)
+        {
+            AddValue(member, from, to, value.IsMoving ? 0 : value.At(i, _pass.Horizon), 0);
+            return;
+        }
+        for (var reader = new StepReader(value.IsMoving ? value.Anchor! : value, i); from < to; reader.Next())
+        {
+            if (reader.Until <= from) continue;
+            var until = Math.Min(reader.Until, to);
+            if (value.IsMoving) AddValue(member, from, until, -1000L * value.Sign * reader.Value, 1000L * value.Sign);
+            else AddValue(member, from, until, reader.Value, 0);
+            from = until;
+        }
     }
 
     /// <summary>A value that is <c>base + slope × day</c> on the stretch, in thousandths.</summary>
-    public void AddValue(int member, int from, int to, long value, long slope)
+    private void AddValue(int member, int from, int to, long value, long slope)
     {
-        var (a, b) = ((member * _width) + Place(from), (member * _width) + Place(to));
+        var (a, b) = ((member * _width) + _places.Place(from), (member * _width) + _places.Place(to));
         _values[a] += value;
         _values[b] -= value;
         _slopes[a] += slope;
         _slopes[b] -= slope;
     }
 
+    /// <summary>Adds what another thread counted of the same.</summary>
+    public void Add(Tallies other)
+    {
+        for (var n = 0; n < _counts.Length; n++) _counts[n] += other._counts[n];
+        for (var n = 0; n < _values.Length; n++) (_values[n], _slopes[n]) = (_values[n] + other._values[n], _slopes[n] + other._slopes[n]);
+    }
+
     /// <summary>Tallies of one member, in the order in which the days were asked.</summary>
     public Tally[] Of(int member)
     {
-        var result = new Tally[_days.Length];
+        var result = new Tally[_places.Count];
         Span<long> sums = stackalloc long[StateCount];
         var (value, slope) = (0L, 0L);
-        for (var p = 0; p < _days.Length; p++)
+        for (var p = 0; p < _places.Count; p++)
         {
             for (var s = 0; s < StateCount; s++) sums[s] += _counts[(((member * StateCount) + s) * _width) + p];
-            value += _values[(member * _width) + p];
-            slope += _slopes[(member * _width) + p];
-            result[_order[p]] = new Tally(sums[0], sums[1], sums[2], sums[3], sums[4], value + (slope * _days[p]));
+            if (_hasValues) (value, slope) = (value + _values[(member * _width) + p], slope + _slopes[(member * _width) + p]);
+            else value = 1000 * sums[(int)State.Met];
+            result[_places.Order[p]] = new Tally(sums[0], sums[1], sums[2], sums[3], sums[4], value + (slope * _places.Day(p)));
         }
         return result;
-    }
-
-    /// <summary>The first day asked on or after a day.</summary>
-    private int Place(int day)
-    {
-        var (lo, hi) = (0, _days.Length);
-        while (lo < hi)
-        {
-            var mid = (lo + hi) / 2;
-            if (_days[mid] < day) lo = mid + 1;
-            else hi = mid;
-        }
-        return lo;
-    }
-}
-
-/// <summary>Which member of a breakdown each case belongs to, day by day. Everything with no member falls to member 0, unknown.</summary>
-internal sealed class Membership
-{
-    private static readonly int[] Always = [int.MinValue];
-    private readonly AttributeSteps? _steps;
-    private readonly int[]? _ownTeam;
-    private readonly bool _isChild;
-    private readonly LookedUp? _teamDistrict;
-    private readonly int[] _memberOfTeam = [];
-    private readonly Dictionary<long, int> _memberOfText = [];
-
-    public Membership(Journeys.Journeys journeys, LookUps lookUps, Codes.RecordKind kind, AttributeSteps? steps)
-    {
-        (_steps, _isChild) = (steps, kind.Subject == Codes.SubjectKind.Child);
-        if (steps is null) return;
-        var team = kind.Fields.ToList().FindIndex(f => f.Type == Codes.FieldType.Team);
-        var ofTeamSubject = kind.Subject == Codes.SubjectKind.Team;
-        if (steps.Name != "team" && (steps.Name != "district" || _isChild)) return;
-        if (team < 0 && !ofTeamSubject) return;
-        _ownTeam = ofTeamSubject ? journeys.Rows(kind.Name).Subject : journeys.Rows(kind.Name).Field(team);
-        if (steps.Name == "team")
-        {
-            var members = steps.Codes.Select((c, m) => (c, m)).ToDictionary(p => p.c, p => p.m, StringComparer.Ordinal);
-            _memberOfTeam = [.. journeys.TeamCodes.Select(c => members.GetValueOrDefault(c))];
-            return;
-        }
-        _teamDistrict = lookUps.Team("district");
-        for (var m = 0; m < steps.Codes.Count; m++) _memberOfText[journeys.Texts.Add(steps.Codes[m])] = m;
-    }
-
-    public int Members => _steps?.Codes.Count ?? 1;
-
-    /// <summary>The member at a day.</summary>
-    public int At(Block cases, int i, int day)
-    {
-        var (from, _, next, first) = Steps(cases, i);
-        var s = next - 1;
-        while (s > first && from[s] > day) s--;
-        return Member(cases, i, s);
-    }
-
-    /// <summary>The days on which the member may change, with the first step's number and the one after the last.</summary>
-    public (int[] From, bool Fixed, int Next, int First) Steps(Block cases, int i)
-    {
-        if (_steps is null) return (Always, true, 1, 0);
-        if (_ownTeam is not null && _ownTeam[cases.Row[i]] >= 0)
-        {
-            var team = _ownTeam[cases.Row[i]];
-            return _teamDistrict is null ? (Always, true, 1, 0) : (_teamDistrict.From, false, _teamDistrict.Offset[team + 1], _teamDistrict.Offset[team]);
-        }
-        if (!_isChild || cases.Subject[i] < 0) return (Always, true, 1, 0);
-        return (_steps.From, false, _steps.Offset[cases.Subject[i] + 1], _steps.Offset[cases.Subject[i]]);
-    }
-
-    /// <summary>The member of one of those steps.</summary>
-    public int Member(Block cases, int i, int step)
-    {
-        if (_steps is null) return 0;
-        if (_ownTeam is not null && _ownTeam[cases.Row[i]] >= 0)
-            return _teamDistrict is null ? _memberOfTeam[_ownTeam[cases.Row[i]]] : _memberOfText.GetValueOrDefault(_teamDistrict.Value[step]);
-        return _isChild && cases.Subject[i] >= 0 ? _steps.Member[step] : 0;
     }
 }

@@ -26,13 +26,22 @@ internal sealed class Verdicts
         (_pass, _indicator, _expressions) = (pass, pass.Indicator, new Expressions(pass));
         foreach (var node in TreeWalk.All(_indicator.Met))
             if (node is Aggregate { Records: { When: When.WithinAfter or When.UpToAfter } records }) _limits.Add(records);
-        _needsWholeCase = TreeWalk.All(_indicator.Where).Concat(TreeWalk.All(_indicator.Met)).Any(n => n is ForLength);
+        _needsWholeCase = TreeWalk.Nodes(_indicator).SelectMany(TreeWalk.All).Any(n => n is ForLength);
     }
 
     private bool IsDated => _indicator.Form == CaseForm.Dated;
 
     /// <summary>The value of each case of the block last worked out; null where the definition has none.</summary>
     public Cells? Value { get; private set; }
+
+    /// <summary>What a case is worth on a day, in thousandths: 1000 where the definition has no value, 0 where it is none or unknown.</summary>
+    public long ValueOf(int i, int day)
+    {
+        if (Value is not { } value) return 1000;
+        var cell = value.IsMoving ? value.Anchor!.At(i, day) : value.At(i, day);
+        if (cell is Cells.None or Cells.Unknown) return 0;
+        return value.IsMoving ? 1000L * value.Sign * (day - cell) : cell;
+    }
 
     /// <summary>The last day of the limit of a case that is running at the horizon.</summary>
     public int RunsUntil(int i) => _running is { } running && running.Of(i) is var (first, next) && next > first ? running.To[next - 1] - 1 : Spans.Ever;

@@ -35,7 +35,7 @@ public static class TreeWalk
     ];
 
     /// <summary>Every expression of an indicator; null where it has none.</summary>
-    private static IEnumerable<Node?> Nodes(BoundIndicator indicator) =>
+    public static IEnumerable<Node?> Nodes(BoundIndicator indicator) =>
         [.. indicator.Dates, indicator.Where, indicator.Met, indicator.Value, indicator.Over, indicator.Split?.By, .. indicator.Split?.Members.Select(m => m.When) ?? []];
 
     private static IEnumerable<Node> Parts(Node node) => node switch

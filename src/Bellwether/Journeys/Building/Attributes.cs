@@ -14,12 +14,14 @@ internal static class Attributes
         var people = drafts["people"];
         var teams = new TeamAttributes(authority, numbers, people, texts, day);
         var holders = CaseHolders.Of(drafts["allocations"], Allocations.CaseRoles(codes["role"], authority));
-        AttributeSteps[] all =
+        Func<AttributeSteps>[] makes =
         [
-            teams.Team(holders), teams.Service(holders), teams.District(holders), Workers(holders, numbers),
-            AgeBand(people), CaseAttributes.CaseType(drafts, people.Count), CaseAttributes.Placement(drafts, codes["placement-type"], people.Count),
-            Sex(people, codes["sex"]), Ethnicity(people, codes["ethnicity"]), Disability(people),
+            () => teams.Team(holders), () => teams.Service(holders), () => teams.District(holders), () => Workers(holders, numbers),
+            () => AgeBand(people), () => CaseAttributes.CaseType(drafts, people.Count), () => CaseAttributes.Placement(drafts, codes["placement-type"], people.Count),
+            () => Sex(people, codes["sex"]), () => Ethnicity(people, codes["ethnicity"]), () => Disability(people),
         ];
+        var all = new AttributeSteps[makes.Length];
+        Parallel.For(0, all.Length, a => all[a] = makes[a]());
         return all.ToDictionary(a => a.Name, StringComparer.Ordinal);
     }
 

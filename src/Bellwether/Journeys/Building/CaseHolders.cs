@@ -6,11 +6,11 @@ namespace Bellwether.Journeys.Building;
 internal sealed class CaseHolders
 {
     private readonly DraftRows _rows;
-    private readonly List<int>[] _ofChild;
+    private readonly bool[] _holds;
 
-    private CaseHolders(DraftRows rows, List<int>[] ofChild)
+    private CaseHolders(DraftRows rows, bool[] holds)
     {
-        (_rows, _ofChild) = (rows, ofChild);
+        (_rows, _holds) = (rows, holds);
         (Worker, Team) = (rows.Field("worker"), rows.Field("team"));
     }
 
@@ -23,23 +23,18 @@ internal sealed class CaseHolders
     public static CaseHolders Of(DraftRows allocations, bool[] caseRoles)
     {
         var role = allocations.Field("role");
-        var ofChild = new List<int>[allocations.Subjects];
-        for (var child = 0; child < ofChild.Length; child++)
-        {
-            ofChild[child] = [];
-            for (var r = allocations.Offset[child]; r < allocations.Offset[child + 1]; r++)
-                if (role[r] >= 0 && caseRoles[role[r]] && Days.IsDate(allocations.First[r])
-                    && Spans.Bound(allocations.First[r], allocations.End[r]) > allocations.First[r])
-                    ofChild[child].Add(r);
-        }
-        return new CaseHolders(allocations, ofChild);
+        var holds = new bool[allocations.Count];
+        for (var r = 0; r < holds.Length; r++)
+            holds[r] = role[r] >= 0 && caseRoles[role[r]] && Days.IsDate(allocations.First[r])
+                && Spans.Bound(allocations.First[r], allocations.End[r]) > allocations.First[r];
+        return new CaseHolders(allocations, holds);
     }
 
     /// <summary>The member of the allocation in force; member 0 before, between and after.</summary>
     public AttributeSteps Steps(string name, IReadOnlyList<string> codes, IReadOnlyList<string> labels, Func<int, int> memberOf)
     {
-        var steps = new StepsWriter(_ofChild.Length);
-        for (var child = 0; child < _ofChild.Length; child++)
+        var steps = new StepsWriter(_rows.Subjects);
+        for (var child = 0; child < _rows.Subjects; child++)
         {
             steps.Begin(0);
             Write(steps, child, memberOf, 0);
@@ -49,8 +44,9 @@ internal sealed class CaseHolders
 
     public void Write(StepsWriter steps, int child, Func<int, int> memberOf, int otherwise)
     {
-        foreach (var r in _ofChild[child])
+        for (var r = _rows.Offset[child]; r < _rows.Offset[child + 1]; r++)
         {
+            if (!_holds[r]) continue;
             steps.From(_rows.First[r], Math.Max(memberOf(r), 0));
             if (_rows.End[r] != Days.None) steps.From(_rows.End[r], otherwise);
         }

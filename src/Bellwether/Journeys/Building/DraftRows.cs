@@ -73,12 +73,17 @@ internal sealed class DraftRows
         var sortBy = new long[Count];
         var order = new int[Count];
         var dated = Kind.Shape != RecordShape.Entity;
+        var (inOrder, noTies) = (true, true);
         for (var r = 0; r < order.Length; r++)
         {
             sortBy[r] = ((long)Subject[r] << 32) | (dated ? unchecked((uint)First[r] ^ 0x8000_0000u) : 0u);
             order[r] = r;
+            if (r == 0) continue;
+            inOrder &= sortBy[r - 1] <= sortBy[r];
+            noTies &= sortBy[r - 1] != sortBy[r];
         }
-        Array.Sort(sortBy, order);
+        if (inOrder && noTies) return this;
+        if (!inOrder) Array.Sort(sortBy, order);
         for (int from = 0, to; from < order.Length; from = to)
         {
             for (to = from + 1; to < order.Length && sortBy[to] == sortBy[from];) to++;
@@ -95,9 +100,8 @@ internal sealed class DraftRows
 
     public KindRows Settled(TextPool texts)
     {
-        var keys = new string[Count];
-        for (var r = 0; r < keys.Length; r++) keys[r] = Piece[r] == 0 ? texts[Key[r]] : $"{texts[Key[r]]}#{Piece[r]}";
-        return new KindRows(Kind, Subjects, Subject, Fields, keys, Place, SourceRow);
+        var (keys, pieces) = (Key, Array.TrueForAll(Piece, p => p == 0) ? null : Piece);
+        return new KindRows(Kind, Subjects, Subject, Fields, r => pieces is null || pieces[r] == 0 ? texts[keys[r]] : $"{texts[keys[r]]}#{pieces[r]}", Place, SourceRow);
     }
 
     /// <summary>One row a subject, in order of number; used for the people themselves.</summary>

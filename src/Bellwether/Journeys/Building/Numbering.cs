@@ -96,11 +96,26 @@ internal sealed class Numbering
     /// <summary>Numbers the first as given, then the rest in ordinal order.</summary>
     private static (int[] Of, string[] Ids) Number(TextPool texts, IEnumerable<int> used, IReadOnlyList<string> first)
     {
-        string[] ids = [.. first, .. used.Distinct().Select(t => texts[t]).Except(first, StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         var of = new int[texts.Count];
         Array.Fill(of, -1);
-        for (var n = 0; n < ids.Length; n++) of[texts.Find(ids[n])] = n;
-        return (of, ids);
+        var ids = new List<string>(first);
+        for (var n = 0; n < ids.Count; n++) of[texts.Find(ids[n])] = n;
+        // UTF-8 sorts as code points do; ordinal order of strings is the same but for characters that no id holds.
+        var rest = used.Where(t => of[t] < 0).Distinct().ToArray();
+        if (!IsInOrder(texts, rest)) Array.Sort(rest, (a, b) => texts.Utf8(a).SequenceCompareTo(texts.Utf8(b)));
+        foreach (var text in rest)
+        {
+            of[text] = ids.Count;
+            ids.Add(texts[text]);
+        }
+        return (of, [.. ids]);
+    }
+
+    private static bool IsInOrder(TextPool texts, int[] numbers)
+    {
+        for (var n = 1; n < numbers.Length; n++)
+            if (texts.Utf8(numbers[n - 1]).SequenceCompareTo(texts.Utf8(numbers[n])) > 0) return false;
+        return true;
     }
 
     /// <summary>Texts that are a team's name rather than its code, as workbooks give them; a name two teams share leads nowhere.</summary>

@@ -1,0 +1,36 @@
+namespace Bellwether.Indicators.Engine;
+
+/// <summary>The days asked, in order, and for any day the place of the first of them on or after it.</summary>
+internal sealed class Places
+{
+    private readonly int[] _days;
+    private readonly ushort[] _table;
+
+    public Places(IReadOnlyList<DateOnly> days)
+    {
+        Order = [.. Enumerable.Range(0, days.Count).OrderBy(i => days[i])];
+        _days = [.. Order.Select(i => days[i].DayNumber)];
+        _table = new ushort[_days.Length == 0 ? 0 : _days[^1] - _days[0] + 1];
+        for (int d = 0, p = 0; d < _table.Length; d++)
+        {
+            while (_days[p] < _days[0] + d) p++;
+            _table[d] = checked((ushort)p);
+        }
+    }
+
+    /// <summary>How many days were asked.</summary>
+    public int Count => _days.Length;
+
+    /// <summary>For each place, which of the days as asked it is.</summary>
+    public int[] Order { get; }
+
+    public int First => _days.Length == 0 ? Spans.Ever : _days[0];
+
+    public int Last => _days.Length == 0 ? -1 : _days[^1];
+
+    /// <summary>The day at a place.</summary>
+    public int Day(int place) => _days[place];
+
+    /// <summary>The place of the first day asked on or after a day; <see cref="Count"/> where there is none.</summary>
+    public int Place(int day) => day <= First ? 0 : day > Last ? _days.Length : _table[day - First];
+}
