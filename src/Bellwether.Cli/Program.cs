@@ -36,6 +36,11 @@ internal static class Program
         catch (OperationCanceledException e) { return Said(e, Exit.Interrupted); }
         catch (IOException e) { return Said(e, Exit.Failed); }
         catch (UnauthorizedAccessException e) { return Said(e, Exit.Failed); }
+        catch (System.Data.Common.DbException e)
+        {
+            // Its own message may quote a statement, and with it a value.
+            return Said(new IOException($"The store's database could not be used ({e.SqlState ?? e.GetType().Name}). See that it is there and running, then try again.", e), Exit.Failed);
+        }
 
         int Said(Exception e, int code)
         {

@@ -10,12 +10,16 @@ namespace Bellwether.Web;
 /// another process made. One lock stands around all of it.
 /// </summary>
 /// <param name="home">An opened home; the caller disposes it.</param>
-public sealed class Desk(Home home)
+/// <param name="time">The clock.</param>
+public sealed class Desk(Home home, TimeProvider time)
 {
     private const int Kept = 3;
 
     private readonly Lock _turn = new();
     private readonly List<Opened> _opened = [];
+
+    /// <summary>The clock.</summary>
+    internal TimeProvider Time => time;
 
     /// <summary>Name, teams and districts.</summary>
     public Authority Authority => home.Authority;
@@ -35,6 +39,9 @@ public sealed class Desk(Home home)
 
     /// <summary>Where packs are made for the reader of a gate.</summary>
     internal PackRoom PacksOf(Gate gate, TimeProvider time) => new(home, gate, _turn, time);
+
+    /// <summary>Files that came through the browser.</summary>
+    internal Uploads Uploads { get; } = new(home, time);
 
     /// <summary>What was known after a load, kept ready for the few asked for last.</summary>
     private Knowledge KnownAfter(int load) => Open(load).Known;

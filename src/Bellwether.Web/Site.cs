@@ -57,7 +57,7 @@ public static class Site
 
     private static void AddServices(IServiceCollection services, SiteSettings settings)
     {
-        services.AddSingleton(settings.Time).AddSingleton(settings.Doorkeeper).AddSingleton(new Desk(settings.Home));
+        services.AddSingleton(settings.Time).AddSingleton(settings.Doorkeeper).AddSingleton(new Desk(settings.Home, settings.Time));
         services.AddSingleton(new RequestLog(settings.Log ?? (_ => { })));
         // Keys live in memory: when the server ends, so does every cookie it gave.
         services.AddDataProtection().UseEphemeralDataProtectionProvider();

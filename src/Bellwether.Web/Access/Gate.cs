@@ -46,6 +46,11 @@ public sealed partial class Gate
     /// <summary>The day as at whose close (UTC) things are known; null for now.</summary>
     public DateOnly? KnownAt => _shelves?.KnownAt;
 
+    /// <summary>Days since the data date where they are more than the authority allows; null where the data is fresh, or invented.</summary>
+    public int? DaysStale(DateOnly today) =>
+        HasData && !_journeys.Authority.IsDemonstration && KnownAt is null && today.DayNumber - DataDate.DayNumber > _journeys.Authority.StaleAfterDays
+            ? today.DayNumber - DataDate.DayNumber : null;
+
     /// <summary>Definitions are nobody's secret.</summary>
     public Catalogue Catalogue => _performance.Catalogue;
 
@@ -176,6 +181,55 @@ public sealed partial class Gate
     {
         Demand(Level.Loads);
         return _shelves is null ? [] : Take(() => _shelves.Home.Group(load.Findings, _shelves.KnownAfter(load.Id)));
+    }
+
+    /// <summary>Keeps files that came through the browser until they are checked; the upload's id.</summary>
+    /// <exception cref="NotPermittedException">The reader may not load.</exception>
+    public Task<string> ReceiveAsync(IEnumerable<(string Name, Func<Stream> Open)> files, CancellationToken cancel)
+    {
+        Demand(Level.Loading);
+        return _shelves!.Desk.Uploads.KeepAsync(files, cancel);
+    }
+
+    /// <summary>An upload as read; null where there is none of that id.</summary>
+    /// <exception cref="NotPermittedException">The reader may not load.</exception>
+    public CheckedUpload? Check(string id)
+    {
+        Demand(Level.Loading);
+        return Take(() => _shelves!.Desk.Uploads.Read(id) is not { } extract ? null
+            : new CheckedUpload(extract, extract.IsRejected ? [] : _shelves.Home.Questions(extract)));
+    }
+
+    /// <summary>Loads an upload; null where a question has no yes.</summary>
+    /// <exception cref="NotPermittedException">The reader may not load.</exception>
+    public LoadResult? Accept(string id, IReadOnlyList<string> yes)
+    {
+        Demand(Level.Loading);
+        return Take(() => _shelves!.Desk.Uploads.Accept(id, yes));
+    }
+
+    /// <summary>Takes an upload away.</summary>
+    /// <exception cref="NotPermittedException">The reader may not load.</exception>
+    public void Discard(string id)
+    {
+        Demand(Level.Loading);
+        Take(() => { _shelves!.Desk.Uploads.Discard(id); return true; });
+    }
+
+    /// <summary>The rules that answers to questions about loads made.</summary>
+    /// <exception cref="NotPermittedException">The reader may not load.</exception>
+    public IReadOnlyList<Answer> Answers()
+    {
+        Demand(Level.Loading);
+        return _shelves is null ? [] : Take(() => _shelves.Home.Answers);
+    }
+
+    /// <summary>Takes such a rule back.</summary>
+    /// <exception cref="NotPermittedException">The reader may not load.</exception>
+    public void Forget(string source, string code)
+    {
+        Demand(Level.Loading);
+        Take(() => { _shelves!.Home.Forget(source, code); return true; });
     }
 
     /// <summary>What was found when the records of all loads were put together: overlaps, orphans, periods of care past 18.</summary>

@@ -41,6 +41,9 @@ public enum Level
 
     /// <summary>Deciding what is published: small numbers hidden or kept, editions made.</summary>
     Publishing,
+
+    /// <summary>Files on their way in: what an upload holds, before and while it is loaded.</summary>
+    Loading,
 }
 
 /// <summary>An endpoint's declared rule. One without a rule is never served, and fails a test.</summary>
@@ -68,6 +71,9 @@ internal sealed class Reader(Desk desk, Doorkeeper keeper, Principal? person, Da
 
     /// <summary>Who may come in here.</summary>
     public Doorkeeper Keeper => keeper;
+
+    /// <summary>The clock.</summary>
+    public TimeProvider Time => desk.Time;
 
     /// <summary>Name, teams and districts of the authority: no data.</summary>
     public Journeys.Authority Authority => desk.Authority;

@@ -31,6 +31,9 @@ public sealed record PageFrame
 
     public string? Notice { get; init; }
 
+    /// <summary>A warning on every page that the data is old; null where it is not.</summary>
+    public string? Stale { get; init; }
+
     /// <summary>Prints on A4 lying: for the scorecard.</summary>
     public bool Landscape { get; init; }
 

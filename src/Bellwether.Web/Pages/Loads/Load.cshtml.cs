@@ -47,15 +47,14 @@ public sealed class LoadModel : SitePage
         Number = number;
         When = $"Loaded on {EnglishDate.Format(LondonTime.DateOf(load.LoadedAt))}. "
             + (load.DataDate is { } date ? $"Data date {EnglishDate.Format(date)}, {(load.DataDateIsGiven ? "given" : "worked out from the dates in the files")}." : "Nothing dated was read.");
-        Receipt = ReceiptOf(load);
+        Receipt = ReceiptOf(load.Receipt);
         if (Gate.Difference(number) is { } difference) ShowChanges(difference);
         var touched = Gate.GroupsOf(load).ToLookup(g => g.Code);
         Kinds = new TableView("Kinds of finding", [new("Finding"), new("Outcome"), new("How many", true), new("Indicators touched, and by how much at most")],
             [.. groups.Select(g => (IReadOnlyList<TableCell>)[new TableCell(g.Key, Href: Address($"/loads/{number}", ("code", g.Key))), Word(g.Min(f => f.Outcome)), Said.Number(g.Count()), Touched(touched[g.Key])])]);
         Filters = new FilterForm($"/loads/{number}", [new("code", "Finding", [new("", "Every finding"), .. groups.Select(g => new FilterOption(g.Key, g.Key))], code)], [],
             $"{Said.Number(shown.Count)} {(shown.Count == 1 ? "finding" : "findings")}", "Which findings");
-        Findings = new TableView("Findings, in order of file, sheet and row", [new("Place"), new("Outcome"), new("What was found"), new("What to do")],
-            [.. shown.Skip((page - 1) * PerPage).Take(PerPage).Select(f => (IReadOnlyList<TableCell>)[new TableCell(Place(f), f.Code), Word(f.Outcome), f.Found, f.ToDo])]);
+        Findings = FindingsOf(shown.Skip((page - 1) * PerPage).Take(PerPage));
         Pages = new PageLinks(page, last, n => Address($"/loads/{number}", ("code", code), ("page", $"{n}")), "Pages of findings");
         Frame($"Load {number}", "Data loads");
         return Page();
@@ -84,9 +83,9 @@ public sealed class LoadModel : SitePage
     private static TableCell Cell(Figure? figure, Scorecards.Shape shape) =>
         figure is null ? "no figure" : new TableCell(Said.Value(figure, shape), figure.Value is null ? figure.Because : Said.Counts(figure));
 
-    private static TableView ReceiptOf(StoredLoad load) => new("Receipt",
+    internal static TableView ReceiptOf(IReadOnlyList<ReceiptLine> receipt) => new("Receipt",
         [new("List"), new("File"), new("Rows", true), new("Loaded", true), new("Repeated", true), new("Blank", true), new("Set aside", true), new("Values noted", true), new("Columns not used")],
-        [.. load.Receipt.Select(r => (IReadOnlyList<TableCell>)
+        [.. receipt.Select(r => (IReadOnlyList<TableCell>)
         [
             r.List, new TableCell(r.File, r.Sheet.Length > 0 ? $"sheet {r.Sheet}" : null), Said.Number(r.Rows), Said.Number(r.Loaded), Said.Number(r.Repeated),
             Said.Number(r.Blank), Said.Number(r.SetAside), Said.Number(r.Noted), r.Ignored.Count == 0 ? "none" : string.Join(", ", r.Ignored),
@@ -99,6 +98,10 @@ public sealed class LoadModel : SitePage
         var touches = groups.SelectMany(g => g.Touches).ToList();
         return touches.Count == 0 ? "none on the scorecard" : string.Join("; ", touches.Take(Shown).Select(t => t.Words)) + (touches.Count > Shown ? $"; and {touches.Count - Shown} more" : "");
     }
+
+    internal static TableView FindingsOf(IEnumerable<Finding> findings) =>
+        new("Findings, in order of file, sheet and row", [new("Place"), new("Outcome"), new("What was found"), new("What to do")],
+            [.. findings.Select(f => (IReadOnlyList<TableCell>)[new TableCell(Place(f), f.Code), Word(f.Outcome), f.Found, f.ToDo])]);
 
     private static string Place(Finding f) => string.Join(", ", new[]
     {
