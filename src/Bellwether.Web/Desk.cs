@@ -38,7 +38,7 @@ public sealed class Desk(Home home, TimeProvider time)
     }
 
     /// <summary>Where packs are made for the reader of a gate.</summary>
-    internal PackRoom PacksOf(Gate gate, TimeProvider time) => new(home, gate, _turn, time);
+    internal PackRoom PacksOf(Gate gate) => new(home, gate, _turn, time);
 
     /// <summary>Files that came through the browser.</summary>
     internal Uploads Uploads { get; } = new(home, time);

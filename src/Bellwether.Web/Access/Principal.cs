@@ -82,5 +82,5 @@ internal sealed class Reader(Desk desk, Doorkeeper keeper, Principal? person, Da
     public Gate Gate => _gate ??= desk.GateFor(person ?? throw new NotPermittedException(Level.Aggregates), knownAt);
 
     /// <summary>Where packs are made for the person.</summary>
-    public Packs.PackRoom Packs(TimeProvider time) => desk.PacksOf(Gate, time);
+    public Packs.PackRoom Packs => desk.PacksOf(Gate);
 }

@@ -12,7 +12,7 @@ public abstract class PackPage : SitePage
     private PackRoom? _room;
 
     /// <summary>Where packs are made.</summary>
-    public PackRoom Room => _room ??= Reader.Packs(HttpContext.RequestServices.GetRequiredService<TimeProvider>());
+    public PackRoom Room => _room ??= Reader.Packs;
 
     /// <summary>Why the last step was refused; empty where it was not.</summary>
     public string Refused { get; protected set; } = "";
