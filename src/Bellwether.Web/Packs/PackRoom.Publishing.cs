@@ -72,13 +72,16 @@ public sealed partial class PackRoom
     /// <summary>The path of an edition's file.</summary>
     public string PathOf(Edition edition, string file) => Shelf.PathOf(edition, file);
 
+    /// <summary>Files of an edition that are not as they were published, a line each.</summary>
+    public IReadOnlyList<string> Faults(Edition edition) => Take(() => Shelf.Faults(edition));
+
     /// <summary>
     /// Whether an edition is as it was published, and gives the same bytes again where this is the version that wrote it; a later version must read
     /// the same document. A line for each fault.
     /// </summary>
     public IReadOnlyList<string> Verify(Edition edition)
     {
-        var faults = Take(() => Shelf.Faults(edition)).ToList();
+        var faults = Faults(edition).ToList();
         if (faults.Count > 0 || edition.Software != Software) return faults;
         foreach (var file in Files(DocumentOf(edition)))
         {
@@ -93,7 +96,7 @@ public sealed partial class PackRoom
     /// <summary>What lint says of an edition: faults of its document, and files that are not as they were published.</summary>
     public IReadOnlyList<PackFault> Lint(Edition edition) =>
     [
-        .. Take(() => Shelf.Faults(edition)).Select(f => new PackFault("changed-file", edition.Id, f, "Bring the edition back from a backup; it is never changed.")),
+        .. Faults(edition).Select(f => new PackFault("changed-file", edition.Id, f, "Bring the edition back from a backup; it is never changed.")),
         .. PackLint.Check(DocumentOf(edition), edition.Indicators),
     ];
 

@@ -60,7 +60,7 @@ public sealed partial class PackRoom(Home home, Gate gate, Lock turn, TimeProvid
             : new PackAsked(how, card, month);
     }
 
-    /// <summary>Says where a pack goes and how it is classified; empty leaves a part as it is.</summary>
+    /// <summary>Says where a pack goes and how it is classified; empty leaves a part as it is, and the audience "meeting" goes by the meeting's.</summary>
     /// <returns>Why not, in words; empty where it was kept.</returns>
     public string Set(PackAsked asked, string meeting, string audience, string exemption)
     {
@@ -68,7 +68,8 @@ public sealed partial class PackRoom(Home home, Gate gate, Lock turn, TimeProvid
         var now = Take(() => Workflow.Settings(asked.Id));
         if (meeting.Length > 0 && !Meetings().Any(m => m.Id == meeting)) return $"There is no meeting \"{meeting}\". {(Meetings().Count == 0 ? "None is written down yet." : $"There are {string.Join(", ", Meetings().Select(m => m.Id))}.")}";
         var classification = now.Classification;
-        if (audience.Length > 0 || exemption.Length > 0)
+        if (audience == "meeting") classification = "";
+        else if (audience.Length > 0 || exemption.Length > 0)
         {
             if (Classification.Read(audience.Length > 0 ? audience : "members", exemption, out var fault) is not { } read) return fault;
             classification = read.Written;

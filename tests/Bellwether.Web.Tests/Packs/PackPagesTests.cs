@@ -112,7 +112,7 @@ public sealed class PackPagesTests(BrowserFixture browser) : IAsyncLifetime
         await GoAsync(watched, Text);
         Assert.Contains("Words that come too late.", await Words(page), StringComparison.Ordinal);
         Assert.Equal("Someone else’s words.", await page.InputValueAsync("#body"));
-        await page.GetByRole(AriaRole.Button, new() { Name = "Put it in: Distance" }).ClickAsync();
+        await page.Locator("form[aria-label='Distance'] button").ClickAsync();
         Assert.Contains("{to_amber_cases}", await page.InputValueAsync("#body"), StringComparison.Ordinal);
     }
 

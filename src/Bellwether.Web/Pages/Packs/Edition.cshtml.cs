@@ -47,7 +47,7 @@ public sealed class EditionModel : PackPage
     {
         if (Room.Edition(id) is not { } edition) return NotFound();
         Edition = edition;
-        Faults = Room.Verify(edition);
+        Faults = Room.Faults(edition);
         Supplements = [.. Room.Editions.Where(e => e.Completes == edition.Id)];
         Done = done == "published" ? "Published. It is kept in the home’s folder editions and is never changed." : "";
         var others = Room.Editions.Where(e => e.Pack == edition.Pack && e.Id != edition.Id && e.Completes.Length == 0).ToList();

@@ -1,6 +1,5 @@
 using Bellwether.Calendar;
 using Bellwether.Web.Packs;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -44,7 +43,6 @@ public abstract class PackPage : SitePage
     protected IActionResult Page(string refused)
     {
         Refused = refused;
-        Response.StatusCode = StatusCodes.Status200OK;
         return Page();
     }
 }

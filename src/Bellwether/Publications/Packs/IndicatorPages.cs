@@ -31,7 +31,7 @@ internal static class IndicatorPages
     {
         var (row, owner) = (indicator.Row, indicator.Row.Owner);
         var owners = string.Join("; ", new[] { owner.CabinetMember.Length > 0 ? $"{owner.CabinetMember}, Cabinet Member" : "", owner.Director.Length > 0 ? $"{owner.Director}, Director" : "" }.Where(n => n.Length > 0));
-        var facts = new (string Label, string Text)[] { ("Owners", owners), ("Portfolio", owner.Portfolio), ("Division", owner.Division) }
+        var facts = new (string Label, string Text)[] { ("Owners", owners), ("Portfolio", string.Join("; ", new[] { owner.Portfolio, owner.Division }.Where(p => p.Length > 0))) }
             .Where(f => f.Text.Length > 0).Select(f => new HeadFact(f.Label, f.Text)).ToList();
         var blocks = new List<Block>();
         if (facts.Count > 0) blocks.Add(new FactList(facts));

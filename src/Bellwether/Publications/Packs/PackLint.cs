@@ -143,9 +143,10 @@ public static partial class PackLint
             foreach (Match match in SoManyMonths().Matches(text))
                 foreach (var chart in reading.ChartsOf(at).Where(c => c.Chart.Points.Count != Number(match)))
                     yield return new PackFault("month-count", reading.PageOf(section), $"The text says \"{match.Value}\" and the graph \"{chart.Chart.Subtitle}\" shows {chart.Chart.Points.Count}.", "Say how many months the graph shows, or show as many as it says.");
-            // A date to come stands in the facts under a text, and is no figure's.
-            foreach (var month in section.Blocks[block] is FactList ? [] : TypedNumbers.MonthsIn(text).Distinct())
-                if (reading.MonthsOf(section) is { Count: > 0 } shown && !shown.Contains(month) && shown.Any(s => s.Number == month.Number) && !AYearBefore().IsMatch(text))
+            foreach (var month in TypedNumbers.MonthsIn(text).Distinct())
+                // A date to come is no figure's, but the period's own month in another year is a slip.
+                if (reading.MonthsOf(section) is { Count: > 0 } shown && !shown.Contains(month) && shown.Any(s => s.Number == month.Number)
+                    && (month < shown.Max() || month.Number == shown.Max().Number) && !AYearBefore().IsMatch(text))
                     yield return new PackFault("wrong-year", reading.PageOf(section), $"The text says {month.Label}; the figures here are of {shown.First(s => s.Number == month.Number).Label}.", "Correct the year, or say that it is a year before.");
         }
     }

@@ -13,11 +13,10 @@ namespace Bellwether.Publications.Packs;
 /// <param name="Variants">The same question asked differently.</param>
 /// <param name="Districts">By district; empty where it has none.</param>
 /// <param name="Teams">By team; empty where it has none.</param>
-/// <param name="Opinions">Second opinions.</param>
 /// <param name="National">Published figures beside it; null where nothing was compared.</param>
 public sealed record PackIndicator(
     FilledRow Row, string Stage, IReadOnlyList<VariantLine> Variants, IReadOnlyList<MemberLine> Districts, IReadOnlyList<MemberLine> Teams,
-    IReadOnlyList<Opinion> Opinions, BenchmarkLine? National)
+    BenchmarkLine? National)
 {
     /// <summary>"cin-with-plan", "cin-with-plan/drafts".</summary>
     public string Name => Row.Variant.Length == 0 ? Row.Definition.Id : $"{Row.Definition.Id}/{Row.Variant}";
@@ -67,7 +66,7 @@ public sealed record PackMaterial(
         IReadOnlyList<MemberLine> By(string breakdown) => row.Now.Figure is { Value: not null, IsKeyed: false } && row.Definition.Breakdowns.Contains(breakdown, StringComparer.Ordinal)
             ? performance.By(found, breakdown, row.Now.Figure.Last, row.Window) : [];
         return new PackIndicator(row, stage, row.Variant.Length == 0 ? performance.Variants(found, row.Now.Figure.Last, row.Window) : [], By("district"), By("team"),
-            SecondOpinions.Of(performance, found, row).Lines, national?.Invoke(row.Definition, row.Window));
+            national?.Invoke(row.Definition, row.Window));
     }
 
     /// <summary>The material with every hidden figure taken out: from here on nothing knows its value.</summary>
@@ -86,7 +85,6 @@ public sealed record PackMaterial(
     private static PackIndicator Indicator(PackIndicator i, IReadOnlySet<FigureKey> hidden)
     {
         var row = Row(i.Row, hidden);
-        var touched = !ReferenceEquals(row, i.Row);
         return i with
         {
             Row = row,
@@ -95,7 +93,6 @@ public sealed record PackMaterial(
                 .Select(v => v.Rated.Figure.Value is null || row.Now.Figure.Value is null ? v with { NearMiss = null } : v)],
             Districts = [.. i.Districts.Select(m => m with { Rated = Rated(m.Rated, "district", hidden) })],
             Teams = [.. i.Teams.Select(m => m with { Rated = Rated(m.Rated, "team", hidden) })],
-            Opinions = touched ? [] : i.Opinions,
         };
     }
 

@@ -48,10 +48,11 @@ internal sealed class Scene(PackOrder order, PackMaterial material)
         if (order.Text(indicator.Name) is not { } text || text.Words.IsEmpty) return [];
         var (words, sheet, hidden) = (text.Words, Sheet(indicator), HiddenNumbers(indicator.Name));
         List<Block> blocks = [.. TextMarks.Read("text", words.Body, sheet, Book, hidden).Blocks];
-        var facts = new (string Label, string Text)[] { ("Action", words.Action), ("Owner", words.Owner), ("By when", words.ByWhen), ("Expected effect", words.Effect) }
+        // One paragraph, not a list: a page an indicator is one side of A4.
+        var plan = new (string Label, string Text)[] { ("Action", words.Action), ("Owner", words.Owner), ("By when", words.ByWhen), ("Expected effect", words.Effect) }
             .Where(p => p.Text.Length > 0)
-            .Select(p => new HeadFact(p.Label, string.Concat(TextMarks.Line(p.Text, sheet, Book, hidden).Select(s => s.Text)))).ToList();
-        if (facts.Count > 0) blocks.Add(new FactList(facts));
+            .SelectMany((p, i) => (IEnumerable<Span>)[new Span($"{(i > 0 ? " " : "")}{p.Label}: ", Bold: true), .. TextMarks.Line(Sentences.Stopped(p.Text.Trim()), sheet, Book, hidden)]).ToList();
+        if (plan.Count > 0) blocks.Add(new Paragraph(plan));
         return blocks;
     }
 
