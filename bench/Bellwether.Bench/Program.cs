@@ -7,8 +7,13 @@ using Bellwether.Indicators;
 using Bellwether.Scorecards;
 using Bellwether.Storage;
 
-// Times the way from files to a scorecard for the example authority. Arguments: runs (5), size of the authority (1.0).
+// Times the way from files to a scorecard for the example authority. Arguments: runs (5), size of the authority (1.0); or formats and sizes (1 10): the readers of files alone.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+if (args is ["formats", ..])
+{
+    Formats.Run(3, args.Length > 1 ? [.. args[1..].Select(a => int.Parse(a, CultureInfo.InvariantCulture))] : [1, 10]);
+    return;
+}
 var runs = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 5;
 var size = args.Length > 1 ? double.Parse(args[1], CultureInfo.InvariantCulture) : 1.0;
 var scratch = Directory.CreateTempSubdirectory("bellwether-bench-");
