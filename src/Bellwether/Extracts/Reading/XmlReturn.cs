@@ -40,7 +40,7 @@ internal sealed class XmlReturn
         census.Tables = [.. CinCensusXml.Tables.Where(t => held.Contains(t.Element))];
         if (!records.Header.GetValueOrDefault("Collection", count > 0 ? "CIN" : "").Equals("CIN", StringComparison.OrdinalIgnoreCase))
             throw FileRecognition.NotATable(FileKind.Xml);
-        if (records.Header.TryGetValue("ReferenceDate", out var said) && DateText.TryParse(System.Text.Encoding.UTF8.GetBytes(said), out var date)) census.ReferenceDate = date;
+        if (records.Header.TryGetValue("ReferenceDate", out var said) && DateText.TryParse(System.Text.Encoding.UTF8.GetBytes(said), out var date) && date.Year is >= 1900 and <= 2099) census.ReferenceDate = date;
         census.Header = records.Header;
         foreach (var (name, (line, times)) in unknown.Take(20))
             census.Notes.Add(string.Create(CultureInfo.InvariantCulture, $"The element {name} is not known here and was passed over: {times}, the first on line {line}."));
