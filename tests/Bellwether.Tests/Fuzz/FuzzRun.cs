@@ -13,21 +13,23 @@ namespace Bellwether.Tests.Fuzz;
 /// Broken files through the whole of reading, some alone and some beside a sound file. A file may be rejected, set aside, noted or taken;
 /// it may not end in an exception, hang, leave a row out of the receipt, reject without a place or a reason, or show a person's words.
 /// </summary>
-internal sealed class FuzzRun(int seed, long count)
+internal sealed class FuzzRun(int seed, long count, long first = 0)
 {
     /// <summary>Codes that speak of a whole file: their words are the place.</summary>
     private static readonly HashSet<string> WholeFile = new(StringComparer.Ordinal)
     {
         "file-bomb", "file-cut", "file-damaged", "file-empty", "file-encrypted", "file-macros", "file-not-xlsx", "file-part-name", "file-too-large", "file-too-many-parts",
         "file-unreadable", "csv-encoding", "not-recognised", "file-nested-archive", "file-duplicate-part", "file-overlapping-parts",
+        // Of a part or a sheet whose name is empty.
+        "xlsx-part-missing", "two-sheets-match",
     };
 
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
 
     private readonly ConcurrentDictionary<string, long> _outcomes = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<string> _found = new();
-    private readonly long _count = count;
-    private long _next, _longest, _rows, _bytes;
+    private readonly long _count = first + count;
+    private long _next = first, _longest, _rows, _bytes;
 
     /// <summary>What was found wrong with reading, each with the number of its case; empty where all is well.</summary>
     public IReadOnlyCollection<string> Found => _found;

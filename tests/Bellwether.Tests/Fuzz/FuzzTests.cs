@@ -27,6 +27,18 @@ public sealed class FuzzTests
         Assert.All(new[] { "accepted", "Noted", "SetAside", "Rejected" }, o => Assert.True(run.Outcomes.GetValueOrDefault(o) * 50 >= count, report));
     }
 
+    /// <summary>What a campaign found, by seed and case.</summary>
+    [Theory]
+    [InlineData(20261122, 226046)]
+    [InlineData(20261122, 393829)]
+    [InlineData(20261122, 845388)] // a return with a reference date in the year 9999
+    public void What_was_found_once_is_found_no_more(int seed, long number)
+    {
+        var run = new FuzzRun(seed, 1, number);
+        run.Run(1);
+        Assert.Empty(run.Found);
+    }
+
     [Fact]
     public void The_same_number_and_seed_give_the_same_bytes()
     {

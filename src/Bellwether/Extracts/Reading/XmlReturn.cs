@@ -45,7 +45,7 @@ internal sealed class XmlReturn
         }
         read.Tables = [.. form.Tables.Where(held.Contains)];
         if (count == 0 && (form.Root.Length == 0 || !form.Collection.Equals(records.Header.GetValueOrDefault("Collection", ""), StringComparison.OrdinalIgnoreCase))) throw NotKnown(looks.Root);
-        if (records.Header.TryGetValue("ReferenceDate", out var said) && DateText.TryParse(System.Text.Encoding.UTF8.GetBytes(said), out var date)) read.ReferenceDate = date;
+        if (records.Header.TryGetValue("ReferenceDate", out var said) && DateText.TryParse(System.Text.Encoding.UTF8.GetBytes(said), out var date) && date.Year is >= 1900 and <= 2099) read.ReferenceDate = date;
         read.Header = records.Header;
         foreach (var (name, (line, times)) in unknown.Take(20))
             read.Notes.Add(string.Create(CultureInfo.InvariantCulture, $"The element {name} is not known here and was passed over: {times}, the first {(form.Root.Length > 0 ? "on line" : "in child")} {line}."));
