@@ -17,6 +17,7 @@ public sealed class Desk(Home home, TimeProvider time)
 
     private readonly Lock _turn = new();
     private readonly List<Opened> _opened = [];
+    private readonly Uploads _uploads = new(home, time);
 
     /// <summary>The clock.</summary>
     internal TimeProvider Time => time;
@@ -33,15 +34,12 @@ public sealed class Desk(Home home, TimeProvider time)
             var load = knownAt is { } day ? home.LoadKnownOn(day) : home.Store.NewestLoad();
             var opened = Open(load);
             return new Gate(opened.Known.Performance, opened.Known.Journeys, reader,
-                new Shelves(home, load, opened.LoadedAt, _turn) { KnownAt = knownAt, KnownAfter = KnownAfter, Tellings = opened.Tellings });
+                new Shelves(home, load, opened.LoadedAt, _turn) { KnownAt = knownAt, KnownAfter = KnownAfter, Tellings = opened.Tellings, Uploads = _uploads });
         }
     }
 
     /// <summary>Where packs are made for the reader of a gate.</summary>
     internal PackRoom PacksOf(Gate gate) => new(home, gate, _turn, time);
-
-    /// <summary>Files that came through the browser.</summary>
-    internal Uploads Uploads { get; } = new(home, time);
 
     /// <summary>What was known after a load, kept ready for the few asked for last.</summary>
     private Knowledge KnownAfter(int load) => Open(load).Known;

@@ -188,7 +188,7 @@ public sealed partial class Gate
     public Task<string> ReceiveAsync(IEnumerable<(string Name, Func<Stream> Open)> files, CancellationToken cancel)
     {
         Demand(Level.Loading);
-        return _shelves!.Desk.Uploads.KeepAsync(files, cancel);
+        return _shelves!.Uploads!.KeepAsync(files, cancel);
     }
 
     /// <summary>An upload as read; null where there is none of that id.</summary>
@@ -196,7 +196,7 @@ public sealed partial class Gate
     public CheckedUpload? Check(string id)
     {
         Demand(Level.Loading);
-        return Take(() => _shelves!.Desk.Uploads.Read(id) is not { } extract ? null
+        return Take(() => _shelves!.Uploads!.Read(id) is not { } extract ? null
             : new CheckedUpload(extract, extract.IsRejected ? [] : _shelves.Home.Questions(extract)));
     }
 
@@ -205,7 +205,7 @@ public sealed partial class Gate
     public LoadResult? Accept(string id, IReadOnlyList<string> yes)
     {
         Demand(Level.Loading);
-        return Take(() => _shelves!.Desk.Uploads.Accept(id, yes));
+        return Take(() => _shelves!.Uploads!.Accept(id, yes));
     }
 
     /// <summary>Takes an upload away.</summary>
@@ -213,7 +213,7 @@ public sealed partial class Gate
     public void Discard(string id)
     {
         Demand(Level.Loading);
-        Take(() => { _shelves!.Desk.Uploads.Discard(id); return true; });
+        Take(() => { _shelves!.Uploads!.Discard(id); return true; });
     }
 
     /// <summary>The rules that answers to questions about loads made.</summary>

@@ -17,4 +17,7 @@ internal sealed record Shelves(Home Home, int Load, DateTimeOffset? LoadedAt, Lo
 
     /// <summary>What each load told.</summary>
     public Tellings? Tellings { get; init; }
+
+    /// <summary>Files that came through the browser; null where pages are not served.</summary>
+    public Uploads? Uploads { get; init; }
 }
