@@ -33,13 +33,22 @@ internal static class ComparingVerbs
         var period = Options.Period();
         var by = new Option<string>("--by") { Description = "district or team", DefaultValueFactory = _ => "district" };
         by.AcceptOnlyFromAmong("district", "team");
+        var and = new Option<string?>("--and") { Description = $"Cross it with a second breakdown: {string.Join(", ", AreaGrid.Crossable)}" };
+        and.AcceptOnlyFromAmong([.. AreaGrid.Crossable]);
         var json = Options.Json();
-        var command = new Command("areas", "The scorecard's indicators by district or team, rated by local targets") { home, period, by, json };
+        var command = new Command("areas", "The scorecard's indicators by district or team, rated by local targets, perhaps crossed with a second breakdown") { home, period, by, and, json };
         command.SetAction(parsed =>
         {
             using var desk = Desk.Open(terminal, parsed.GetValue(home)!, null);
             var month = parsed.GetValue(period) ?? desk.LatestMonth;
             var scorecard = desk.Gate.FirstScorecard ?? throw new UsageException("This home has no scorecard.");
+            if (parsed.GetValue(and) is { } second)
+            {
+                var crossed = desk.Gate.Crossed(scorecard, month, new Indicators.Breakdown(parsed.GetValue(by)!, second));
+                if (parsed.GetValue(json)) terminal.Envelope("areas", month.Last, BesideJson.Of(crossed));
+                else Print(terminal, crossed);
+                return Exit.Ok;
+            }
             var grid = desk.Gate.Areas(scorecard, month, parsed.GetValue(by)!);
             if (parsed.GetValue(json)) terminal.Envelope("areas", month.Last, BesideJson.Of(grid));
             else
@@ -51,6 +60,18 @@ internal static class ComparingVerbs
             return Exit.Ok;
         });
         return command;
+    }
+
+    private static void Print(Terminal terminal, CrossedAreas crossed)
+    {
+        foreach (var row in crossed.Rows)
+        {
+            terminal.Line($"{row.Row.Title}: {Cell(row.Row.Now, row.Row.Shape)} as a whole");
+            terminal.Table([$"{crossed.By}, {crossed.And}", "value", "counts"], [.. row.Cells.Select(c => (IReadOnlyList<string>)
+                [c.Label, Cell(c.Rated, row.Row.Shape), Words.Counts(c.Rated.Figure, row.Row.Shape).Trim(' ', '(', ')')])], 1);
+            if (row.Masked.Length > 0) terminal.Line(row.Masked);
+            terminal.Line();
+        }
     }
 
     /// <summary><c>reported</c>: as first told and as now, with the usual drift of late entry.</summary>

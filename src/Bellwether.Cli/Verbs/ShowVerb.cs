@@ -47,6 +47,8 @@ internal static class ShowVerb
                     data["target_changed"] = row.TargetChanged.Length > 0 ? row.TargetChanged : null;
                 }
                 data["variants"] = Variants(desk, found, rated);
+                data["related"] = BesideJson.Of(desk.Gate.LinkedTo(found.Entry.Definition, rated.Figure.Last));
+                data["priorities"] = BesideJson.Of(desk.Gate.PrioritiesOf(found.Entry.Definition));
                 if (before is not null) data["since"] = new Dictionary<string, object?> { ["at"] = before.Figure.Last, ["value"] = before.Figure.Value, ["change"] = rated.Figure.Value - before.Figure.Value };
                 if (members.Count > 0) data["by"] = members.Select(m => FigureJson.Of(found, m)).ToList();
                 terminal.Envelope("show", day, data);
@@ -101,6 +103,9 @@ internal static class ShowVerb
             if (desk.Gate.Provisional(found, charted) is { Length: > 0 } provisional) terminal.Line(provisional);
             foreach (var line in desk.Gate.SecondOpinions(found, charted).Lines) terminal.Line($"{line.Topic}: {line.Words}");
         }
+        foreach (var link in desk.Gate.LinkedTo(found.Entry.Definition, figure.Last))
+            terminal.Line($"{char.ToUpperInvariant(link.How[0])}{link.How[1..]}: {FigureJson.TitleOf(link.Found)}, {Words.Value(link.Rated.Figure, link.Shape)}, {Words.Rating(link.Rated.Judgement)}");
+        foreach (var priority in desk.Gate.PrioritiesOf(found.Entry.Definition)) terminal.Line($"Serves: {priority.Title} ({priority.Plan})");
         if (members.Count == 0) return;
         terminal.Line();
         terminal.Table([by!, "value", "counts", "rating"],

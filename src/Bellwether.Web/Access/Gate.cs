@@ -97,10 +97,11 @@ public sealed partial class Gate
 
     /// <summary>What a pack is built from: figures only.</summary>
     /// <param name="months">Months of trend, the period's own included.</param>
-    /// <param name="national">Published figures beside an indicator.</param>
-    public PackMaterial PackMaterial(Scorecard scorecard, Month period, int months, Func<Definition, Window, BenchmarkLine?> national) => Take(() =>
+    public PackMaterial PackMaterial(Scorecard scorecard, Month period, int months) => Take(() =>
     {
-        var material = Publications.Packs.PackMaterial.Of(_performance, _journeys.Authority, scorecard, period, months, national);
+        // Without a row of the authority's own the published table would speak of others only.
+        var material = Publications.Packs.PackMaterial.Of(_performance, _journeys.Authority, scorecard, period, months,
+            row => Benchmarks(row).Select(b => b.Line).FirstOrDefault(l => l.Comparison is { Authority.Number: > 0 }));
         return material with { Other = name => Take(() => material.Other(name)) };
     });
 

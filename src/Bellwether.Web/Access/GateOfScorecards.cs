@@ -100,6 +100,20 @@ public sealed partial class Gate
     /// <param name="breakdown">district or team.</param>
     public AreaGrid Areas(Scorecard scorecard, Month period, string breakdown) => Take(() => AreaGrid.Of(_performance, scorecard, period, breakdown));
 
+    /// <summary>A scorecard's indicators by two breakdowns crossed. Such cells get as small as one child, so they need the right to rows.</summary>
+    /// <exception cref="NotPermittedException">The reader may not have it.</exception>
+    public CrossedAreas Crossed(Scorecard scorecard, Month period, Breakdown breakdown)
+    {
+        Demand(Level.Children);
+        return Take(() => CrossedAreas.Of(_performance, scorecard, period, breakdown));
+    }
+
+    /// <summary>Indicators that hang together with one, each with its own figure of the day.</summary>
+    public IReadOnlyList<Linked> LinkedTo(Definition definition, DateOnly day) => Take(() => Linked.Of(_performance, definition, day));
+
+    /// <summary>What an indicator serves.</summary>
+    public IReadOnlyList<Priority> PrioritiesOf(Definition definition) => [.. definition.Priorities.Select(Catalogue.Priorities.GetValueOrDefault).OfType<Priority>()];
+
     /// <summary>One indicator as each load told it, in its own window. Nothing where no home stands behind the gate.</summary>
     public ReportedSeries Reported(Found found) => _shelves?.Tellings is not { } tellings ? new ReportedSeries([], []) : Take(() => tellings.Of(found.Entry.Definition.Id));
 

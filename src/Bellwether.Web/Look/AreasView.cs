@@ -20,6 +20,27 @@ internal static class AreasView
         $"The last {AreaGrid.TrendMonths} months by {grid.Breakdown}, to {grid.Period.Label}", [new("Indicator"), .. grid.Areas.Select(a => new TableColumn(a.Name))],
         [.. grid.Rows.Select((r, row) => (IReadOnlyList<TableCell>) [r.Row.Title, .. r.Trends.Select((t, i) => Spark(r, t, grid.Areas[i].Name, $"area-{row}-{i}"))])], Cards: false);
 
+    /// <summary>One indicator crossed: the first breakdown down the side, the second across; counts under each figure, for small ones need them.</summary>
+    /// <param name="label">What a reader sees for a member of the first.</param>
+    /// <param name="across">And of the second.</param>
+    /// <param name="order">The second's members in their order.</param>
+    /// <param name="heading">What the first is called.</param>
+    public static TableView Crossed(CrossedRow row, Func<string, string> label, Func<string, string> across, IReadOnlyList<string> order, string heading)
+    {
+        var columns = order.Where(o => row.Cells.Any(c => c.Rated.Figure.And == o)).ToList();
+        return new($"{row.Row.Title}: {Said.Value(row.Row.Now.Figure, row.Row.Shape)} as a whole", [new(heading), .. columns.Select(c => new TableColumn(across(c), true))],
+            [.. row.Cells.GroupBy(c => c.Rated.Figure.Member).OrderBy(g => label(g.Key), StringComparer.Ordinal).Select(g => (IReadOnlyList<TableCell>)
+                [label(g.Key), .. columns.Select(c => g.FirstOrDefault(l => l.Rated.Figure.And == c) is { } cell ? Crossed(cell.Rated, row.Row.Shape) : new TableCell("no case"))])], Cards: false);
+    }
+
+    private static TableCell Crossed(Rated rated, Shape shape)
+    {
+        var counts = shape.Show == Indicators.Show.Count ? "" : Said.Counts(rated.Figure);
+        var mark = Said.Tag(rated.Judgement);
+        var words = rated.Judgement.Rating is null ? counts : counts.Length > 0 ? $"{counts}, {mark.Shape} {mark.Name}" : $"{mark.Shape} {mark.Name}";
+        return new TableCell(Said.Value(rated.Figure, shape), words.Length > 0 ? words : null);
+    }
+
     private static TableCell Cell(Rated rated, Shape shape, string area)
     {
         if (rated.Figure.Value is null) return new TableCell("none", "no figure");

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Bellwether.Calendar;
+using Bellwether.Indicators.Definitions;
 using Bellwether.Scorecards;
 
 namespace Bellwether.Web.Look;
@@ -14,6 +15,37 @@ public static class BesideJson
         foreach (var (name, value) in l.Numbers ?? new Dictionary<string, object?>()) line[name] = value;
         return line;
     })];
+
+    /// <summary>Linked measures, each with its figure and rating.</summary>
+    public static List<Dictionary<string, object?>> Of(IReadOnlyList<Linked> linked) => [.. linked.Select(l => new Dictionary<string, object?>
+    {
+        ["how"] = l.How, ["indicator"] = l.Found.Entry.Definition.Id, ["variant"] = l.Found.Variant.Length > 0 ? l.Found.Variant : null, ["title"] = FigureJson.TitleOf(l.Found),
+        ["at"] = l.Rated.Figure.Last, ["window"] = Calendar.Windows.Name(l.Rated.Figure.Window), ["value"] = l.Rated.Figure.Value,
+        ["display"] = l.Rated.Figure.Value is { } value ? BandWords.Number(value, l.Shape) : null, ["rating"] = l.Rated.Judgement.Rating?.ToString(), ["reason"] = l.Rated.Judgement.Reason,
+    })];
+
+    /// <summary>What an indicator serves.</summary>
+    public static List<Dictionary<string, object?>> Of(IReadOnlyList<Priority> priorities) =>
+        [.. priorities.Select(p => new Dictionary<string, object?> { ["id"] = p.Id, ["title"] = p.Title, ["plan"] = p.Plan, ["link"] = p.Link.Length > 0 ? p.Link : null })];
+
+    /// <summary>The indicators of a scorecard by two breakdowns crossed.</summary>
+    public static Dictionary<string, object?> Of(CrossedAreas crossed) => new()
+    {
+        ["period"] = crossed.Period.ToString(),
+        ["by"] = crossed.By,
+        ["and"] = crossed.And,
+        ["indicators"] = crossed.Rows.Select(r => new Dictionary<string, object?>
+        {
+            ["indicator"] = r.Row.Definition.Id, ["title"] = r.Row.Title, ["value"] = r.Row.Now.Figure.Value, ["rating"] = r.Row.Now.Judgement.Rating?.ToString(),
+            ["masked"] = r.Masked.Length > 0 ? r.Masked : null,
+            ["cells"] = r.Cells.Select(c => new Dictionary<string, object?>
+            {
+                ["member"] = c.Rated.Figure.Member, ["and"] = c.Rated.Figure.And, ["label"] = c.Label, ["value"] = c.Rated.Figure.Value, ["numerator"] = c.Rated.Figure.Numerator,
+                ["denominator"] = c.Rated.Figure.Denominator, ["rating"] = c.Rated.Judgement.Rating?.ToString(),
+            }).ToList(),
+        }).ToList(),
+        ["left_out"] = crossed.LeftOut,
+    };
 
     /// <summary>The change on the month before by district; null where it can't be taken apart.</summary>
     public static List<Dictionary<string, object?>>? ByDistrict(SecondOpinions said) => said.Districts.Value is not { } change ? null : [.. change.Groups.Select((g, i) => new Dictionary<string, object?>

@@ -14,7 +14,8 @@ internal sealed partial record DefinitionView(string Why, IReadOnlyList<(string 
         ("over", "Divided by"), ("split", "Broken down by"),
     ];
 
-    public static DefinitionView Of(Found found, Catalogue catalogue)
+    /// <param name="withLinks">Also what it serves and which measures it hangs together with, by name.</param>
+    public static DefinitionView Of(Found found, Catalogue catalogue, bool withLinks)
     {
         var definition = found.Entry.Definition;
         var own = definition.Variants.FirstOrDefault(v => v.Name == found.Variant)?.Written;
@@ -26,9 +27,9 @@ internal sealed partial record DefinitionView(string Why, IReadOnlyList<(string 
         if (definition.From is { } from) lines.Add(("In force from", EnglishDate.Format(from), false));
         if (definition.To is { } to) lines.Add(("In force to", EnglishDate.Format(to), false));
         if (definition.Sources.Count > 0) lines.Add(("Sources", string.Join("; ", definition.Sources), false));
-        if (definition.Priorities.Count > 0)
+        if (withLinks && definition.Priorities.Count > 0)
             lines.Add(("Serves", string.Join("; ", definition.Priorities.Select(catalogue.Priorities.GetValueOrDefault).OfType<Priority>().Select(p => $"{p.Title} ({p.Plan})")), false));
-        foreach (var related in definition.Related.All.GroupBy(r => r.Word))
+        foreach (var related in definition.Related.All.Where(_ => withLinks).GroupBy(r => r.Word))
             lines.Add((char.ToUpperInvariant(related.Key[0]) + related.Key[1..], string.Join("; ", related.Select(r => catalogue.Find(r.Id)?.Entry.Definition.Title ?? r.Id)), false));
         if (definition.Overridden.Count > 0) lines.Add(("Differs here", $"This authority changed {string.Join(", ", definition.Overridden)}.", false));
         return new DefinitionView(definition.Why, lines, Limits(string.Join(' ', lines.Select(l => l.Item2)), catalogue));

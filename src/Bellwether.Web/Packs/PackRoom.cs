@@ -18,8 +18,6 @@ namespace Bellwether.Web.Packs;
 /// <param name="time">The clock.</param>
 public sealed partial class PackRoom(Home home, Gate gate, Lock turn, TimeProvider time)
 {
-    private static readonly Lazy<BenchmarkSet> Published = new(BenchmarkSet.Shipped);
-
     /// <summary>The version of the software, which an edition names.</summary>
     public static string Software { get; } = $"Bellwether {typeof(PackRoom).Assembly.GetName().Version?.ToString(3)}";
 
@@ -96,8 +94,7 @@ public sealed partial class PackRoom(Home home, Gate gate, Lock turn, TimeProvid
     {
         // A quarter table goes back a year, a chart up to three.
         var months = Math.Max(25, asked.Template.ChartMonths);
-        return gate.PackMaterial(asked.Scorecard, asked.Period, months, (definition, window) =>
-            Published.Value.For(definition, gate.Council, window).Where(l => l.Comparison is not null).Take(1).SingleOrDefault());
+        return gate.PackMaterial(asked.Scorecard, asked.Period, months);
     }
 
     /// <summary>Builds a pack as it stands, and says what stands in the way of publishing it.</summary>

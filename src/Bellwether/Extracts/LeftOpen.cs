@@ -4,16 +4,17 @@ using Bellwether.Codes;
 namespace Bellwether.Extracts;
 
 /// <summary>
-/// Spells that a yearly return leaves open and the return of the next year, read beside it, no longer holds: the usual defect of several
-/// years of SSDA903 (data-formats.md section 4.1). Such a spell ends where the child's next of its kind begins, if that is in the next
-/// return's year, else with its own return's year, so that it still counts on the 31 March that told it and on no later one.
+/// Spells that a yearly return leaves open and the next return read beside it, of the year after or of a later one where years are missing
+/// between, no longer holds: the usual defect of several years of SSDA903 (data-formats.md section 4.1). Such a spell ends where the child's
+/// next of its kind begins, if that is by the end of the next return's year, else with its own return's year, so that it still counts on
+/// the 31 March that told it and on no later one.
 /// </summary>
 internal static class LeftOpen
 {
     /// <param name="close">Told the source row, the kind and the first day on which the spell no longer counts.</param>
     public static void Close(Staging staging, IReadOnlyList<ReceiptCount> lines, Action<int, string, int> close)
     {
-        var returns = lines.Where(l => l.ReturnYear is not null).Select(l => (l.List, l.ReturnYear)).ToHashSet();
+        var returns = lines.Where(l => l.ReturnYear is not null).ToLookup(l => l.List, l => l.ReturnYear!.Value);
         if (returns.Count == 0) return;
         foreach (var table in staging.Tables.Where(t => t.Kind.Shape == RecordShape.Spell && t.Keys.Count > 0))
         {
@@ -21,11 +22,13 @@ internal static class LeftOpen
             for (var r = 0; r < table.Keys.Count; r++)
             {
                 var line = lines[staging.Rows[table.Sources[r]].Line];
-                if (table.Cells[1][r] != Days.None || line.ReturnYear is not { } year || !returns.Contains((line.List, year.AddYears(1)))) continue;
+                if (table.Cells[1][r] != Days.None || line.ReturnYear is not { } year) continue;
+                var later = returns[line.List].Where(y => y > year).DefaultIfEmpty().Min();
+                if (later == default) continue;
                 starts ??= Enumerable.Range(0, table.Keys.Count).ToLookup(o => table.Subjects[o], o => Start(staging, table, lines, o));
                 var start = Start(staging, table, lines, r);
                 var next = starts[table.Subjects[r]].Where(s => s > start).DefaultIfEmpty(int.MaxValue).Min();
-                var end = next <= Days.Of(year.AddYears(1)) ? next : Days.Of(year) + 1;
+                var end = next <= Days.Of(later) ? next : Days.Of(year) + 1;
                 table.Cells[1][r] = end;
                 for (var f = 2; f < table.Cells.Length; f++)
                     if (table.Kind.Fields[f].KnownFrom == "end") table.Cells[f][r] = Days.Unknown;

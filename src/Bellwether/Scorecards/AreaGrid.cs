@@ -25,6 +25,9 @@ public sealed record AreaGrid(string Breakdown, Month Period, IReadOnlyList<(str
     /// <summary>Months of the small charts.</summary>
     public const int TrendMonths = 6;
 
+    /// <summary>Breakdowns that an area may be crossed with.</summary>
+    public static IReadOnlyList<string> Crossable { get; } = ["age-band", "sex", "ethnicity", "case-type"];
+
     /// <summary>Fills the grid.</summary>
     public static AreaGrid Of(Performance performance, Scorecard scorecard, Month period, string breakdown)
     {
@@ -51,7 +54,7 @@ public sealed record AreaGrid(string Breakdown, Month Period, IReadOnlyList<(str
     /// "Green as a whole, and 2 are off target: Eastwick Vale 71.2% (37 of 52)." Areas below the whole's own rating, worst first; and for a
     /// percentage the area that pulls the whole most, with what it would be without it.
     /// </summary>
-    private static string Hidden(FilledRow row, IEnumerable<MemberLine?> cells)
+    internal static string Hidden(FilledRow row, IEnumerable<MemberLine?> cells)
     {
         if (row.Now.Judgement.Rating is not { } whole) return "";
         var worse = cells.OfType<MemberLine>().Where(c => c.Rated.Judgement.Rating < whole).OrderBy(c => c.Rated.Judgement.Rating)

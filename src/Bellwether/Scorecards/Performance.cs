@@ -86,6 +86,15 @@ public sealed class Performance(Figures figures, Catalogue catalogue, Commitment
         [.. figures.By(found, window ?? Figures.DefaultWindow(found), day, breakdown).Select(figure => new MemberLine(
             figure.Member, figures.Label(breakdown, figure.Member), Rate(found, ShapeOf(found), Month.Of(day), figure, AreaOf(breakdown, figure.Member))))];
 
+    /// <summary>
+    /// The figure of every pair of members that something falls to, crossed or of one cohort, rated by the first member's target, else as
+    /// <see cref="TargetOf"/> gives the authority's.
+    /// </summary>
+    public IReadOnlyList<MemberLine> Crossed(Found found, Breakdown breakdown, DateOnly day, Window? window = null) =>
+        [.. figures.By(found, window ?? Figures.DefaultWindow(found), day, breakdown).Select(figure => new MemberLine($"{figure.Member}/{figure.And}",
+            $"{figures.Label(breakdown.By, figure.Member)}, {figures.Label(breakdown.And, figure.And)}",
+            Rate(found, ShapeOf(found), Month.Of(day), figure, AreaOf(breakdown.By, figure.Member))))];
+
     /// <summary>What a target calls one member of a breakdown: a district or team by its code, any other with the breakdown's name before it.</summary>
     public static string AreaOf(string breakdown, string member) => breakdown is "district" or "team" ? member : $"{breakdown}:{member}";
 

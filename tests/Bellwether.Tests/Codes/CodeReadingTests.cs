@@ -41,6 +41,7 @@ public sealed class CodeReadingTests
     [InlineData("care-start", "S - Started to be looked after", "S")]
     [InlineData("care-start", "S \u2013 Started", "S")]
     [InlineData("care-start", "S", "S")]
+    [InlineData("care-start", "S Started to be looked after", "S")] // letters alone, and their own words after them
     [InlineData("care-end", "X1 Episode ceases, and new episode begins", "X1")]
     [InlineData("accommodation", "U: Independent living", "U")]
     [InlineData("accommodation", "B1", "B")]

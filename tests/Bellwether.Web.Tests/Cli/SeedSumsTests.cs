@@ -25,6 +25,7 @@ public sealed class SeedSumsTests : IClassFixture<SeedSumsTests.Papers>
     [InlineData("002-21", "adoption-plan-4m", "2017-06", "62.8% + 12.4% = 75.2%.")]
     [InlineData("002-29", "cin-with-plan", "2017-06", "78.3% + 11.1% = 89.4%.")]
     [InlineData("002-35", "return-interview-in-time", "2017-04", "The target changed on 1 April 2017, from 90% to 85%: ratings before and after do not compare.")]
+    [InlineData("002-41", "cin-with-plan", "2017-06", "Outcome of: Average Caseload of Social Workers in CSWTs, 24.6, ■ Red")]
     [InlineData("002-37", "return-interview-in-time", "2017-06", "73.2% + 16.5% = 89.7%.")]
     [InlineData("004-03", "initial-assessments-7wd", "2012-05", "84.4% is better than the target of 78.8%, by 5.6 percentage points: higher is better.")]
     [InlineData("004-06", "initial-assessments-overdue", "2012-05", "36 is better than the target of 100, by 64: lower is better.")]

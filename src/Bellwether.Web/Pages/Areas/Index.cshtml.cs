@@ -1,4 +1,5 @@
 using Bellwether.Calendar;
+using Bellwether.Indicators;
 using Bellwether.Scorecards;
 using Bellwether.Web.Access;
 using Bellwether.Web.Look;
@@ -20,24 +21,44 @@ public sealed class IndexModel : SitePage
 
     public IReadOnlyList<(string Title, string Words)> Masked { get; private set; } = [];
 
-    public string Json => Address($"/areas/{Grid.Period}.json", ("by", Grid.Breakdown == "district" ? null : Grid.Breakdown));
+    /// <summary>The same crossed with a second breakdown; null where none was asked.</summary>
+    public CrossedAreas? Across { get; private set; }
 
-    public IActionResult OnGet(string? period, string? by, string? format)
+    /// <summary>A table of each indicator crossed, with what its average hides.</summary>
+    public IReadOnlyList<(TableView Table, string Masked)> CrossedTables { get; private set; } = [];
+
+    public string Json => Address($"/areas/{Grid.Period}.json", ("by", Grid.Breakdown == "district" ? null : Grid.Breakdown), ("and", Across?.And));
+
+    public IActionResult OnGet(string? period, string? by, string? and, string? format)
     {
         if (!Gate.HasData || Gate.FirstScorecard is not { } scorecard || by is not (null or "" or "district" or "team")) return NotFound();
+        // Crossed cells get as small as one child, so readers without rows are not offered them.
+        if (and is { Length: > 0 } && !MayCross.Any(o => o.Value == and)) return NotFound();
         if (RouteData.Values["period"] is not string written)
-            return Redirect(Address($"/areas/{(TryPeriod(Request.Query["period"], out var picked) ? picked : Gate.LatestMonth)}", ("by", by)));
+            return Redirect(Address($"/areas/{(TryPeriod(Request.Query["period"], out var picked) ? picked : Gate.LatestMonth)}", ("by", by), ("and", and)));
         (written, var form) = Suffixed(written, format);
         if (!TryPeriod(written, out var month)) return NotFound();
-        Grid = Gate.Areas(scorecard, month, string.IsNullOrEmpty(by) ? "district" : by);
+        var part = string.IsNullOrEmpty(by) ? "district" : by;
+        if (and is { Length: > 0 })
+        {
+            Across = Gate.Crossed(scorecard, month, new Breakdown(part, and));
+            if (form == "json") return new JsonResult(FigureJson.Envelope("areas", month.Last, BesideJson.Of(Across), []), FigureJson.Options);
+            CrossedTables = [.. Across.Rows.Select(r => (AreasView.Crossed(r, m => Gate.LabelOf(part, m), m => Gate.LabelOf(and, m), Gate.Members(and), char.ToUpperInvariant(part[0]) + part[1..]), r.Masked))];
+        }
+        Grid = Gate.Areas(scorecard, month, part);
         if (form == "json") return new JsonResult(FigureJson.Envelope("areas", month.Last, BesideJson.Of(Grid), []), FigureJson.Options);
         Table = AreasView.Grid(Grid, row => Address($"/indicators/{row.Definition.Id}/{month}", ("variant", row.Variant)));
         Small = AreasView.SmallMultiples(Grid);
         Masked = [.. Grid.Rows.Where(r => r.Masked.Length > 0).Select(r => (r.Row.Title, r.Masked))];
         Filters = new FilterForm("/areas",
-            [new FilterField("period", "Month", Months(month), month.ToString()), new FilterField("by", "By", [new("district", "District"), new("team", "Team")], Grid.Breakdown)], [],
+            [new FilterField("period", "Month", Months(month), month.ToString()), new FilterField("by", "By", [new("district", "District"), new("team", "Team")], Grid.Breakdown),
+                .. MayCross.Count == 0 ? Array.Empty<FilterField>() : [new FilterField("and", "Crossed with", [new("", "Nothing"), .. MayCross], and)]], [],
             $"{Grid.Rows.Count} indicators, {Grid.Areas.Count} {Grid.Breakdown}s", "Month and areas");
         Frame($"By {Grid.Breakdown}, {month.Label}", "Scorecard", month, landscape: true);
         return Page();
     }
+
+    /// <summary>What a district or team may be crossed with; nothing for a reader without the right to rows.</summary>
+    private IReadOnlyList<FilterOption> MayCross => !Gate.ShowsChildren ? []
+        : [.. AreaGrid.Crossable.Where(b => Gate.Members(b).Count > 0).Select(b => new FilterOption(b, b.Replace('-', ' ')))];
 }

@@ -44,7 +44,7 @@ public sealed class DefinitionModel : SitePage
     {
         if (Gate.Catalogue.Find(name) is not { } found) return NotFound();
         Definition = found.Entry.Definition;
-        Words = DefinitionView.Of(new Found(found.Entry, ""), Gate.Catalogue);
+        Words = DefinitionView.Of(new Found(found.Entry, ""), Gate.Catalogue, withLinks: true);
         Figures = found.Entry.Bound is not null && Gate.HasData ? Address($"/indicators/{Definition.Id}") : null;
         Source = Gate.DefinitionFile(found.Entry);
         if (Definition.Variants.Count > 0)

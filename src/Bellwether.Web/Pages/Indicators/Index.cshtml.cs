@@ -45,6 +45,12 @@ public sealed class IndexModel : SitePage
 
     public string HistoryAddress => $"/indicators/{Row.Definition.Id}/{Row.Now.Month}/history";
 
+    /// <summary>Linked measures with their own figures.</summary>
+    public IReadOnlyList<Linked> Links { get; private set; } = [];
+
+    /// <summary>What it serves.</summary>
+    public IReadOnlyList<Priority> Priorities => Gate.PrioritiesOf(Row.Definition);
+
     internal DefinitionView Words { get; private set; } = null!;
 
     public RatingTag Tag => Said.Tag(Row.Now.Judgement);
@@ -90,6 +96,9 @@ public sealed class IndexModel : SitePage
 
     /// <summary>The address of the cases behind the figure.</summary>
     public string Cases(string? by) => Address($"/indicators/{Row.Definition.Id}/{Row.Now.Month}/children", ("by", by), ("window", WindowName), ("variant", _found.Variant));
+
+    /// <summary>The page of a linked measure in the same month.</summary>
+    public string AddressOf(Linked link) => Address($"/indicators/{link.Found.Entry.Definition.Id}/{Row.Now.Month}", ("variant", link.Found.Variant));
 
     /// <summary>What stands beside the title: owners, target, window.</summary>
     public IEnumerable<(string Term, string Words)> Particulars
@@ -143,6 +152,8 @@ public sealed class IndexModel : SitePage
             ["change_by_district"] = BesideJson.ByDistrict(said),
             ["provisional"] = Gate.Provisional(_found, Row) is { Length: > 0 } words ? words : null,
             ["benchmarks"] = Gate.Benchmarks(Row).Select(BesideJson.Of).ToList(),
+            ["related"] = BesideJson.Of(Gate.LinkedTo(Row.Definition, Row.Now.Figure.Last)),
+            ["priorities"] = BesideJson.Of(Priorities),
         };
     }
 
@@ -166,7 +177,8 @@ public sealed class IndexModel : SitePage
             if (shown > Performance.TrendMonths) Earlier = TrendView.Table(Row, "Earlier months", Performance.TrendMonths, shown);
         }
         if (_found.Variant.Length == 0) Published = [.. Gate.Benchmarks(Row).Select((b, i) => BenchmarkView.Of(b, Row, i + 1))];
-        Words = DefinitionView.Of(_found, Gate.Catalogue);
+        Words = DefinitionView.Of(_found, Gate.Catalogue, withLinks: false);
+        Links = Gate.LinkedTo(Row.Definition, Row.Now.Figure.Last);
         Variants = _found.Variant.Length == 0 ? VariantTable(month) : null;
         OtherWindows = WindowTable(month);
         OneBreakdown = by is { Length: > 0 };

@@ -50,8 +50,8 @@ public sealed class CodeList
     }
 
     /// <summary>
-    /// Reads a cell: first a code token at its front (the list letter taken off), then the whole text as a label or alias,
-    /// then the only code with letters and digits that stands anywhere in it. Case, spaces, dashes and quotes don't matter;
+    /// Reads a cell: first a code token at its front (the list letter taken off), then the whole text as a label or alias, then a code
+    /// with its own label or alias after it, then the only code with letters and digits that stands anywhere in it. Case, spaces, dashes and quotes don't matter;
     /// parts of words never match. False, and −1, for a blank and for what the list doesn't know: the caller tells them
     /// apart, notes the value, and keeps it as unknown.
     /// </summary>
@@ -75,8 +75,12 @@ public sealed class CodeList
         if (text.IsEmpty) return -1;
         if (tokenLookup.TryGetValue(CodeText.LeadingToken(text), out int index)) return index;
         string folded = CodeText.Fold(text);
-        return texts.TryGetValue(folded, out index) ? index : OnlyCodeWithin(folded);
+        return texts.TryGetValue(folded, out index) ? index : CodeBeforeItsText(folded) is >= 0 and var said ? said : OnlyCodeWithin(folded);
     }
+
+    /// <summary>"S Started to be looked after": letters alone stand for a code before a plain space only where its own words follow.</summary>
+    private int CodeBeforeItsText(string folded) =>
+        folded.IndexOf(' ') is > 0 and var gap && tokens.TryGetValue(folded[..gap], out int code) && texts.TryGetValue(folded[(gap + 1)..], out int words) && code == words ? code : -1;
 
     private int OnlyCodeWithin(string folded)
     {

@@ -46,7 +46,7 @@ public sealed record PackMaterial(
     /// <param name="months">Months of trend, the period's own included.</param>
     /// <param name="national">Published figures beside an indicator; null for none.</param>
     public static PackMaterial Of(
-        Performance performance, Authority authority, Indicators.Definitions.Scorecard scorecard, Month period, int months, Func<Definition, Window, BenchmarkLine?>? national = null)
+        Performance performance, Authority authority, Indicators.Definitions.Scorecard scorecard, Month period, int months, Func<FilledRow, BenchmarkLine?>? national = null)
     {
         var card = performance.Fill(scorecard, period, months);
         var stages = Stages.InOrder(performance.Catalogue.Entries).SelectMany(s => s.Entries.Select(e => (e.Definition.Id, s.Title))).ToDictionary(p => p.Id, p => p.Title);
@@ -60,13 +60,13 @@ public sealed record PackMaterial(
             [.. names.Distinct(StringComparer.Ordinal)]);
     }
 
-    private static PackIndicator Of(Performance performance, FilledRow row, string stage, Func<Definition, Window, BenchmarkLine?>? national)
+    private static PackIndicator Of(Performance performance, FilledRow row, string stage, Func<FilledRow, BenchmarkLine?>? national)
     {
         var found = performance.Catalogue.Find(row.Variant.Length == 0 ? row.Definition.Id : $"{row.Definition.Id}/{row.Variant}")!;
         IReadOnlyList<MemberLine> By(string breakdown) => row.Now.Figure is { Value: not null, IsKeyed: false } && row.Definition.Breakdowns.Contains(breakdown, StringComparer.Ordinal)
             ? performance.By(found, breakdown, row.Now.Figure.Last, row.Window) : [];
         return new PackIndicator(row, stage, row.Variant.Length == 0 ? performance.Variants(found, row.Now.Figure.Last, row.Window) : [], By("district"), By("team"),
-            national?.Invoke(row.Definition, row.Window));
+            national?.Invoke(row));
     }
 
     /// <summary>The material with every hidden figure taken out: from here on nothing knows its value.</summary>

@@ -69,25 +69,6 @@ public sealed class BenchmarkSet(string folder)
         // A short name may itself hold a comma: CPP_Total_Rateper10,000.
         : Measure(mapping.Lait) is not null ? [mapping.Lait] : mapping.Lait.Split(',', StringSplitOptions.TrimEntries);
 
-    /// <summary>
-    /// What is published for an indicator, with how far it may be compared: one line for each measure that the definition's
-    /// <c>benchmark</c> names, in its order; one line that says so where there is none.
-    /// </summary>
-    /// <param name="definition">Whose mapping.</param>
-    /// <param name="authority">Name or number; see <see cref="Authority"/>.</param>
-    /// <param name="window">The window of the figure it will stand beside.</param>
-    /// <param name="model">Whose list of neighbours.</param>
-    public IReadOnlyList<BenchmarkLine> For(Definition definition, string authority, Window window, NeighbourModel model = NeighbourModel.May2025)
-    {
-        if (definition.Benchmark is not { Lait.Length: > 0 } mapping)
-            return [BenchmarkLine.None("", "Nothing like it is published for every authority.")];
-        return [.. NamesOf(definition).Select(name =>
-            Measure(name) is not { } measure ? BenchmarkLine.None(name, $"LAIT has no measure {name}. Nearest: {string.Join(", ", MeasuresLike(name))}.")
-            : Authority(authority) is not { } area ? BenchmarkLine.None(name, $"The published tables have no authority \"{authority}\".")
-            : Compare(measure, area, null, model) is not { } comparison ? BenchmarkLine.None(name, $"LAIT has no values of {name}.")
-            : BenchmarkLine.Of(comparison, mapping.Note, window))];
-    }
-
     /// <summary>Every authority's value of a year, those without one left out.</summary>
     internal IEnumerable<double> Values(LaitMeasure measure, string year) =>
         Authorities.Select(a => _values.Value.Of(measure.Short)?.At(a.Number, year).Number).OfType<double>();

@@ -90,30 +90,22 @@ public sealed class BenchmarkSetTests
     [InlineData("ReReferral", "Year to 31 March.", Window.Month, Comparability.Nearest, "Nearest: published for the year to 31 March 2025, beside a month.")]
     [InlineData("LAC", "At 31 March.", Window.Snapshot, Comparability.Comparable, "Comparable: published at 31 March 2025.")]
     [InlineData("Work_Force_Vac_Rate", "Agency workers count.", Window.Snapshot, Comparability.Nearest, "Nearest: published at 30 September 2025. Agency workers count.")]
-    [InlineData("Nonsense", "", Window.Snapshot, Comparability.NotComparable, "Not comparable: LAIT has no measure Nonsense.")]
     public void An_indicators_benchmark_says_how_far_it_compares(string lait, string note, Window window, Comparability tag, string text)
     {
-        var line = Assert.Single(Set.For(Mapped(lait, note), "Kent", window));
+        var line = BenchmarkLine.Of(Of(lait, "Kent"), note, window);
         Assert.Equal(tag, line.Tag);
         Assert.StartsWith(text, line.TagText, StringComparison.Ordinal);
-        Assert.Equal(tag == Comparability.NotComparable, line.Comparison is null);
     }
 
     [Fact]
     public void A_mapping_may_name_several_measures_and_a_name_may_hold_a_comma()
     {
-        Assert.Equal(["LACnum", "LAC"], Set.For(Mapped("LACnum, LAC", "At 31 March."), "Kent", Window.Snapshot).Select(l => l.Lait));
-        Assert.Equal("CPP_Total_Rateper10,000", Assert.Single(Set.For(Mapped("CPP_Total_Rateper10,000", ""), "Kent", Window.FinancialYear)).Lait);
+        Assert.Equal(["LACnum", "LAC"], Set.NamesOf(Mapped("LACnum, LAC")));
+        Assert.Equal(["CPP_Total_Rateper10,000"], Set.NamesOf(Mapped("CPP_Total_Rateper10,000")));
+        Assert.Empty(Set.NamesOf(new Definition { Id = "x" }));
     }
 
-    [Fact]
-    public void An_authority_that_no_table_has_and_an_indicator_without_mapping_compare_with_nothing()
-    {
-        Assert.Equal(Comparability.NotComparable, Assert.Single(Set.For(Mapped("LAC", ""), "Atlantis", Window.Snapshot)).Tag);
-        Assert.Equal(Comparability.NotComparable, Assert.Single(Set.For(new Definition { Id = "x" }, "Kent", Window.Snapshot)).Tag);
-    }
-
-    private static Definition Mapped(string lait, string note) => new() { Id = "x", Benchmark = new Benchmark(lait, "", note) };
+    private static Definition Mapped(string lait) => new() { Id = "x", Benchmark = new Benchmark(lait, "", "") };
 
     private static Comparison Of(string measure, string authority) => Set.Compare(Set.Measure(measure)!, Set.Authority(authority)!)!;
 }
