@@ -122,15 +122,10 @@ internal static class CommentaryVerbs
             using var desk = Desk.Open(terminal, parsed.GetValue(which.Home)!, null);
             var (room, draft, name) = (desk.Packs(), which.Draft(parsed, desk), parsed.GetValue(by)!);
             if (parsed.GetValue(subject) != "all") return Said(terminal, parsed, which, room.Sign(Key(draft, parsed.GetValue(subject)!), to, name, draft.Material, parsed.GetValue(read)), draft);
-            var refused = 0;
-            foreach (var text in room.Needed(draft).Where(t => t.Text is not null && t.Text.State < to))
-                if (room.Sign(text.Key, to, name, draft.Material) is { Refused.Length: > 0 } outcome)
-                {
-                    refused++;
-                    terminal.Line($"{text.Key.Subject}: {outcome.Refused}");
-                }
-            terminal.Say(refused == 0 ? "All signed." : $"{refused} refused.");
-            return refused == 0 ? Exit.Ok : Exit.Lint;
+            var (signed, refused) = room.SignAll(draft, to, name);
+            foreach (var line in refused) terminal.Line(line);
+            terminal.Say(refused.Count == 0 ? $"{signed} signed." : $"{signed} signed, {refused.Count} refused.");
+            return refused.Count == 0 ? Exit.Ok : Exit.Lint;
         });
         return command;
     }

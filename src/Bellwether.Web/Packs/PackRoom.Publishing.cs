@@ -59,12 +59,17 @@ public sealed partial class PackRoom
             lines.Add($"Edition {draft.Order.Edition - 1} is published and is never changed. A new edition takes its place only with a correction: say what is corrected.");
         if (asked.Completes.Length > 0 && Take(() => Shelf.Find(asked.Completes)) is null) lines.Add($"There is no edition {asked.Completes} to complete.");
         if (asked.Completes.Length > 0 && asked.Only.Count == 0) lines.Add("Supplementary pages need the indicators whose pages they bring.");
-        foreach (var text in Needed(draft).Where(t => t.Text?.State != TextState.Locked))
+        var needed = Needed(draft);
+        foreach (var text in needed.Where(t => t.Text?.State != TextState.Locked))
             lines.Add($"{text.Title}: the text is {(text.Text is null ? "missing" : text.Text.State == TextState.Review ? "in review" : text.Text.State.ToString().ToLowerInvariant())}. Have it agreed and locked.");
-        lines.AddRange(draft.Faults.Where(f => f.Code is not ("missing-comment" or "not-typed") || !Needed(draft).Any(t => t.Text is null)).Select(f => $"{f.Place}: {f.Found} {f.ToDo}"));
+        lines.AddRange(draft.Faults.Where(f => !IsOfUnwritten(f, needed)).Select(f => $"{f.Place}: {f.Found} {f.ToDo}"));
         lines.AddRange(draft.Undecided.Select(s => $"{s.Place}: {s.Words}. A named person must hide or keep it, with a reason ({s.Id})."));
         return lines;
     }
+
+    /// <summary>True for a fault that says no more than that a text is not written yet.</summary>
+    internal static bool IsOfUnwritten(PackFault fault, IReadOnlyList<NeededText> needed) =>
+        fault.Code is "missing-comment" or "not-typed" && needed.Any(t => t.Text is null);
 
     /// <summary>An edition; null where there is none the reader may have.</summary>
     public Edition? Edition(string id) => Editions.FirstOrDefault(e => e.Id == id);

@@ -76,6 +76,14 @@ public sealed partial class PackRoom
         return Take(() => Workflow.Sign(key, to, by, read));
     }
 
+    /// <summary>Signs every text of a pack that is not as far yet; those that may not be are left as they are.</summary>
+    /// <returns>How many were signed, and why each of the others was not.</returns>
+    public (int Signed, IReadOnlyList<string> Refused) SignAll(PackDraft draft, TextState to, string by)
+    {
+        var outcomes = Needed(draft).Where(t => t.Text is not null && t.Text.State < to).Select(t => (t.Title, Sign(t.Key, to, by, draft.Material).Refused)).ToList();
+        return (outcomes.Count(o => o.Refused.Length == 0), [.. outcomes.Where(o => o.Refused.Length > 0).Select(o => $"{o.Title}: {o.Refused}")]);
+    }
+
     /// <summary>The texts a pack needs, indicators first in its order, then its sections: who owes what.</summary>
     public IReadOnlyList<NeededText> Needed(PackDraft draft)
     {

@@ -75,7 +75,7 @@ internal sealed class BlockHtml(StringBuilder html, Document document, SectionNu
         foreach (var section in document.Sections)
         {
             var number = Listing.Number(listed, section);
-            if (section.Blocks.Any(b => b is Contents)) continue;
+            if (!Listing.IsListed(section)) continue;
             Add($"<li class=\"level-{section.Level}\"><a href=\"#{Text(section.Id)}\">{(number is null ? "" : number + " ")}{Text(section.Title)}</a></li>\n");
         }
         Add("</ol></nav>\n");

@@ -72,7 +72,7 @@ internal static class DocumentStyle
         figure svg{display:block;height:auto;max-width:100%}
         figcaption{font-weight:bold}.subtitle{font-weight:normal;display:block}
         .events{font-size:.9em;margin:0;padding:0;list-style:none}
-        nav.contents ol{list-style:none;padding-left:0}nav.contents .level-2{padding-left:1.5em}nav.contents .level-3{padding-left:3em}
+        nav.contents ol{list-style:none;padding-left:0}nav.contents .level-2{padding-left:1.5em}
         @media print{
         html{font-size:12pt;line-height:1.25}body{max-width:none;padding:0}
         .marking,.skip{display:none}
@@ -86,7 +86,7 @@ internal static class DocumentStyle
         .short{break-inside:avoid}
         thead{display:table-header-group}tr,figure,dl.facts>*{break-inside:avoid}
         th,td{padding:.1em .5em}
-        table.many{font-size:10pt}
+        table.many{font-size:10pt}.note{font-size:9pt;line-height:1.2}
         figure svg{height:6cm;max-width:none;width:100%}
         a{color:inherit;text-decoration:none}
         details>summary{display:none}details::details-content{content-visibility:visible;display:block}

@@ -14,7 +14,7 @@ internal static class WordContents
     public static void Write(WordText text, Document document, Func<Section, string> mark, IReadOnlyList<int>? pages)
     {
         var numbers = new SectionNumbers();
-        var entries = document.Sections.Select((s, i) => (Section: s, Number: Listing.Number(numbers, s), Page: pages?[i])).ToList().Where(e => !e.Section.Blocks.Any(b => b is Contents)).ToList();
+        var entries = document.Sections.Select((s, i) => (Section: s, Number: Listing.Number(numbers, s), Page: pages?[i])).ToList().Where(e => Listing.IsListed(e.Section)).ToList();
         for (var i = 0; i < entries.Count; i++)
         {
             var (section, number, page) = entries[i];
@@ -27,6 +27,6 @@ internal static class WordContents
         }
     }
 
-    private const string Begin = "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText xml:space=\"preserve\"> TOC \\o \"1-3\" \\h \\z \\u </w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>";
+    private const string Begin = "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText xml:space=\"preserve\"> TOC \\o \"1-2\" \\h \\z \\u </w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>";
     private const string End = "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>";
 }

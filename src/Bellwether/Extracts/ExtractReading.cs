@@ -138,8 +138,9 @@ internal sealed class ExtractReading(
     private void Note(FoundList found, string code, string column, params object[] parts) =>
         _log.Add(code, found.Count.File, found.Count.Sheet, 0, column, "", parts);
 
+    // The name of a file within an archive says already which part it is.
     private void Reject(string file, string sheet, FileRejectedException e) =>
-        _log.Add(new Finding(e.Code, Outcome.Rejected, file, sheet, 0, e.Place ?? "", e.Found, e.WhatToDo));
+        _log.Add(new Finding(e.Code, Outcome.Rejected, file, sheet, 0, e.Place is null || file.EndsWith("/" + e.Place, StringComparison.Ordinal) ? "" : e.Place, e.Found, e.WhatToDo));
 
     private Extract Finish(Staging staging, DateOnly? given)
     {

@@ -21,16 +21,25 @@ internal static class Causes
     /// <summary>Code, the limits to read under, and the files.</summary>
     public static IReadOnlyList<(string Code, ReadingLimits Limits, Action<CorpusFolder> Write)> All { get; } =
     [
+        ("archive-without-tables", Usual, f => f.With("extract.zip", RawZip.Write([new RawEntry("readme.txt", "hello")]))),
         ("csv-encoding", Usual, f => f.With("contacts.csv", [0xFF, 0xFE, .. Encoding.Unicode.GetBytes("a,b\n"), 0x00, 0xD8, 0x41, 0x00])),
         ("csv-separator-unclear", Usual, f => f.With("contacts.csv", "cont_contact_id;cont_person_id,cont_contact_date;cont_contact_source_code,x", "1;1001,2024-05-01;1A,")),
         ("file-bomb", Usual with { OtherPartBytes = 4096 }, f => f.With("annex-a.xlsx", Twins.Changed("xl/styles.xml", x => x.Replace("</cellXfs>", new string(' ', 8192) + "</cellXfs>", StringComparison.Ordinal)))),
         ("file-too-large", Usual with { FileBytes = 100 }, Twins.Contacts),
         ("file-too-many-parts", Usual with { ZipEntries = 3 }, Twins.Book),
         ("file-unreadable", Usual, f => { f.With("contacts.csv", "x"); File.Delete(Path.Combine(f.Files, "contacts.csv")); }),
+        ("json-damaged", Usual, f => f.With("flow.json", """[{"la_child_id":"C1"},{"la_child_id":"C2",}]""")),
+        ("json-depth", Usual, f => f.With("flow.json", """[{"la_child_id":"C1","a":""" + new string('[', 100))),
+        ("json-too-large", Usual with { XmlNodesInCell = 10 }, f => f.With("flow.json", """[{"la_child_id":"C1","a":[1,2,3,4,5,6,7,8,9,10]}]""")),
         ("row-too-long", Usual with { RowBytes = 1024 }, f => f.With("contacts.csv", Twins.ContactHeadings, "1,1001,2024-05-01,\"" + new string('x', 600_000))),
         ("too-many-cells", Usual with { CellsInRow = 4 }, Twins.Contacts),
         ("too-many-rows", Usual with { Rows = 3 }, Twins.Contacts),
         ("value-too-long", Usual with { XmlTokenBytes = 70_000 }, f => f.With("annex-a.xlsx", Twins.Sheet(x => x.Replace("<sheetData>", "<sheetData>" + new string(' ', 200_000), StringComparison.Ordinal)))),
+        ("xls-worker-died", Usual, f =>
+        {
+            f.With("annex-a.xls", OldBook.Write(("List 1", [Twins.ListOne, .. Twins.Rows()])));
+            f.Worker = f.Worker! with { MemoryBytes = 1 << 20 };
+        }),
         ("xlsx-cell-reference", Usual, f => f.With("annex-a.xlsx", Twins.Sheet(x => x.Replace("<row r=\"3\"", "<row r=\"x\"", StringComparison.Ordinal)))),
         ("xlsx-depth", Usual, f => f.With("annex-a.xlsx", Twins.Sheet(x => x.Replace("<sheetData>", string.Concat(Enumerable.Repeat("<x>", 100)), StringComparison.Ordinal)))),
         ("xlsx-dtd", Usual, f => f.With("annex-a.xlsx", Twins.Sheet(x => x.Replace("<worksheet", "<!DOCTYPE x><worksheet", StringComparison.Ordinal)))),
@@ -46,6 +55,7 @@ internal static class Causes
         ("no-parent", Usual, f => f.With("ssd_cp_visits.csv", Visits, "V1,1001,,2024-03-01,Y").With("ssd_cp_plans.csv", Twins.PlanHeadings, Twins.PlanRows[1])),
         ("parent-not-found", Usual, f => f.With("ssd_cp_visits.csv", Visits, "V1,1001,P9,2024-03-01,Y").With("ssd_cp_plans.csv", [Twins.PlanHeadings, .. Twins.PlanRows])),
         ("two-open-referrals", Usual, f => f.With("ssd_cin_episodes.csv", Referrals, "R1,1001,2024-01-10,N1,1A,N,,,T1,W1", "R2,1001,2024-02-10,N1,1A,N,,,T1,W1")),
+        ("nfa-not-closed", Usual, f => f.With("ssd_cin_episodes.csv", Referrals, "R1,1001,2024-01-10,N1,1A,Y,,,T1,W1")),
         ("overlapping-care", Usual, f => f.With("ssd_cla_episodes.csv", Episodes, "E1,1001,A,2024-01-01,S,N1,2024-03-01,E8,L1,R1,2024-01-01,", "E2,1001,B,2024-02-01,S,N1,,,L2,R1,2024-02-01,")),
         ("overlapping-plans", Usual, f => f.With("ssd_cp_plans.csv", Twins.PlanHeadings, "P1,R1,I1,1001,2024-01-05,2024-05-01,N,NEG,NEG", "P2,R1,I1,1001,2024-04-05,,N,NEG,NEG")),
         ("overlapping-allocations", Usual, f => f.With("ssd_cin_episodes.csv", Referrals, "R1,1001,2024-01-10,N1,1A,N,,,T1,W1")

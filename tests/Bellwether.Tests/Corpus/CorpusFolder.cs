@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Bellwether.Extracts;
+using Bellwether.Extracts.Reading;
 using Bellwether.Storage;
 using Bellwether.Tests.Extracts;
 
@@ -22,6 +23,10 @@ internal sealed class CorpusFolder : IDisposable
     public string Home => Path.Combine(_root.FullName, "home");
 
     public string Files => Path.Combine(_root.FullName, "files");
+
+    /// <summary>What reads old workbooks, as it lies beside the built command line.</summary>
+    public XlsWorker? Worker { get; set; } =
+        XlsWorker.At(Path.Combine(House.Checkout.Root, "src", "Bellwether.Cli", "bin", new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, "net10.0"));
 
     /// <summary>The store of the case, opened at first use.</summary>
     public Store Store => _store ??= Open();
@@ -66,9 +71,9 @@ internal sealed class CorpusFolder : IDisposable
     }
 
     /// <summary>The case's files as one extract.</summary>
-    public Extract Read(string dataDate, Bellwether.Extracts.Reading.ReadingLimits? limits = null)
+    public Extract Read(string dataDate, ReadingLimits? limits = null)
     {
-        var settings = ReadingSettings.For(Bellwether.Codes.Shelf.Path(), Home) with { Authority = "997" };
+        var settings = ReadingSettings.For(Bellwether.Codes.Shelf.Path(), Home) with { Authority = "997", XlsWorker = Worker };
         return new ExtractReader(ExtractFolder.Kinds, ExtractFolder.Codes, limits is null ? settings : settings with { Limits = limits }).Read(
             [.. _files], dataDate.Length == 0 ? null : DateOnly.ParseExact(dataDate, "yyyy-MM-dd", CultureInfo.InvariantCulture));
     }

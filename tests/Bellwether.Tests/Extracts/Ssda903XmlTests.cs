@@ -122,7 +122,7 @@ public sealed class Ssda903XmlTests : IDisposable
         var at = lying.AsSpan().LastIndexOf("PK\x01\x02"u8);
         BitConverter.TryWriteBytes(lying.AsSpan(at + 24), 100);
         BitConverter.TryWriteBytes(lying.AsSpan(22), 100);
-        Assert.StartsWith("a.zip/a.csv, column a.csv: The file is damaged. It holds more than the 100 bytes the file declares.", Fault(lying), StringComparison.Ordinal);
+        Assert.StartsWith("a.zip/a.csv: The file is damaged. It holds more than the 100 bytes the file declares.", Fault(lying), StringComparison.Ordinal);
     }
 
     private string Fault(byte[] zip, int megabytes = 2048)

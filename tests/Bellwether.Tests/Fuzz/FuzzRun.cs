@@ -13,7 +13,7 @@ namespace Bellwether.Tests.Fuzz;
 /// Broken files through the whole of reading, some alone and some beside a sound file. A file may be rejected, set aside, noted or taken;
 /// it may not end in an exception, hang, leave a row out of the receipt, reject without a place or a reason, or show a person's words.
 /// </summary>
-internal sealed class FuzzRun(int seed, long count, long first = 0)
+internal sealed class FuzzRun(int seed, long count, long first = 0, TimeSpan? most = null)
 {
     /// <summary>Codes that speak of a whole file: their words are the place.</summary>
     private static readonly HashSet<string> WholeFile = new(StringComparer.Ordinal)
@@ -28,8 +28,8 @@ internal sealed class FuzzRun(int seed, long count, long first = 0)
 
     private readonly ConcurrentDictionary<string, long> _outcomes = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<string> _found = new();
-    private readonly long _count = first + count;
-    private long _next = first, _longest, _rows, _bytes;
+    private readonly long _end = first + count, _start = Stopwatch.GetTimestamp();
+    private long _next = first, _played, _longest, _rows, _bytes;
 
     /// <summary>What was found wrong with reading, each with the number of its case; empty where all is well.</summary>
     public IReadOnlyCollection<string> Found => _found;
@@ -37,6 +37,11 @@ internal sealed class FuzzRun(int seed, long count, long first = 0)
     public IReadOnlyDictionary<string, long> Outcomes => _outcomes;
 
     public TimeSpan LongestCase => Stopwatch.GetElapsedTime(0, _longest);
+
+    /// <summary>Cases that were read to their end.</summary>
+    public long Played => _played;
+
+    private bool IsOver => most is { } time && Stopwatch.GetElapsedTime(_start) > time;
 
     public long Rows => _rows;
 
@@ -87,7 +92,11 @@ internal sealed class FuzzRun(int seed, long count, long first = 0)
             var folder = Directory.CreateTempSubdirectory("bellwether-fuzz-");
             try
             {
-                while ((Case = Interlocked.Increment(ref run._next) - 1) < run._count && run._found.Count < 50) Play(folder.FullName);
+                while ((Case = Interlocked.Increment(ref run._next) - 1) < run._end && run._found.Count < 50 && !run.IsOver)
+                {
+                    Play(folder.FullName);
+                    Interlocked.Increment(ref run._played);
+                }
             }
             finally
             {
@@ -147,10 +156,11 @@ internal sealed class FuzzRun(int seed, long count, long first = 0)
         /// <summary>Counts the rows again below the headings, by the file's reader alone.</summary>
         private void Count(string name, string path, Extract extract)
         {
-            using var file = TableFile.Open(path, ReadingLimits.Default);
-            if (file.Kind is not (FileKind.Csv or FileKind.Xlsx)) return;
+            var files = ExtractFile.Find([path], ReadingLimits.Default);
             foreach (var line in extract.Receipt.Where(l => l.HeadingRow > 0))
             {
+                using var file = TableFile.Open(files.First(f => f.Source.Name == line.File).Source, ReadingLimits.Default);
+                if (file.Kind is not (FileKind.Csv or FileKind.Xlsx)) continue;
                 var table = file.Tables.Select((t, i) => (t, i)).First(p => p.t.Name == line.Sheet).i;
                 using var reader = file.Read(table);
                 int rows = 0, last = line.HeadingRow;
@@ -170,7 +180,7 @@ internal sealed class FuzzRun(int seed, long count, long first = 0)
     public string Report(TimeSpan took)
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"{_count:N0} broken files, seed {seed}: {_found.Count} faults of reading\n");
+        text.Append(CultureInfo.InvariantCulture, $"{_played:N0}{(_played < count ? $" of {count:N0}" : "")} broken files, seed {seed}: {_found.Count} faults of reading\n");
         text.Append(CultureInfo.InvariantCulture, $"{took.TotalMinutes:0.0} minutes; {_bytes / 1048576.0:N0} MB of files; {_rows:N0} rows accounted for in what was not rejected; the longest case took {LongestCase.TotalMilliseconds:N0} ms\n\n");
         foreach (var (outcome, times) in _outcomes.OrderByDescending(o => o.Value)) text.Append(CultureInfo.InvariantCulture, $"{times,12:N0}  {outcome}\n");
         foreach (var fault in _found) text.Append(fault).Append('\n');

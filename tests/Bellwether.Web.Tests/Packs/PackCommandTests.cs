@@ -73,7 +73,7 @@ public sealed class PackCommandTests : IDisposable
         {
             case "a page removed": sections.Remove(page); break;
             case "a graph missing": blocks.Remove(blocks.Single(b => (string)b!["$type"]! == "chart")); break;
-            default: blocks.Single(b => (string)b!["$type"]! == "table")!["columns"]![4]!["heading"] = "Jun 2016"; break;
+            default: blocks.First(b => (string)b!["$type"]! == "table")!["columns"]![4]!["heading"] = "Jun 2016"; break;
         }
         File.WriteAllText(file, root.ToJsonString());
         var (exit, output, errors) = _kent.On("pack", "lint", "--file", file, "--json");

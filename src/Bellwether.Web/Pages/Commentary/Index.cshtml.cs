@@ -20,7 +20,12 @@ public sealed class IndexModel : PackPage
 
     public TableView Table { get; private set; } = null!;
 
-    public IActionResult OnGet(string? template, string? scorecard, string? period)
+    /// <summary>How many texts wait to be agreed, and how many agreed ones to be locked.</summary>
+    public (int Agree, int Lock) Waiting { get; private set; }
+
+    public string Here => BoardOf(Asked);
+
+    public IActionResult OnGet(string? template, string? scorecard, string? period, int? signed)
     {
         if (template is null)
         {
@@ -28,21 +33,37 @@ public sealed class IndexModel : PackPage
             catch (PackAskedException) { return NotFound(); }
         }
         if (AskedOf(template, scorecard ?? "", period ?? "") is not { } asked) return NotFound();
-        Asked = asked;
-        var draft = Room.Draft(asked);
+        Fill(Room.Draft(asked));
+        Done = signed is { } count ? $"{Said.Number(count)} {(count == 1 ? "text" : "texts")} signed." : "";
+        return Page();
+    }
+
+    public IActionResult OnPostSign(string template, string scorecard, string period, TextState to, string? by)
+    {
+        if (AskedOf(template, scorecard, period) is not { } asked || to is not (TextState.Agreed or TextState.Locked)) return NotFound();
+        var (signed, refused) = Room.SignAll(Room.Draft(asked), to, by ?? "");
+        if (refused.Count == 0) return Redirect($"{BoardOf(asked)}?signed={signed}");
+        Fill(Room.Draft(asked));
+        Done = signed > 0 ? $"{Said.Number(signed)} signed; the others were not." : "";
+        return Page(string.Join('\n', refused));
+    }
+
+    private void Fill(PackDraft draft)
+    {
+        Asked = draft.Asked;
         Title = draft.Document.Head.Title;
         Due = draft.Order.Meeting is { } m ? $"Papers are due on {EnglishDate.Format(m.PapersDue)} for {m.Body} on {EnglishDate.Format(m.Date)}." : "No meeting is named yet, so nothing says by when.";
-        var indicators = draft.Material.Indicators.ToDictionary(i => i.Name, StringComparer.Ordinal);
+        var (indicators, needed) = (draft.Material.Indicators.ToDictionary(i => i.Name, StringComparer.Ordinal), Room.Needed(draft));
+        Waiting = (needed.Count(t => t.Text?.State is TextState.Draft or TextState.Review), needed.Count(t => t.Text?.State == TextState.Agreed));
         Table = new TableView("Texts", [new("About"), new("Rating"), new("Who answers"), new("State"), new("Written by"), new("Agreed by"), new("In the way", true)],
-            [.. Room.Needed(draft).OrderBy(t => indicators.TryGetValue(t.Key.Subject, out var i) ? (int?)i.Row.Now.Judgement.Rating ?? 3 : 4).Select(t => Line(asked, t, indicators.GetValueOrDefault(t.Key.Subject)))], HideCaption: true);
-        Frame("Who owes what", "Packs", asked.Period);
-        return Page();
+            [.. needed.OrderBy(t => indicators.TryGetValue(t.Key.Subject, out var i) ? (int?)i.Row.Now.Judgement.Rating ?? 3 : 4).Select(t => Line(Asked, t, indicators.GetValueOrDefault(t.Key.Subject)))], HideCaption: true);
+        Frame("Who owes what", "Packs", Asked.Period);
     }
 
     private static IReadOnlyList<TableCell> Line(PackAsked asked, NeededText text, PackIndicator? indicator) =>
     [
         new TableCell(text.Title, Href: TextOf(asked, text.Key.Subject)),
-        indicator is null ? "none" : new TableCell("", Rating: Said.Tag(indicator.Row.Now.Judgement)),
+        indicator is null ? "section" : indicator.Row.Now.Judgement.Rating is null ? "not rated" : new TableCell("", Rating: Said.Tag(indicator.Row.Now.Judgement)),
         indicator?.Row.Owner.Director is { Length: > 0 } director ? director : indicator?.Row.Definition.Owner is { Length: > 0 } owner ? owner : "nobody named",
         text.Text is null ? "missing" : TextModel.Word(text.Text.State),
         text.Text?.Written.Name ?? "nobody", text.Text?.Agreed?.Name ?? "nobody",

@@ -43,6 +43,9 @@ public sealed class TextModel : PackPage
 
     public IReadOnlyList<AsideText> Aside { get; private set; } = [];
 
+    /// <summary>The next text that nobody began; null where each was begun.</summary>
+    public (string Href, string Title)? After { get; private set; }
+
     public bool IsOpen => Text?.State != TextState.Locked;
 
     public string Here => TextOf(Asked, Key.Subject);
@@ -126,13 +129,17 @@ public sealed class TextModel : PackPage
         if (Row is null && section is null && subject != TextKey.Context) return false;
         Title = Row?.Title ?? section?.Title ?? $"To know about {asked.Period.Label}";
         Ask = section is null ? Row is null ? "What must a reader know of the whole month before reading a figure?" : "" : section.Ask.Length > 0 ? section.Ask : $"The template says: {section.Text}";
-        Room.Texts(asked.Period, Key.Edition);
+        var texts = Room.Texts(asked.Period, Key.Edition);
         Text = Room.Find(Key);
         (Words, Read) = (Text?.Words ?? TextWords.Empty, Text?.Version ?? 0);
         Questions = Text is null ? [] : TextCheck.Open(Key, Words, _material);
         Facts = TextCheck.Facts(subject, _material);
         Last = Room.Last(Key);
         Aside = Room.Aside(Key);
+        List<(string Subject, string Title)> all = [.. _material.Indicators.Select(i => (i.Name, i.Row.Title)),
+            .. asked.Template.Sections.Where(s => s.Kind == SectionKind.Typed).Select(s => (TextKey.Section(asked.Template, s), s.Title))];
+        After = all.Skip(all.FindIndex(t => t.Subject == subject) + 1).Concat(all).Where(t => t.Subject != subject && texts.GetValueOrDefault(t.Subject) is null)
+            .Select(t => ((string, string)?)(TextOf(asked, t.Subject), t.Title)).FirstOrDefault();
         Frame(Title, "Packs", asked.Period);
         return true;
     }

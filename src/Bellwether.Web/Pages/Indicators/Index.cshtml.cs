@@ -55,6 +55,9 @@ public sealed class IndexModel : SitePage
 
     public RatingTag Tag => Said.Tag(Row.Now.Judgement);
 
+    /// <summary>True where the address asks for one breakdown: it then stands open.</summary>
+    public bool OneBreakdown { get; private set; }
+
     public bool HasVerdict => _found.Bound!.Met is not null;
 
     public IReadOnlyList<string> Notes => Bellwether.Scorecards.DataNotes.For(Row);
@@ -178,6 +181,7 @@ public sealed class IndexModel : SitePage
         Links = Gate.LinkedTo(Row.Definition, Row.Now.Figure.Last);
         Variants = _found.Variant.Length == 0 ? VariantTable(month) : null;
         OtherWindows = WindowTable(month);
+        OneBreakdown = by is { Length: > 0 };
         string[] parts = by is { Length: > 0 } ? [by] : ["district", "team"];
         Breakdowns = Row.Now.Figure.IsKeyed || Row.Now.Figure.Value is null ? []
             : [.. parts.Where(MayBreakDown).Select(b => BreakdownView.Of(b, Row, Gate.By(_found, b, Gate.LastDayOf(month), _window)))];

@@ -35,7 +35,14 @@ public sealed class PackModel : PackPage
     public string TextsSaid => $"{Texts.Count(t => t.Text?.State == TextState.Locked)} of {Texts.Count} are locked; {Texts.Count(t => t.Text is null)} are missing.";
 
     public TableView Faults => new("Faults", [new("Place"), new("What was found"), new("What to do")],
-        [.. Draft.Faults.Select(f => (IReadOnlyList<TableCell>)[new TableCell(f.Place, f.Code), f.Found, f.ToDo])], HideCaption: true);
+        [.. Draft.Faults.Where(f => !PackRoom.IsOfUnwritten(f, Texts)).Select(f => (IReadOnlyList<TableCell>)[new TableCell(f.Place, f.Code), f.Found, f.ToDo])], HideCaption: true);
+
+    /// <summary>Small numbers by the page they stand on, each with what was decided.</summary>
+    public IEnumerable<(string Place, IReadOnlyList<(SmallNumber Item, SmallDecision? Decided)> Items, int Number)> SmallByPlace => Draft.Small
+        .GroupBy(s => s.Place.LastIndexOf(", ", StringComparison.Ordinal) is > 0 and var end ? s.Place[..end] : s.Place, StringComparer.Ordinal)
+        .Select((g, i) => (g.Key, (IReadOnlyList<(SmallNumber, SmallDecision?)>)[.. g.Select(s => (s, Draft.Order.Decisions.FirstOrDefault(d => d.Item == s.Id)))], i + 1));
+
+    public string SmallSaid => Draft.Undecided.Count == 0 ? "All are decided." : $"{Draft.Undecided.Count} of {Draft.Small.Count} are not decided.";
 
     public IActionResult OnGet(string template, string scorecard, string period, string? done)
     {
@@ -53,11 +60,12 @@ public sealed class PackModel : PackPage
         return Page(refused);
     }
 
-    public IActionResult OnPostDecide(string template, string scorecard, string period, string? item, bool hide, string? because, string? by)
+    public IActionResult OnPostDecide(string template, string scorecard, string period, string[]? item, bool hide, string? because, string? by)
     {
         if (!Fill(template, scorecard, period)) return NotFound();
-        var refused = Room.Decide(Draft, item ?? "", hide, because ?? "", by ?? "");
-        return refused.Length == 0 ? Redirect(Here + "?done=decided#small") : Page(refused);
+        if (item is not { Length: > 0 }) return Page("No small number is ticked. Tick those to hide or keep.");
+        var refused = item.Select(i => Room.Decide(Draft, i, hide, because ?? "", by ?? "")).FirstOrDefault(r => r.Length > 0);
+        return refused is null ? Redirect(Here + "?done=decided#small") : Page(refused);
     }
 
     public IActionResult OnPostPublish(string template, string scorecard, string period, string? by, string? correction)
@@ -71,6 +79,13 @@ public sealed class PackModel : PackPage
     {
         if (AskedOf(template, scorecard, period) is not { } asked) return NotFound();
         return Publish(asked with { Completes = completes ?? "", Only = only is { Length: > 0 } ? [only] : [] }, by ?? "");
+    }
+
+    /// <summary>Where on its page a small number stands, and what hiding it takes along beyond its own figure.</summary>
+    public static string Aside(SmallNumber item)
+    {
+        var where = item.Place.LastIndexOf(", ", StringComparison.Ordinal) is > 0 and var end ? $" ({item.Place[(end + 2)..]})" : "";
+        return item.Consequence.StartsWith("Its value, rating", StringComparison.Ordinal) || item.Consequence.Length == 0 ? where : $"{where}. If hidden: {item.Consequence}";
     }
 
     private IActionResult Publish(PackAsked asked, string by)

@@ -48,7 +48,7 @@ internal sealed class XmlReturn
         if (records.Header.TryGetValue("ReferenceDate", out var said) && DateText.TryParse(System.Text.Encoding.UTF8.GetBytes(said), out var date) && date.Year is >= 1900 and <= 2099) read.ReferenceDate = date;
         read.Header = records.Header;
         foreach (var (name, (line, times)) in unknown.Take(20))
-            read.Notes.Add(string.Create(CultureInfo.InvariantCulture, $"The element {name} is not known here and was passed over: {times}, the first {(form.Root.Length > 0 ? "on line" : "in child")} {line}."));
+            read.Notes.Add(string.Create(CultureInfo.InvariantCulture, $"{(name.Length > 0 ? $"The element {name}" : "An element whose name is not one word")} is not known here and was passed over: {times}, the first {(form.Root.Length > 0 ? "on line" : "in child")} {line}."));
         if (read._empty > 0)
             read.Notes.Add(string.Create(CultureInfo.InvariantCulture, $"Elements that stand empty: {read._empty}, the first on line {read._firstEmpty}. They were read as if they were left out."));
         return read;
@@ -74,7 +74,8 @@ internal sealed class XmlReturn
         {
             if (!_form.Known.Contains(e.Name))
             {
-                var name = e.Name.Length > 40 ? e.Name[..40] : e.Name;
+                // A name in JSON may be anything, somebody's words among it.
+                var name = !e.Name.All(c => char.IsLetterOrDigit(c) || c is '_' or '-' or '.' or ':') ? "" : e.Name.Length > 40 ? e.Name[..40] : e.Name;
                 if (unknown.TryGetValue(name, out var seen)) unknown[name] = (seen.Line, seen.Count + 1);
                 else if (unknown.Count < 1000) unknown.Add(name, (e.Line, 1));
             }
