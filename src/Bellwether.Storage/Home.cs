@@ -119,11 +119,7 @@ public sealed class Home : IDisposable
             .Read(paths, dataDate, progress);
 
     /// <summary>What a person must answer before this extract can be loaded; empty where nothing is unusual or answers.csv says yes already.</summary>
-    public IReadOnlyList<Question> Questions(Extract extract)
-    {
-        var answers = Answers;
-        return [.. Store.Questions(extract).Where(q => !answers.Any(a => a.Settles(q)))];
-    }
+    public IReadOnlyList<Question> Questions(Extract extract) => Store.Questions(extract, Answers);
 
     /// <summary>Every rule that was set by answering a question, in the order set.</summary>
     public IReadOnlyList<Answer> Answers => AnswersFile.Read(Folder);

@@ -123,6 +123,9 @@ internal sealed class Loading
 
     private int? DataDay => _extract.DataDate is { } date ? Days.Of(date) : null;
 
-    private string Sources =>
-        string.Join(',', _extract.Records.Statements.Select(s => s.Source).Distinct().Order(StringComparer.Ordinal));
+    private string Sources => SourcesOf(_extract);
+
+    /// <summary>The sources of an extract, in order of name.</summary>
+    public static string SourcesOf(Extract extract) =>
+        string.Join(',', extract.Records.Statements.Select(s => s.Source).Distinct().Order(StringComparer.Ordinal));
 }

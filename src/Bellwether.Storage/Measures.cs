@@ -10,6 +10,8 @@ namespace Bellwether.Storage;
 /// <param name="Records">By <c>source|kind</c>: how many records there are.</param>
 internal sealed record Measures(Dictionary<string, int> Lists, Dictionary<string, int> Fields, Dictionary<string, int> Records)
 {
+    private const string YearTo = ", year to ";
+
     public static Measures Of(Extract extract)
     {
         var lists = extract.Receipt.Where(l => l.HeadingRow > 0 && l.List != "values").GroupBy(l => Name(l.List), StringComparer.Ordinal)
@@ -31,5 +33,8 @@ internal sealed record Measures(Dictionary<string, int> Lists, Dictionary<string
     public string Write() => JsonSerializer.Serialize(this);
 
     /// <summary>A list's title without the year it speaks for.</summary>
-    private static string Name(string list) => list.IndexOf(", year to ", StringComparison.Ordinal) is > 0 and var at ? list[..at] : list;
+    private static string Name(string list) => list.IndexOf(YearTo, StringComparison.Ordinal) is > 0 and var at ? list[..at] : list;
+
+    /// <summary>The list is one year's of a return.</summary>
+    public static bool IsYearly(string list) => list.Contains(YearTo, StringComparison.Ordinal);
 }

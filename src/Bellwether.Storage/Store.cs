@@ -96,14 +96,24 @@ public sealed class Store : IDisposable
         return new Remembering(_database, _codes, _authority, kinds).Upto(afterLoad ?? NewestLoad());
     }
 
-    /// <summary>What a person should be asked before this extract is loaded: no answer of a home is known here.</summary>
-    internal List<Question> Questions(Extract extract)
+    /// <summary>What a person should be asked before this extract is loaded, the answers left out that were given; nothing of content that is there already.</summary>
+    internal List<Question> Questions(Extract extract, IReadOnlyList<Answer> answers)
     {
-        var earlier = new List<(int, Measures)>();
-        using (var command = _database.Command("select id, measures from loads where authority = @0 and measures <> '' order by id desc limit 100", _authority))
+        var earlier = new List<EarlierLoad>();
+        using (var command = _database.Command("select id, measures, data_date, sources from loads where authority = @0 and measures <> '' order by id desc limit 100", _authority))
         using (var reader = command.ExecuteReader())
-            while (reader.Read()) earlier.Add((reader.GetInt32(0), Measures.Read(reader.GetString(1))));
-        return Asking.Of(extract, earlier);
+            while (reader.Read())
+                earlier.Add(new EarlierLoad(reader.GetInt32(0), Measures.Read(reader.GetString(1)), reader.IsDBNull(2) ? null : reader.GetInt32(2), reader.GetString(3)));
+        var open = Asking.Of(extract, earlier).Where(q => !answers.Any(a => a.Settles(q))).ToList();
+        var sources = Loading.SourcesOf(extract);
+        var reissued = answers.Any(a => a.Source == sources && a.Code.StartsWith("reissue:", StringComparison.Ordinal)) ? null : Asking.Reissued(extract, sources, earlier);
+        if (open.Count == 0 && reissued is null) return open;
+        // Written and not kept: nothing else says so surely what a load would change.
+        using var write = _database.Write();
+        var loading = new Loading(_database, _codes, _authority, extract);
+        if (loading.SameAs() is not null) return [];
+        if (reissued is not null && Asking.Reissue(extract, sources, reissued, loading.WriteAll(loading.Begin(_time.GetUtcNow(), "", "[]", "[]"))) is { } question) open.Add(question);
+        return open;
     }
 
     /// <summary>What changed of each kind between what was known after one load and after another.</summary>

@@ -32,7 +32,10 @@ internal static class Corpus
         var more = one.Journeys ? Bellwether.Journeys.Journeys.Build(extract.Records, Extracts.ExtractFolder.Codes, Bellwether.Journeys.Authority.Unnamed, extract.DataDate).Findings : [];
         var seen = Observed.Of(extract, more);
         if (one.Heavy) return seen;
-        folder.Load(extract);
+        // The twin is what came before, whatever its day: that a file of the same day takes its place is B03's matter.
+        var asked = extract.IsRejected ? [] : folder.Questions(extract).Where(q => !q.Code.StartsWith("reissue:", StringComparison.Ordinal)).ToList();
+        if (asked.Count > 0) seen = seen with { Outcome = "asked", Findings = [.. asked.Select(q => q.Code), .. seen.Findings] };
+        else folder.Load(extract);
         return seen with
         {
             Known = string.Create(CultureInfo.InvariantCulture, $"{before}>{folder.Known()}"),

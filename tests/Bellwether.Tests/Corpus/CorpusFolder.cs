@@ -81,6 +81,9 @@ internal sealed class CorpusFolder : IDisposable
     /// <summary>Reads and, where nothing speaks against it, loads.</summary>
     public LoadResult? Load(string dataDate) => Load(Read(dataDate));
 
+    /// <summary>What a load of it must be answered first, where nothing was answered before.</summary>
+    public IReadOnlyList<Question> Questions(Extract extract) => Store.Questions(extract, []);
+
     public LoadResult? Load(Extract extract) => extract.IsRejected ? null : Store.Load(extract, Home.Length.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>Records known in the store, of every kind.</summary>
