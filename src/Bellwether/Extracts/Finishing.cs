@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using Bellwether.Calendar;
 using Bellwether.Codes;
 
@@ -29,7 +30,7 @@ internal sealed class Finishing(Staging staging, IReadOnlyList<ReceiptCount> lin
         var texts = records.Texts;
         foreach (var line in lines) records.Places.Add(line.Place());
         foreach (var staged in staging.Tables.Where(t => t.Keys.Count > 0))
-            Copy(staged, records.Table(staged.Kind.Name), Days.Of(firstDay), texts);
+            HandOn(staged, records.Table(staged.Kind.Name), Days.Of(firstDay), texts);
     }
 
     private void DropStrangers()
@@ -113,37 +114,36 @@ internal sealed class Finishing(Staging staging, IReadOnlyList<ReceiptCount> lin
         }
     }
 
-    private void Copy(StagedTable staged, RecordTable table, int firstDay, TextPool texts)
+    /// <summary>Hands a table's columns on, without the rows that were dropped and with days in place of what stood for them.</summary>
+    private void HandOn(StagedTable staged, RecordTable table, int firstDay, TextPool texts)
     {
-        var kept = Kept(staged);
-        var (keys, subjects, places, rows) = (new List<int>(kept.Count), new List<int>(kept.Count), new List<int>(kept.Count), new List<int>(kept.Count));
+        if (_dropped.Count > 0) staged.KeepOnly(Kept(staged));
+        var (places, rows) = (new List<int>(staged.Keys.Count), new List<int>(staged.Keys.Count));
         var date = dataDate.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        foreach (var r in kept)
+        for (var r = 0; r < staged.Keys.Count; r++)
         {
-            var key = staged.Keys[r];
             var source = staging.Rows[staged.Sources[r]];
             if (staged.Kind.Shape != RecordShape.Entity && staged.Cells[0][r] is BoundList.DataDate or BoundList.FirstDay)
-                key = texts.Add(texts[key].Replace("@data-date", "@" + date, StringComparison.Ordinal).AsSpan());
-            keys.Add(key);
-            subjects.Add(staged.Subjects[r]);
+                staged.Keys[r] = texts.Add(texts[staged.Keys[r]].Replace("@data-date", "@" + date, StringComparison.Ordinal).AsSpan());
             places.Add(source.Line);
             rows.Add(source.Row);
         }
-        var cells = new List<int>[staged.Cells.Length];
-        for (var f = 0; f < cells.Length; f++)
+        for (var f = 0; f < staged.Cells.Length; f++)
         {
-            cells[f] = new List<int>(kept.Count);
             var isPlanned = staged.Planned.Contains(f);
-            for (var k = 0; k < kept.Count; k++)
+            var column = CollectionsMarshal.AsSpan(staged.Cells[f]);
+            for (var r = 0; r < column.Length; r++)
             {
-                var cell = staged.Cells[f][kept[k]];
-                if (cell == BoundList.DataDate) cell = Days.Of(LastDay(places[k]));
-                else if (cell == BoundList.FirstDay) cell = lines[places[k]].ReturnYear is { } year ? Days.Of(ReturnYears.FirstDay(year)) : firstDay;
-                else if (isPlanned && cell > Days.Of(LastDay(places[k]))) cell = Days.None;
-                cells[f].Add(cell);
+                ref var cell = ref column[r];
+                if (cell == BoundList.DataDate) cell = Days.Of(LastDay(places[r]));
+                else if (cell == BoundList.FirstDay) cell = lines[places[r]].ReturnYear is { } year ? Days.Of(ReturnYears.FirstDay(year)) : firstDay;
+                else if (isPlanned && cell > Days.Of(LastDay(places[r]))) cell = Days.None;
             }
+            staged.Cells[f].TrimExcess();
         }
-        table.Take(keys, subjects, places, rows, cells);
+        staged.Keys.TrimExcess();
+        staged.Subjects.TrimExcess();
+        table.Take(staged.Keys, staged.Subjects, places, rows, staged.Cells);
     }
 
     /// <summary>The rows whose sources were not dropped.</summary>
@@ -151,7 +151,7 @@ internal sealed class Finishing(Staging staging, IReadOnlyList<ReceiptCount> lin
     {
         var kept = new List<int>(staged.Keys.Count);
         for (var r = 0; r < staged.Keys.Count; r++)
-            if (_dropped.Count == 0 || !_dropped.Contains(staged.Sources[r])) kept.Add(r);
+            if (!_dropped.Contains(staged.Sources[r])) kept.Add(r);
         return kept;
     }
 }

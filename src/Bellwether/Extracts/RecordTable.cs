@@ -19,16 +19,16 @@ public sealed class RecordTable(RecordKind kind)
     public int Count => Subjects.Count;
 
     /// <summary>The record's own key: the source's id, else made from kind, subject, start or date and what tells it apart.</summary>
-    public List<int> Keys { get; } = [];
+    public List<int> Keys { get; private set; } = [];
 
     /// <summary>Whose record: the child's (worker's, team's) id as the source gives it.</summary>
-    public List<int> Subjects { get; } = [];
+    public List<int> Subjects { get; private set; } = [];
 
     /// <summary>Where it came from: number in <see cref="RecordSet.Places"/>.</summary>
-    public List<int> Places { get; } = [];
+    public List<int> Places { get; private set; } = [];
 
     /// <summary>The row a person sees in that place, from 1.</summary>
-    public List<int> Rows { get; } = [];
+    public List<int> Rows { get; private set; } = [];
 
     /// <summary>One field's column.</summary>
     public List<int> Column(int field) => _fields[field];
@@ -48,14 +48,11 @@ public sealed class RecordTable(RecordKind kind)
         return Subjects.Count - 1;
     }
 
-    /// <summary>Adds many rows at once, column by column.</summary>
+    /// <summary>Takes columns over as the whole of an empty table; whoever filled them lets go of them.</summary>
     internal void Take(List<int> keys, List<int> subjects, List<int> places, List<int> rows, List<int>[] cells)
     {
-        Keys.AddRange(keys);
-        Subjects.AddRange(subjects);
-        Places.AddRange(places);
-        Rows.AddRange(rows);
-        for (var f = 0; f < _fields.Length; f++) _fields[f].AddRange(cells[f]);
+        (Keys, Subjects, Places, Rows) = (keys, subjects, places, rows);
+        cells.CopyTo(_fields, 0);
     }
 
     /// <summary>Writes one cell.</summary>

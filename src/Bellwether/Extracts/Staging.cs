@@ -103,6 +103,16 @@ internal sealed class StagedTable(RecordKind kind)
         return row;
     }
 
+    /// <summary>Leaves out every row that is not among these, which ascend. Nothing is found by key afterwards.</summary>
+    public void KeepOnly(List<int> rows)
+    {
+        foreach (var column in (IEnumerable<List<int>>)[Keys, Subjects, Sources, .. Cells])
+        {
+            for (var r = 0; r < rows.Count; r++) column[r] = column[rows[r]];
+            column.RemoveRange(rows.Count, column.Count - rows.Count);
+        }
+    }
+
     /// <summary>The record of a subject that starts, or happened, on a day; -1 where there is none.</summary>
     public int Starting(int subject, int day)
     {

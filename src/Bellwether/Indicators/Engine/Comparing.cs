@@ -67,6 +67,7 @@ internal static class Comparing
         if (moving.Sign < 0) sign = Mirror(sign);
         var unit = moving.Motion == Motion.Day ? 1 : 1000;
         var none = moving.Anchor ?? bound;
+        if (none.Flat && bound.Flat && sign != Comparison.NotEqual) return FlatMoving(sign, moving, none, bound, unit, yes, maybe);
         yes.Lists();
         maybe.Lists();
         for (var i = 0; i < moving.Count; i++)
@@ -85,7 +86,19 @@ internal static class Comparing
                     else
                     {
                         var anchor = moving.Motion == Motion.Day ? 0 : (int)d.Value;
-                        Turn(sign, moving.Motion, anchor, moving.Sign * c.Value, unit, from, until, yes, maybe);
+                        var (a, b) = Turn(sign == Comparison.NotEqual ? Comparison.Equal : sign, moving.Motion, anchor, moving.Sign * c.Value, unit);
+                        if (sign != Comparison.NotEqual) Both(a, b);
+                        else
+                        {
+                            Both(0, a);
+                            Both(b, Spans.Ever);
+                        }
+
+                        void Both(int first, int end)
+                        {
+                            yes.Add(Math.Max(first, from), Math.Min(end, until));
+                            maybe.Add(Math.Max(first, from), Math.Min(end, until));
+                        }
                     }
                 }
                 from = Step(ref d, ref c, until);
@@ -96,30 +109,47 @@ internal static class Comparing
         return new Truth(yes, sure ? yes : maybe);
     }
 
-    private static void Turn(Comparison sign, Motion motion, int anchor, long c, int unit, int from, int until, Spans yes, Spans maybe)
+    /// <summary>The same where neither side changes: one stretch at most for each case.</summary>
+    private static Truth FlatMoving(Comparison sign, Cells moving, Cells none, Cells bound, int unit, Spans yes, Spans maybe)
     {
-        switch (sign)
+        var sure = true;
+        yes.Compact(moving.Count);
+        maybe.Compact(moving.Count);
+        for (var i = 0; i < moving.Count; i++)
         {
-            case Comparison.GreaterOrEqual: Both(AtLeast(), Spans.Ever); break;
-            case Comparison.Greater: Both(MoreThan(), Spans.Ever); break;
-            case Comparison.Less: Both(0, AtLeast()); break;
-            case Comparison.LessOrEqual: Both(0, MoreThan()); break;
-            case Comparison.Equal: Both(AtLeast(), MoreThan()); break;
-            default:
-                Both(0, AtLeast());
-                Both(MoreThan(), Spans.Ever);
-                break;
+            var (d, c, from, to) = (none.Value[i], bound.Value[i], Math.Max(none.Seen[i], bound.Seen[i]), 0);
+            maybe.To[i] = 0;
+            if (d == Cells.None || c == Cells.None) (yes.From[i], maybe.From[i]) = (from, from);
+            else if (d == Cells.Unknown || c == Cells.Unknown)
+            {
+                (yes.From[i], maybe.From[i], maybe.To[i]) = (from, from, Spans.Ever);
+                sure = false;
+            }
+            else
+            {
+                (var first, to) = Turn(sign, moving.Motion, moving.Motion == Motion.Day ? 0 : (int)d, moving.Sign * c, unit);
+                (yes.From[i], maybe.From[i], maybe.To[i]) = (Math.Max(first, from), Math.Max(first, from), to);
+            }
+            yes.To[i] = to;
         }
+        return new Truth(yes, sure ? yes : maybe);
+    }
+
+    /// <summary>The days <c>[first, end)</c> on which a motion from an anchor stands so to the bound.</summary>
+    private static (int First, int End) Turn(Comparison sign, Motion motion, int anchor, long c, int unit)
+    {
+        return sign switch
+        {
+            Comparison.GreaterOrEqual => (AtLeast(), Spans.Ever),
+            Comparison.Greater => (MoreThan(), Spans.Ever),
+            Comparison.Less => (0, AtLeast()),
+            Comparison.LessOrEqual => (0, MoreThan()),
+            _ => (AtLeast(), MoreThan()),
+        };
 
         int AtLeast() => DayTables.Reaches(motion, anchor, Ceiling(c, unit));
 
         int MoreThan() => DayTables.Reaches(motion, anchor, Floor(c, unit) + 1);
-
-        void Both(int a, int b)
-        {
-            yes.Add(Math.Max(a, from), Math.Min(b, until));
-            maybe.Add(Math.Max(a, from), Math.Min(b, until));
-        }
     }
 
     /// <summary>Yes where the value passes the test, unknown where it is unknown, no where it is none.</summary>
