@@ -109,9 +109,20 @@ public sealed class Home : IDisposable
     public Catalogue Catalogue() =>
         Indicators.Definitions.Catalogue.Load(Shelf.Path(), Path.Combine(Folder, "definitions"), Kinds, Codes);
 
-    /// <summary>Reads extracts with the home's settings; nothing is kept.</summary>
-    public Extract Read(IReadOnlyList<string> paths, DateOnly? dataDate, IProgress<ReadingProgress>? progress = null) =>
-        new ExtractReader(Kinds, Codes, ReadingSettings.For(Shelf.Path(), Folder) with { Key = Key(), Authority = Authority.LaCode, Stored = new StoredKeys(Store).Find }).Read(paths, dataDate, progress);
+    /// <summary>Reads extracts with the home's settings and answers; nothing is kept.</summary>
+    /// <param name="paths">Files and folders: one extract.</param>
+    /// <param name="dataDate">Null to work it out.</param>
+    /// <param name="progress">Told now and then how far reading has come.</param>
+    /// <param name="yes">Codes that count as answered with yes this once.</param>
+    public Extract Read(IReadOnlyList<string> paths, DateOnly? dataDate, IProgress<ReadingProgress>? progress = null, IReadOnlyCollection<string>? yes = null)
+    {
+        var answers = Answers;
+        return new ExtractReader(Kinds, Codes, ReadingSettings.For(Shelf.Path(), Folder) with
+        {
+            Key = Key(), Authority = Authority.LaCode, Stored = new StoredKeys(Store).Find,
+            Agreed = (source, code) => yes?.Contains(code) == true || answers.Any(a => a.Source == source && a.Code == code),
+        }).Read(paths, dataDate, progress);
+    }
 
     /// <summary>Reads extracts with the shipped settings alone.</summary>
     public static Extract ReadWithoutHome(IReadOnlyList<string> paths, DateOnly? dataDate, IProgress<ReadingProgress>? progress = null) =>

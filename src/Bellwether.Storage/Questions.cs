@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Bellwether.Calendar;
 using Bellwether.Extracts;
 
@@ -60,7 +59,7 @@ internal static class Asking
             if (earlier.FirstOrDefault(e => e.Of.Lists.ContainsKey(list)) is not { } last) continue;
             var before = last.Of.Lists[list];
             if (before == 0 || (before < Few && rows > 0) || rows > before * (1 - Shrinks)) continue;
-            questions.Add(new Question("shrink:" + Slug(list), sources.Find(s => list.StartsWith(s, StringComparison.Ordinal)) ?? LocalFile,
+            questions.Add(new Question("shrink:" + AnswerCode.Of(list), sources.Find(s => list.StartsWith(s, StringComparison.Ordinal)) ?? LocalFile,
                 string.Create(CultureInfo.InvariantCulture, $"{list} has {rows:N0} rows; load {last.Load} had {before:N0}. What a complete list should hold and does not is taken as gone. Is the list whole?"), rows));
         }
         foreach (var (field, filled) in now.Fields.OrderBy(f => f.Key, StringComparer.Ordinal))
@@ -82,7 +81,7 @@ internal static class Asking
     public static Question? Reissue(Extract extract, string sources, EarlierLoad earlier, IReadOnlyList<KindChange> changes)
     {
         var (added, changed, gone) = (changes.Sum(c => c.Added), changes.Sum(c => c.Changed), changes.Sum(c => c.Withdrawn));
-        return changed + gone == 0 ? null : new Question("reissue:" + Slug(sources), sources, string.Create(CultureInfo.InvariantCulture,
+        return changed + gone == 0 ? null : new Question("reissue:" + AnswerCode.Of(sources), sources, string.Create(CultureInfo.InvariantCulture,
             $"Load {earlier.Load} of {sources} is of the same day, {extract.DataDate:d MMMM yyyy}. Against it this extract adds {added:N0} records, changes {changed:N0} and withdraws {gone:N0}. Is it a corrected issue?"), 0);
     }
 
@@ -91,7 +90,7 @@ internal static class Asking
     {
         var before = last.Of.Lists.Where(l => l.Value > 0 && l.Key.StartsWith(source, StringComparison.Ordinal)).Select(l => l.Key).ToList();
         var gone = before.Except(mine).Order(StringComparer.Ordinal).ToList();
-        return gone.Count == 0 ? null : new Question("missing:" + Slug(source), source, string.Create(CultureInfo.InvariantCulture,
+        return gone.Count == 0 ? null : new Question("missing:" + AnswerCode.Of(source), source, string.Create(CultureInfo.InvariantCulture,
             $"Of the {before.Count} lists that load {last.Load} had of {source} {gone.Count} {(gone.Count == 1 ? "is" : "are")} not here: {string.Join(", ", gone.Take(5))}{(gone.Count > 5 ? " and others" : "")}. What they told stays as it was. Is the set whole?"), mine.Count);
     }
 
@@ -99,16 +98,7 @@ internal static class Asking
     private static Question? Older(string source, Extract extract, List<EarlierLoad> alike)
     {
         if (extract.DataDate is not { } date || extract.Receipt.Any(l => Measures.IsYearly(l.List)) || alike.MaxBy(e => e.DataDay ?? 0) is not { DataDay: { } newest } last || newest <= Days.Of(date)) return null;
-        return new Question("older:" + Slug(source), source, string.Create(CultureInfo.InvariantCulture,
+        return new Question("older:" + AnswerCode.Of(source), source, string.Create(CultureInfo.InvariantCulture,
             $"This extract of {source} is of {date:d MMMM yyyy}; load {last.Load}, of {Days.Date(newest):d MMMM yyyy}, is newer. It is kept as what was known on its own day. Is it the right extract?"), 0);
-    }
-
-    private static string Slug(string text)
-    {
-        var slug = new StringBuilder();
-        foreach (var c in text)
-            if (char.IsAsciiLetterOrDigit(c)) slug.Append(char.ToLowerInvariant(c));
-            else if (slug.Length > 0 && slug[^1] != '-') slug.Append('-');
-        return slug.ToString().TrimEnd('-');
     }
 }

@@ -83,6 +83,9 @@ internal sealed class OneLoad(Terminal terminal, Home home, bool json)
     public (int Code, LoadOutcome Outcome) Run(IReadOnlyList<string> paths, DateOnly? dataDate, IReadOnlyDictionary<string, bool> given, bool isAttended = true)
     {
         var extract = home.Read(paths, dataDate, terminal.Progress());
+        // What only a person can decide is read again once it is decided; a yes is remembered where nothing else stands against the load.
+        var decided = extract.Findings.SelectMany(f => f.Asks.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(c => given.GetValueOrDefault(c)).Take(1).Select(c => new Question(c, f.AskedOf, f.Found, 0))).ToList();
+        if (decided.Count > 0) extract = home.Read(paths, dataDate, terminal.Progress(), [.. decided.Select(q => q.Code)]);
         var outcome = new LoadOutcome(extract, null, extract.IsRejected ? [] : home.Questions(extract));
         if (!extract.IsRejected)
         {
@@ -90,7 +93,7 @@ internal sealed class OneLoad(Terminal terminal, Home home, bool json)
             // A yes is kept only where the load goes on: half an answer changes nothing.
             if (yes.Count == outcome.Open.Count)
             {
-                foreach (var question in yes) home.Agree(question);
+                foreach (var question in yes.Concat(decided)) home.Agree(question);
                 var result = home.Load(extract, paths);
                 outcome = outcome with { Open = [], Result = result, Groups = result.IsRepeat || extract.Findings.Count == 0 ? [] : home.Group(extract.Findings) };
             }

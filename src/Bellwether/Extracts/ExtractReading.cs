@@ -28,7 +28,7 @@ internal sealed class ExtractReading(
         var files = new List<TableFile>();
         try
         {
-            var finder = new ListFinder(recognition, _log, _lines);
+            var finder = new ListFinder(recognition, _log, _lines, settings.Agreed);
             var found = new List<FoundList>();
             for (var f = 0; f < paths.Count; f++) found.AddRange(Open(paths[f], f, files, finder));
             foreach (var stranger in finder.Strangers)

@@ -34,6 +34,12 @@ public sealed record Finding(
     /// <summary>The code of the findings it stands for, where too many alike were found to keep each; else empty.</summary>
     public string StandsFor { get; init; } = "";
 
+    /// <summary>Of a file that is rejected until a person decides: codes, with spaces between, of which a yes to one settles it (<c>--answer CODE=yes</c>); else empty.</summary>
+    public string Asks { get; init; } = "";
+
+    /// <summary>The source such a yes is remembered for.</summary>
+    public string AskedOf { get; init; } = "";
+
     /// <summary>One line for a terminal or a log: place, what was found, what to do.</summary>
     public override string ToString()
     {

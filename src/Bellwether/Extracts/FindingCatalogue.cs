@@ -20,7 +20,8 @@ public static class FindingCatalogue
         new("key-column-missing", Outcome.Rejected, "This looks like {0}, and it has no column \"{1}\".{2}", "Add the column, or give it that heading, and load again."),
         new("heading-twice", Outcome.Rejected, "Two columns are headed \"{0}\": {1} and {2}.", "Rename or remove the one that does not belong."),
         new("look-alike-heading", Outcome.Rejected, "The heading looks like \"{0}\" but holds the letter U+{1}, of another script.", "Type the heading again."),
-        new("two-sheets-match", Outcome.Rejected, "This sheet and sheet \"{0}\" are both {1}, and both hold rows.", "Leave one of the two in the workbook."),
+        new("hidden-sheet", Outcome.Rejected, "The only sheet that is {0} is hidden.", "Leave it out or show it; or, if it is meant to be read, load with --answer {1}=yes."),
+        new("two-sheets-match", Outcome.Rejected, "This sheet and sheet \"{0}\" are both {1}, and both hold rows.", "Leave one of the two in the workbook; or load with --answer {2}=yes to use this one, or {3}=yes the other."),
         new("merged-cells", Outcome.Rejected, "Cells {0} are merged, so it is not certain which rows the value belongs to.", "Unmerge them and fill in each row."),
         new("nothing-to-read", Outcome.Rejected, "There is no CSV file or workbook here.", "Name the extract's file, or the folder that holds its files."),
 
@@ -72,7 +73,6 @@ public static class FindingCatalogue
         new("crosswalk-coverage", Outcome.Noted, "{0}: {1} of {2} children's ids are in the crosswalk; the others stand as they are.", "Add those that are missing, if the sources use differing ids for one child."),
         new("list-not-used", Outcome.Noted, "{0} is known and makes no records: {1}.", "Nothing needs doing."),
         new("file-note", Outcome.Noted, "{0}", "Nothing needs doing, if that is as you expect."),
-        new("hidden-sheet", Outcome.Noted, "The sheet is hidden; it was read as {0}.", "Check that it is meant to be loaded."),
         new("hidden-sheet-unused", Outcome.Noted, "The sheet is hidden and looks like {0}, which a visible sheet already gives; it was not read.", "Delete it if it is old."),
         new("hidden-rows", Outcome.Noted, "Rows hidden by hand or by a filter: {0}, the first of them row {1}. They were read like the others.", "Check that they are meant to be loaded."),
         new("hidden-column", Outcome.Noted, "The column is hidden; it was read like the others.", "Check that it is meant to be loaded."),

@@ -8,7 +8,7 @@ namespace Bellwether.Extracts;
 internal sealed record FoundList(TableFile File, int Table, bool Hidden, Recognised Recognised, ReceiptCount Count);
 
 /// <summary>Finds which lists a file holds: the first rows of every table are looked through for headings.</summary>
-internal sealed class ListFinder(Recognition recognition, FindingLog log, List<ReceiptCount> lines)
+internal sealed class ListFinder(Recognition recognition, FindingLog log, List<ReceiptCount> lines, Func<string, string, bool> agreed)
 {
     private const int RowsLookedAt = 40;
 
@@ -91,15 +91,26 @@ internal sealed class ListFinder(Recognition recognition, FindingLog log, List<R
         {
             var filled = same.Count() == 1 ? [.. same] : same.Where(f => HasRows(f)).ToList();
             if (filled.Count == 0) filled = [same.First()];
-            var visible = filled.Where(f => !f.Hidden).ToList();
-            if (visible.Count == 0) visible = [filled[0]];
-            if (visible.Count > 1)
-                Add(visible[1], "two-sheets-match", visible[0].Count.Sheet, same.Key.Title);
-            if (visible[0].Hidden) Add(visible[0], "hidden-sheet", same.Key.Title);
-            else foreach (var hidden in filled.Where(f => f.Hidden)) Add(hidden, "hidden-sheet-unused", same.Key.Title);
-            kept.Add(visible[0]);
+            var fit = filled.Where(f => !f.Hidden).ToList();
+            if (fit.Count == 0) fit = filled;
+            var chosen = fit.Find(f => agreed(f.Recognised.Map.Format, Choice(f)));
+            if (chosen is null && fit.Count > 1) Ask(fit[1], "two-sheets-match", [fit[1], fit[0]], fit[0].Count.Sheet, same.Key.Title, Choice(fit[1]), Choice(fit[0]));
+            else if (chosen is null && fit[0].Hidden && HasRows(fit[0])) Ask(fit[0], "hidden-sheet", fit, same.Key.Title, Choice(fit[0]));
+            chosen ??= fit[0];
+            if (!chosen.Hidden)
+                foreach (var hidden in filled.Where(f => f.Hidden)) Add(hidden, "hidden-sheet-unused", same.Key.Title);
+            kept.Add(chosen);
         }
         return kept;
+    }
+
+    /// <summary>What <c>--answer</c> names to have this sheet read as its list.</summary>
+    private static string Choice(FoundList found) => $"sheet:{AnswerCode.Of(found.Recognised.List.Title)}:{AnswerCode.Of(found.Count.Sheet)}";
+
+    private void Ask(FoundList list, string code, IEnumerable<FoundList> choices, params object[] parts)
+    {
+        log.At = list.Count.Order;
+        log.Add(FindingLog.Make(code, list.Count.File, list.Count.Sheet, 0, "", "", parts) with { Asks = string.Join(' ', choices.Select(Choice)), AskedOf = list.Recognised.Map.Format });
     }
 
     private void Add(FoundList list, string code, params object[] parts)

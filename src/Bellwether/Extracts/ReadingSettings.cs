@@ -27,6 +27,9 @@ public sealed record ReadingSettings(IReadOnlyList<string> MapFolders, string Di
     /// <summary>Finds records that earlier loads brought, for lists that only fill; null where nothing is stored.</summary>
     public StoredKey? Stored { get; init; }
 
+    /// <summary>Whether a person said yes to a code for a source: which sheet is meant, for one. No, where nobody was asked.</summary>
+    public Func<string, string, bool> Agreed { get; init; } = (_, _) => false;
+
     /// <summary>The home's own LA code, which a return must name if it names one; empty where any authority's return may be read.</summary>
     public string Authority { get; init; } = "";
 

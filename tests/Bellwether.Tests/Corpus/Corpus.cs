@@ -36,6 +36,12 @@ internal static class Corpus
         var asked = extract.IsRejected ? [] : folder.Questions(extract).Where(q => !q.Code.StartsWith("reissue:", StringComparison.Ordinal)).ToList();
         if (asked.Count > 0) seen = seen with { Outcome = "asked", Findings = [.. asked.Select(q => q.Code), .. seen.Findings] };
         else folder.Load(extract);
+        // What is asked while reading must be settled by its answer: the records are then the twin's.
+        if (extract.IsRejected && seen.Outcome == "asked")
+        {
+            folder.Yes = [.. extract.Findings.Select(f => f.Asks.Split(' ')[0])];
+            return seen with { Known = string.Create(CultureInfo.InvariantCulture, $"{before}>{folder.Known()}"), Twin = Observed.Content(folder.Read(one.DataDate)) == Observed.Content(twin!) ? "same" : "differs" };
+        }
         return seen with
         {
             Known = string.Create(CultureInfo.InvariantCulture, $"{before}>{folder.Known()}"),

@@ -24,6 +24,9 @@ internal sealed class CorpusFolder : IDisposable
 
     public string Files => Path.Combine(_root.FullName, "files");
 
+    /// <summary>What a person said yes to.</summary>
+    public IReadOnlyList<string> Yes { get; set; } = [];
+
     /// <summary>What reads old workbooks, as it lies beside the built command line.</summary>
     public XlsWorker? Worker { get; set; } =
         XlsWorker.At(Path.Combine(House.Checkout.Root, "src", "Bellwether.Cli", "bin", new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, "net10.0"));
@@ -73,7 +76,7 @@ internal sealed class CorpusFolder : IDisposable
     /// <summary>The case's files as one extract.</summary>
     public Extract Read(string dataDate, ReadingLimits? limits = null)
     {
-        var settings = ReadingSettings.For(Bellwether.Codes.Shelf.Path(), Home) with { Authority = "997", XlsWorker = Worker };
+        var settings = ReadingSettings.For(Bellwether.Codes.Shelf.Path(), Home) with { Authority = "997", XlsWorker = Worker, Agreed = (_, code) => Yes.Contains(code) };
         return new ExtractReader(ExtractFolder.Kinds, ExtractFolder.Codes, limits is null ? settings : settings with { Limits = limits }).Read(
             [.. _files], dataDate.Length == 0 ? null : DateOnly.ParseExact(dataDate, "yyyy-MM-dd", CultureInfo.InvariantCulture));
     }

@@ -11,12 +11,15 @@ internal sealed record Observed(string Outcome, IReadOnlyList<string> Findings, 
     public static Observed Of(Extract extract, IEnumerable<Finding> more)
     {
         Finding[] all = [.. extract.Findings.Concat(more)];
-        var outcome = all.Length == 0 ? "accepted" : Word(all.Min(f => f.Outcome));
+        var outcome = all.Length == 0 ? "accepted" : Asked(all) ? "asked" : Word(all.Min(f => f.Outcome));
         var lines = extract.Receipt;
         var rows = string.Create(CultureInfo.InvariantCulture,
             $"{lines.Sum(l => l.Rows)}={lines.Sum(l => l.Loaded)}+{lines.Sum(l => l.Repeated)}+{lines.Sum(l => l.Blank)}+{lines.Sum(l => l.SetAside)}");
         return new Observed(outcome, [.. all.OrderBy(f => f.Outcome).Select(Place)], extract.IsRejected ? "" : rows);
     }
+
+    /// <summary>Nothing is loaded, and a person's answer is all that lacks.</summary>
+    private static bool Asked(Finding[] all) => all.Any(f => f.Asks.Length > 0) && all.Where(f => f.Outcome == Bellwether.Extracts.Outcome.Rejected).All(f => f.Asks.Length > 0);
 
     /// <summary>Code and place: <c>no-date a.xlsx | List 1 | 3 | F "Date of Contact"</c>, without the parts that are empty at the end.</summary>
     public static string Place(Finding f) =>
