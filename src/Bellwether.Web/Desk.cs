@@ -13,7 +13,8 @@ namespace Bellwether.Web;
 /// <param name="time">The clock.</param>
 public sealed class Desk(Home home, TimeProvider time)
 {
-    private const int Kept = 3;
+    /// <summary>Loads kept ready: the newest, and the others asked for last.</summary>
+    internal const int Kept = 3;
 
     private readonly Lock _turn = new();
     private readonly List<Opened> _opened = [];
@@ -51,13 +52,13 @@ public sealed class Desk(Home home, TimeProvider time)
         var found = _opened.Find(o => o.Load == load);
         var opened = found switch
         {
-            null => new(load, home.Store.Loads().FirstOrDefault(l => l.Id == load)?.LoadedAt, stamp, home.AsKnown(load), new Tellings(home, load)),
+            null => new(load, home.Store.Loads().FirstOrDefault(l => l.Id == load)?.LoadedAt, stamp, home.AsKnown(load), new Tellings(home, load, KnownAfter)),
             _ when found.Stamp == stamp => found,
             _ => found with { Stamp = stamp, Known = found.Known with { Performance = found.Known.Performance.With(home.Commitments) } },
         };
         if (found is not null) _opened.Remove(found);
         _opened.Insert(0, opened);
-        if (_opened.Count > Kept) _opened.RemoveAt(Kept);
+        if (_opened.Count > Kept) _opened.RemoveAt(_opened.FindLastIndex(o => o.Load < _opened.Max(n => n.Load)));
         return opened;
     }
 

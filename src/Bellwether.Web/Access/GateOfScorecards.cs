@@ -16,7 +16,7 @@ public sealed partial class Gate
     {
         var load = afterLoad ?? home.Store.NewestLoad();
         var known = home.AsKnown(load);
-        return new Gate(known.Performance, known.Journeys, owner, new Shelves(home, load, null, new Lock()) { Tellings = new Tellings(home, load, onlyAsked: true) });
+        return new Gate(known.Performance, known.Journeys, owner, new Shelves(home, load, null, new Lock()) { Tellings = new Tellings(home, load, after => after == load ? known : home.AsKnown(after), onlyAsked: true) });
     }
 
     /// <summary>Targets, owners, milestones, change points and forecasts.</summary>
@@ -119,11 +119,12 @@ public sealed partial class Gate
 
     /// <summary>Every change of an indicator's figures from load to load, with the reason.</summary>
     public IReadOnlyList<Restatement> Restated(Found found, ReportedSeries reported) =>
-        _shelves?.Tellings is not { } tellings ? [] : Take(() => Restatements.Log(reported, tellings.CasesOf(found)));
+        _shelves?.Tellings is not { } tellings ? [] : Take(() => tellings.LogOf(found, reported));
 
     /// <summary>
     /// Whether a month's figure is provisional, in words: the usual drift of figures of its age. "Not enough loads" where too few tell, for a month
-    /// still young enough for late entry; empty otherwise.
+    /// still young enough for late entry; empty otherwise. Reading every load back takes its time, so a page does not wait for it: until somebody asks
+    /// for the indicator as reported and as now, a young figure is called provisional without the drift.
     /// </summary>
     public string Provisional(Found found, FilledRow row)
     {
@@ -131,6 +132,7 @@ public sealed partial class Gate
         var lag = Month.Of(DataDate).Since(row.Now.Month);
         if (Take(() => tellings.DataMonths) < RevisionTriangle.FewestLoads)
             return lag <= 1 ? $"Provisional: late entries are likely. How much they usually move it can’t be told: not enough loads ({Take(() => tellings.DataMonths)} of {RevisionTriangle.FewestLoads})." : "";
+        if (!Take(() => tellings.Has(found.Entry.Definition.Id))) return lag <= 1 ? "Provisional: late entries are likely. How much they usually move it stands under As reported, as now." : "";
         return RevisionTriangle.Of(Reported(found), row.Shape).Value?.Provisional(value, lag, row.Shape) ?? "";
     }
 }

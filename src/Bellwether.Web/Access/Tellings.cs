@@ -14,8 +14,9 @@ namespace Bellwether.Web.Access;
 /// </summary>
 /// <param name="home">The home.</param>
 /// <param name="upTo">The newest load that counts.</param>
+/// <param name="known">What was known after a load, where the caller keeps some ready.</param>
 /// <param name="onlyAsked">True to read no more than the indicator asked for: for one question, and then the end.</param>
-internal sealed class Tellings(Home home, int upTo, bool onlyAsked = false)
+internal sealed class Tellings(Home home, int upTo, Func<int, Knowledge> known, bool onlyAsked = false)
 {
     /// <summary>Loads read back, newest first: a year of monthly ones and some more.</summary>
     private const int MostLoads = 18;
@@ -23,6 +24,7 @@ internal sealed class Tellings(Home home, int upTo, bool onlyAsked = false)
     private const int Months = 25;
 
     private readonly Dictionary<string, List<Dictionary<Month, ToldFigure>>> _figures = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IReadOnlyList<Restatement>> _logs = new(StringComparer.Ordinal);
     private IReadOnlyList<Telling>? _all;
 
     /// <summary>The loads with a data date, oldest first.</summary>
@@ -32,6 +34,17 @@ internal sealed class Tellings(Home home, int upTo, bool onlyAsked = false)
     /// <summary>How many different months' ends were told: enough of them tell a usual drift.</summary>
     public int DataMonths => All.Select(t => Month.Of(t.DataDate)).Distinct().Count();
 
+    /// <summary>True where an indicator was read already: the next question about it is quick.</summary>
+    public bool Has(string indicator) => onlyAsked || _figures.ContainsKey(indicator);
+
+    /// <summary>Every change of an indicator's figures from load to load, with the reason; worked out once.</summary>
+    public IReadOnlyList<Restatement> LogOf(Found found, ReportedSeries reported)
+    {
+        var id = found.Entry.Definition.Id;
+        if (!_logs.TryGetValue(id, out var log)) _logs[id] = log = Restatements.Log(reported, CasesOf(found));
+        return log;
+    }
+
     /// <summary>One indicator in its own window as each load told it.</summary>
     public ReportedSeries Of(string indicator)
     {
@@ -40,19 +53,21 @@ internal sealed class Tellings(Home home, int upTo, bool onlyAsked = false)
     }
 
     /// <summary>The cases behind a month's figure as known after a load; the last few loads asked for stay open.</summary>
-    public Func<Telling, Month, KnownCases?> CasesOf(Found found)
+    private Func<Telling, Month, KnownCases?> CasesOf(Found found)
     {
         var open = new Dictionary<int, Knowledge>();
-        var recent = All.TakeLast(4).Select(t => t.Load).ToHashSet();
         return (telling, month) =>
         {
-            if (!recent.Contains(telling.Load)) return null;
-            if (!open.TryGetValue(telling.Load, out var known)) open[telling.Load] = known = home.AsKnown(telling.Load);
-            var figures = known.Performance.Figures;
-            var rows = figures.Cases(known.Performance.Catalogue.Find(found.Entry.Definition.Id)! with { Variant = found.Variant }, Figures.DefaultWindow(found), month.Last);
-            return new KnownCases(rows.Select(r => (r.Child < 0 ? "" : known.Journeys.ChildIds[r.Child], r.Date, r.Verdict)));
+            if (!Recent.Contains(telling.Load)) return null;
+            if (!open.TryGetValue(telling.Load, out var then)) open[telling.Load] = then = known(telling.Load);
+            var figures = then.Performance.Figures;
+            var rows = figures.Cases(then.Performance.Catalogue.Find(found.Entry.Definition.Id)! with { Variant = found.Variant }, Figures.DefaultWindow(found), month.Last);
+            return new KnownCases(rows.Select(r => (r.Child < 0 ? "" : then.Journeys.ChildIds[r.Child], r.Date, r.Verdict)));
         };
     }
+
+    /// <summary>The loads whose cases may be looked at again: as many as a desk keeps ready.</summary>
+    private HashSet<int> Recent => [.. All.TakeLast(Desk.Kept).Select(t => t.Load)];
 
     private void Read(string asked)
     {
@@ -60,7 +75,7 @@ internal sealed class Tellings(Home home, int upTo, bool onlyAsked = false)
         _figures[asked] = [];
         foreach (var telling in All)
         {
-            var performance = home.AsKnown(telling.Load).Performance;
+            var performance = (Recent.Contains(telling.Load) ? known(telling.Load) : home.AsKnown(telling.Load)).Performance;
             var (catalogue, month) = (performance.Catalogue, Month.Of(telling.DataDate));
             if (!onlyAsked && _figures.Count == 1 && catalogue.FindScorecard(home.Authority.Scorecard) is { } card)
                 wanted.UnionWith(card.On(telling.DataDate).Select(catalogue.Find).OfType<Found>().Where(f => f.Variant.Length == 0).Select(f => f.Entry.Definition.Id));

@@ -3,6 +3,7 @@ using Bellwether.Indicators.Definitions;
 using Bellwether.Scorecards;
 using Bellwether.Web.Access;
 using Bellwether.Web.Look;
+using Bellwether.Writers.Csv;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Bellwether.Web.Pages;

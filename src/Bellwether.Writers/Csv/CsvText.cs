@@ -29,6 +29,15 @@ public sealed class CsvText : IDisposable
         _out.Write("\r\n");
     }
 
+    /// <summary>A whole file as bytes, for an answer that is small.</summary>
+    public static byte[] Write(IReadOnlyList<string> headings, IEnumerable<IReadOnlyList<object?>> rows)
+    {
+        using var bytes = new MemoryStream();
+        using (var csv = new CsvText(bytes, headings))
+            foreach (var row in rows) csv.Row([.. row]);
+        return bytes.ToArray();
+    }
+
     public void Dispose() => _out.Dispose();
 
     private static string Cell(object? cell) => cell switch

@@ -1,10 +1,11 @@
-using System.Text;
 using System.Text.Json;
+using System.Text;
 using Bellwether.Codes;
 using Bellwether.Storage;
 using Bellwether.Web.Access;
 using Bellwether.Web.Look;
 using Bellwether.Web.Tests.Browser;
+using Bellwether.Writers.Csv;
 using Xunit;
 
 namespace Bellwether.Web.Tests.Pages;

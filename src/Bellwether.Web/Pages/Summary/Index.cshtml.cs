@@ -2,6 +2,7 @@ using Bellwether.Calendar;
 using Bellwether.Scorecards;
 using Bellwether.Web.Access;
 using Bellwether.Web.Look;
+using Bellwether.Writers.Csv;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Bellwether.Web.Pages.Summary;
