@@ -144,10 +144,11 @@ public sealed class Home : IDisposable
     public void Forget(string source, string code) => AnswersFile.Write(Folder, Answers.Where(a => a.Source != source || a.Code != code));
 
     /// <summary>Loads an extract that was read from those paths: all of it or nothing.</summary>
+    /// <param name="passed">Codes of questions that this one load passes over unanswered.</param>
     /// <exception cref="UnansweredException">A question stands open.</exception>
-    public LoadResult Load(Extract extract, IReadOnlyList<string> paths)
+    public LoadResult Load(Extract extract, IReadOnlyList<string> paths, IReadOnlyList<string>? passed = null)
     {
-        if (Questions(extract) is { Count: > 0 } open) throw new UnansweredException(open);
+        if (Questions(extract).Where(q => passed?.Contains(q.Code) != true).ToList() is { Count: > 0 } open) throw new UnansweredException(open);
         var hash = ByteHash(ExtractReader.Files(paths));
         using var journal = LoadJournal.Begin(Folder, Store.NewestLoad(), hash, _time.GetUtcNow());
         var result = Store.Load(extract, hash);

@@ -9,7 +9,14 @@ namespace Bellwether.Storage;
 /// <param name="Source">The source the answer is remembered for: SSD, Annex A, local file.</param>
 /// <param name="Sentence">What was found and what a yes means, for the analyst.</param>
 /// <param name="Least">Of a list that shrinks its rows now, of a set that lacks lists how many it has: with fewer the question is asked again. Else 0.</param>
-public sealed record Question(string Code, string Source, string Sentence, int Least);
+public sealed record Question(string Code, string Source, string Sentence, int Least)
+{
+    /// <summary>
+    /// A corrected re-issue or an older extract: every version stays and can be asked for, so where nobody sits by to answer the load goes on
+    /// and says so. A list that shrank, a column gone blank or a list left out would be believed: those wait for a person.
+    /// </summary>
+    public bool MayGoOn => Code.StartsWith("reissue:", StringComparison.Ordinal) || Code.StartsWith("older:", StringComparison.Ordinal);
+}
 
 /// <summary>A load was begun while a question about it stood open.</summary>
 public sealed class UnansweredException(IReadOnlyList<Question> questions)

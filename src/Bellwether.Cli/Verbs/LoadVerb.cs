@@ -89,12 +89,14 @@ internal sealed class OneLoad(Terminal terminal, Home home, bool json)
         var outcome = new LoadOutcome(extract, null, extract.IsRejected ? [] : home.Questions(extract));
         if (!extract.IsRejected)
         {
-            var yes = outcome.Open.Where(q => given.TryGetValue(q.Code, out var answer) ? answer : isAttended && !json && terminal.Ask(q.Sentence) == true).ToList();
+            var answers = outcome.Open.ToLookup(q => given.TryGetValue(q.Code, out var answer) ? answer : isAttended && !json ? terminal.Ask(q.Sentence) : null);
+            var (yes, passed) = (answers[true].ToList(), answers[null].Where(q => q.MayGoOn).ToList());
             // A yes is kept only where the load goes on: half an answer changes nothing.
-            if (yes.Count == outcome.Open.Count)
+            if (yes.Count + passed.Count == outcome.Open.Count)
             {
                 foreach (var question in yes.Concat(decided)) home.Agree(question);
-                var result = home.Load(extract, paths);
+                foreach (var question in passed) terminal.Say($"{question.Sentence} Nobody was there to ask: it is loaded, and what was known before stays to be asked for.");
+                var result = home.Load(extract, paths, [.. passed.Select(q => q.Code)]);
                 outcome = outcome with { Open = [], Result = result, Groups = result.IsRepeat || extract.Findings.Count == 0 ? [] : home.Group(extract.Findings) };
             }
             else outcome = outcome with { Open = [.. outcome.Open.Except(yes)] };
