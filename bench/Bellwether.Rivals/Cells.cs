@@ -10,10 +10,21 @@ internal static class Cells
     private static readonly string[] Breakdowns = ["district", "team", "split", "sex", "ethnicity", "disability"];
     private static readonly Dictionary<string, int> Numbers = new(StringComparer.Ordinal)
     {
-        ["under-1"] = 0, ["1-4"] = 1, ["5-9"] = 2, ["10-15"] = 3, ["16+"] = 4,
-        ["F"] = 1, ["M"] = 2,
-        ["white"] = 1, ["mixed"] = 2, ["asian"] = 3, ["black"] = 4, ["other"] = 5, ["not-stated"] = 6,
-        ["yes"] = 1, ["no"] = 2,
+        ["under-1"] = 0,
+        ["1-4"] = 1,
+        ["5-9"] = 2,
+        ["10-15"] = 3,
+        ["16+"] = 4,
+        ["F"] = 1,
+        ["M"] = 2,
+        ["white"] = 1,
+        ["mixed"] = 2,
+        ["asian"] = 3,
+        ["black"] = 4,
+        ["other"] = 5,
+        ["not-stated"] = 6,
+        ["yes"] = 1,
+        ["no"] = 2,
     };
 
     public static void Write(TextWriter to, Figures figures, Found found, IReadOnlyList<DateOnly> days)

@@ -25,9 +25,21 @@ public static class SsdDialect
 
     private static readonly Dictionary<string, string> Described = new(StringComparer.Ordinal)
     {
-        ["CW"] = "Allocated Case Worker", ["B"] = "Parents/relatives", ["U"] = "Independent living", ["Z"] = "With former foster carers", ["D"] = "Semi-independent, transitional accommodation",
-        ["T"] = "Foyers", ["E"] = "Supported lodgings", ["W"] = "Bed and breakfast", ["S"] = "No fixed abode / homeless", ["NEG"] = "Neglect", ["PHY"] = "Physical abuse", ["SAB"] = "Sexual abuse",
-        ["EMO"] = "Emotional abuse", ["MUL"] = "Multiple/not recommended", ["X1"] = "X1 - New episode begins on the same day",
+        ["CW"] = "Allocated Case Worker",
+        ["B"] = "Parents/relatives",
+        ["U"] = "Independent living",
+        ["Z"] = "With former foster carers",
+        ["D"] = "Semi-independent, transitional accommodation",
+        ["T"] = "Foyers",
+        ["E"] = "Supported lodgings",
+        ["W"] = "Bed and breakfast",
+        ["S"] = "No fixed abode / homeless",
+        ["NEG"] = "Neglect",
+        ["PHY"] = "Physical abuse",
+        ["SAB"] = "Sexual abuse",
+        ["EMO"] = "Emotional abuse",
+        ["MUL"] = "Multiple/not recommended",
+        ["X1"] = "X1 - New episode begins on the same day",
     };
 
     public static void Write(World world, DateOnly extractedOn, string folder, CaseSystem system)

@@ -119,7 +119,9 @@ public sealed class Home : IDisposable
         var answers = Answers;
         return new ExtractReader(Kinds, Codes, ReadingSettings.For(Shelf.Path(), Folder) with
         {
-            Key = Key(), Authority = Authority.LaCode, Stored = new StoredKeys(Store).Find,
+            Key = Key(),
+            Authority = Authority.LaCode,
+            Stored = new StoredKeys(Store).Find,
             Agreed = (source, code) => yes?.Contains(code) == true || answers.Any(a => a.Source == source && a.Code == code),
         }).Read(paths, dataDate, progress);
     }

@@ -81,7 +81,8 @@ internal sealed class Remembering(Database database, CodeLists codes, string aut
             statements.Add(new Statement(
                 reader.GetString(0), reader.GetString(1), (Completeness)reader.GetInt32(2),
                 Days.Date(reader.GetInt32(3)), Days.Date(reader.GetInt32(4)),
-                reader.GetString(5).Split(',', StringSplitOptions.RemoveEmptyEntries), reader.GetString(6), reader.GetInt32(7)) { Speaker = reader.GetString(8) });
+                reader.GetString(5).Split(',', StringSplitOptions.RemoveEmptyEntries), reader.GetString(6), reader.GetInt32(7))
+            { Speaker = reader.GetString(8) });
         return statements;
     }
 

@@ -59,7 +59,11 @@ internal static class MovedVerb
         if (lists.Length > 0)
             data["cases"] = lists.ToDictionary(l => l.Name, l => l.List.Lines.Select(line => new Dictionary<string, object?>
             {
-                ["child"] = line.Child, ["team"] = line.Team, ["date"] = line.Date, ["verdict"] = Word(line.Verdict), ["due"] = line.Due,
+                ["child"] = line.Child,
+                ["team"] = line.Team,
+                ["date"] = line.Date,
+                ["verdict"] = Word(line.Verdict),
+                ["due"] = line.Due,
             }).ToList());
         return data;
     }

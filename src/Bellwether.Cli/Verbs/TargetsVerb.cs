@@ -60,7 +60,8 @@ internal static class TargetsVerb
             using var desk = Desk.Open(terminal, parsed.GetValue(home)!, null);
             var id = desk.Find(parsed.GetValue(indicator)!, null).Entry.Definition.Id;
             var target = new Target(id, parsed.GetValue(area) is "authority" ? "" : parsed.GetValue(area)!, parsed.GetValue(from)!.Value, parsed.GetValue(to), parsed.GetValue(value), parsed.GetValue(amber),
-                parsed.GetValue(kind)!, parsed.GetValue(reason)!, parsed.GetValue(source)!, parsed.GetValue(approved)!) { SourceDate = parsed.GetValue(dated) };
+                parsed.GetValue(kind)!, parsed.GetValue(reason)!, parsed.GetValue(source)!, parsed.GetValue(approved)!)
+            { SourceDate = parsed.GetValue(dated) };
             var faults = desk.Gate.SetTarget(target, parsed.GetValue(who)!, TimeProvider.System.GetUtcNow());
             foreach (var fault in faults) terminal.Say(fault);
             if (faults.Count > 0) return Exit.Rejected;

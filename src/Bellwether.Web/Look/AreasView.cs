@@ -18,7 +18,7 @@ internal static class AreasView
     /// <summary>The last months of each area beside each other, on one scale for each indicator.</summary>
     public static TableView SmallMultiples(AreaGrid grid) => new(
         $"The last {AreaGrid.TrendMonths} months by {grid.Breakdown}, to {grid.Period.Label}", [new("Indicator"), .. grid.Areas.Select(a => new TableColumn(a.Name))],
-        [.. grid.Rows.Select((r, row) => (IReadOnlyList<TableCell>) [r.Row.Title, .. r.Trends.Select((t, i) => Spark(r, t, grid.Areas[i].Name, $"area-{row}-{i}"))])], Cards: false);
+        [.. grid.Rows.Select((r, row) => (IReadOnlyList<TableCell>)[r.Row.Title, .. r.Trends.Select((t, i) => Spark(r, t, grid.Areas[i].Name, $"area-{row}-{i}"))])], Cards: false);
 
     /// <summary>One indicator crossed: the first breakdown down the side, the second across; counts under each figure, for small ones need them.</summary>
     /// <param name="label">What a reader sees for a member of the first.</param>

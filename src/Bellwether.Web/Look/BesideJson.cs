@@ -36,12 +36,20 @@ public static class BesideJson
         ["and"] = crossed.And,
         ["indicators"] = crossed.Rows.Select(r => new Dictionary<string, object?>
         {
-            ["indicator"] = r.Row.Definition.Id, ["title"] = r.Row.Title, ["value"] = r.Row.Now.Figure.Value, ["rating"] = r.Row.Now.Judgement.Rating?.ToString(),
+            ["indicator"] = r.Row.Definition.Id,
+            ["title"] = r.Row.Title,
+            ["value"] = r.Row.Now.Figure.Value,
+            ["rating"] = r.Row.Now.Judgement.Rating?.ToString(),
             ["masked"] = r.Masked.Length > 0 ? r.Masked : null,
             ["cells"] = r.Cells.Select(c => new Dictionary<string, object?>
             {
-                ["member"] = c.Rated.Figure.Member, ["and"] = c.Rated.Figure.And, ["label"] = c.Label, ["value"] = c.Rated.Figure.Value, ["numerator"] = c.Rated.Figure.Numerator,
-                ["denominator"] = c.Rated.Figure.Denominator, ["rating"] = c.Rated.Judgement.Rating?.ToString(),
+                ["member"] = c.Rated.Figure.Member,
+                ["and"] = c.Rated.Figure.And,
+                ["label"] = c.Label,
+                ["value"] = c.Rated.Figure.Value,
+                ["numerator"] = c.Rated.Figure.Numerator,
+                ["denominator"] = c.Rated.Figure.Denominator,
+                ["rating"] = c.Rated.Judgement.Rating?.ToString(),
             }).ToList(),
         }).ToList(),
         ["left_out"] = crossed.LeftOut,
@@ -91,8 +99,14 @@ public static class BesideJson
             ["worst"] = of?.Worst.Select(a => a.Name).ToList(),
             ["groups"] = beside.Groups.Select(g => new Dictionary<string, object?>
             {
-                ["group"] = g.Group.Name, ["from"] = g.Group.From, ["owner"] = g.Group.Owner, ["mean"] = g.Mean, ["median"] = g.Median, ["reported"] = g.Reported,
-                ["listed"] = g.Group.Authorities.Count, ["not_found"] = g.Unknown,
+                ["group"] = g.Group.Name,
+                ["from"] = g.Group.From,
+                ["owner"] = g.Group.Owner,
+                ["mean"] = g.Mean,
+                ["median"] = g.Median,
+                ["reported"] = g.Reported,
+                ["listed"] = g.Group.Authorities.Count,
+                ["not_found"] = g.Unknown,
             }).ToList(),
             ["notes"] = of?.Notes,
         };
@@ -109,7 +123,10 @@ public static class BesideJson
         ["without_published_measure"] = summary.Unpublished,
         ["indicators"] = summary.Lines.Select(l => new Dictionary<string, object?>(Of(l.Published))
         {
-            ["indicator"] = l.Row.Definition.Id, ["code"] = l.Row.Definition.Code, ["indicator_title"] = l.Row.Title, ["better"] = l.Row.Shape.Better,
+            ["indicator"] = l.Row.Definition.Id,
+            ["code"] = l.Row.Definition.Code,
+            ["indicator_title"] = l.Row.Title,
+            ["better"] = l.Row.Shape.Better,
             ["display"] = l.Row.Now.Figure.Value is { } v ? BandWords.Number(v, l.Row.Shape) : null,
         }).ToList(),
     };
@@ -122,12 +139,21 @@ public static class BesideJson
         ["areas"] = grid.Areas.Select(a => new Dictionary<string, object?> { ["code"] = a.Code, ["name"] = a.Name }).ToList(),
         ["indicators"] = grid.Rows.Select(r => new Dictionary<string, object?>
         {
-            ["indicator"] = r.Row.Definition.Id, ["title"] = r.Row.Title, ["value"] = r.Row.Now.Figure.Value, ["rating"] = r.Row.Now.Judgement.Rating?.ToString(),
+            ["indicator"] = r.Row.Definition.Id,
+            ["title"] = r.Row.Title,
+            ["value"] = r.Row.Now.Figure.Value,
+            ["rating"] = r.Row.Now.Judgement.Rating?.ToString(),
             ["masked"] = r.Masked.Length > 0 ? r.Masked : null,
             ["areas"] = r.Cells.Select((c, i) => new Dictionary<string, object?>
             {
-                ["code"] = grid.Areas[i].Code, ["value"] = c?.Rated.Figure.Value, ["numerator"] = c?.Rated.Figure.Numerator, ["denominator"] = c?.Rated.Figure.Denominator,
-                ["target"] = c?.Rated.Judgement.Target?.Value, ["own_target"] = c?.Rated.Judgement.Target?.Area == grid.Areas[i].Code, ["rating"] = c?.Rated.Judgement.Rating?.ToString(), ["trend"] = r.Trends[i],
+                ["code"] = grid.Areas[i].Code,
+                ["value"] = c?.Rated.Figure.Value,
+                ["numerator"] = c?.Rated.Figure.Numerator,
+                ["denominator"] = c?.Rated.Figure.Denominator,
+                ["target"] = c?.Rated.Judgement.Target?.Value,
+                ["own_target"] = c?.Rated.Judgement.Target?.Area == grid.Areas[i].Code,
+                ["rating"] = c?.Rated.Judgement.Rating?.ToString(),
+                ["trend"] = r.Trends[i],
             }).ToList(),
         }).ToList(),
         ["left_out"] = grid.LeftOut,
@@ -136,15 +162,29 @@ public static class BesideJson
     /// <summary>A target as it stands in the file.</summary>
     public static Dictionary<string, object?> Of(Target t) => new()
     {
-        ["indicator"] = t.Indicator, ["area"] = t.Area.Length > 0 ? t.Area : null, ["from"] = t.From, ["to"] = t.To, ["target"] = t.Value, ["amber"] = t.AmberEdge, ["kind"] = t.Kind,
-        ["reason"] = t.Reason, ["source"] = t.Source, ["source_date"] = t.SourceDate, ["approved_by"] = t.ApprovedBy, ["line"] = t.Line,
+        ["indicator"] = t.Indicator,
+        ["area"] = t.Area.Length > 0 ? t.Area : null,
+        ["from"] = t.From,
+        ["to"] = t.To,
+        ["target"] = t.Value,
+        ["amber"] = t.AmberEdge,
+        ["kind"] = t.Kind,
+        ["reason"] = t.Reason,
+        ["source"] = t.Source,
+        ["source_date"] = t.SourceDate,
+        ["approved_by"] = t.ApprovedBy,
+        ["line"] = t.Line,
     };
 
     /// <summary>A change of a target.</summary>
     public static Dictionary<string, object?> Of(TargetChange c) => new()
     {
-        ["when"] = c.When.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture), ["who"] = c.Who, ["indicator"] = c.Indicator,
-        ["area"] = c.Area.Length > 0 ? c.Area : null, ["before"] = c.Before.Length > 0 ? c.Before : null, ["after"] = c.After,
+        ["when"] = c.When.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+        ["who"] = c.Who,
+        ["indicator"] = c.Indicator,
+        ["area"] = c.Area.Length > 0 ? c.Area : null,
+        ["before"] = c.Before.Length > 0 ? c.Before : null,
+        ["after"] = c.After,
     };
 
     /// <summary>One indicator as first told and as now, the changes between, and the usual drift.</summary>
@@ -153,16 +193,28 @@ public static class BesideJson
         ["loads"] = reported.Tellings.Select(t => new Dictionary<string, object?> { ["load"] = t.Load, ["on"] = t.On, ["data_date"] = t.DataDate }).ToList(),
         ["months"] = reported.Months.Where(m => reported.First(m) is not null).Select(m => new Dictionary<string, object?>
         {
-            ["period"] = m.ToString(), ["first_reported"] = reported.First(m)!.Value.Figure.Value, ["first_load"] = reported.First(m)!.Value.Telling.Load,
-            ["now"] = reported.Now(m)!.Value.Figure.Value, ["change"] = reported.Now(m)!.Value.Figure.Value - reported.First(m)!.Value.Figure.Value,
+            ["period"] = m.ToString(),
+            ["first_reported"] = reported.First(m)!.Value.Figure.Value,
+            ["first_load"] = reported.First(m)!.Value.Telling.Load,
+            ["now"] = reported.Now(m)!.Value.Figure.Value,
+            ["change"] = reported.Now(m)!.Value.Figure.Value - reported.First(m)!.Value.Figure.Value,
         }).ToList(),
         ["restatements"] = log.Select(r => new Dictionary<string, object?>
         {
-            ["period"] = r.Month.ToString(), ["load"] = r.By.Load, ["before"] = r.Before.Value, ["after"] = r.After.Value, ["reason"] = r.Reason,
+            ["period"] = r.Month.ToString(),
+            ["load"] = r.By.Load,
+            ["before"] = r.Before.Value,
+            ["after"] = r.After.Value,
+            ["reason"] = r.Reason,
         }).ToList(),
         ["drift"] = drift.Value?.Lags.Select(l => new Dictionary<string, object?>
         {
-            ["months_after"] = l.Lag, ["next_step"] = l.Step, ["least"] = l.Least, ["most"] = l.Most, ["seen"] = l.Seen, ["to_end"] = l.ToEnd,
+            ["months_after"] = l.Lag,
+            ["next_step"] = l.Step,
+            ["least"] = l.Least,
+            ["most"] = l.Most,
+            ["seen"] = l.Seen,
+            ["to_end"] = l.ToEnd,
         }).ToList(),
         ["drift_is_share"] = drift.Value?.IsShare,
         ["drift_because"] = drift.IsGiven ? null : drift.Because,

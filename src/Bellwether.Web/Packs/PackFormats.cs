@@ -51,8 +51,15 @@ public static class PackFormats
     /// <summary>What a file is, for people.</summary>
     public static string NameOf(string file) => file switch
     {
-        "pack.docx" => "Word", "pack.xlsx" => "Excel", Pdf => "PDF", "pack.html" => "Web page", "pack.csv" => "CSV with the Department’s symbols",
-        "figures.csv" => "Long table for Excel and Power BI", Source => "JSON", "grounds.json" => "Definitions, targets, loads, texts and decisions", _ => file,
+        "pack.docx" => "Word",
+        "pack.xlsx" => "Excel",
+        Pdf => "PDF",
+        "pack.html" => "Web page",
+        "pack.csv" => "CSV with the Department’s symbols",
+        "figures.csv" => "Long table for Excel and Power BI",
+        Source => "JSON",
+        "grounds.json" => "Definitions, targets, loads, texts and decisions",
+        _ => file,
     };
 
     /// <summary>The media type of a file.</summary>
@@ -60,6 +67,9 @@ public static class PackFormats
     {
         ".docx" => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         ".xlsx" => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        ".pdf" => "application/pdf", ".html" => "text/html; charset=utf-8", ".csv" => "text/csv; charset=utf-8", _ => "application/json",
+        ".pdf" => "application/pdf",
+        ".html" => "text/html; charset=utf-8",
+        ".csv" => "text/csv; charset=utf-8",
+        _ => "application/json",
     };
 }

@@ -111,8 +111,17 @@ public sealed partial class PackRoom(Home home, Gate gate, Lock turn, TimeProvid
         var decisions = classification.Audience == Audience.Public ? Take(() => Workflow.Decisions(asked.Id)) : [];
         var order = new PackOrder
         {
-            Template = asked.Template, Period = asked.Period, Classification = classification, Edition = edition, Published = published, Meeting = meeting,
-            Correction = asked.Correction, Completes = asked.Completes, Indicators = asked.Only, Districts = asked.Districts, Decisions = decisions,
+            Template = asked.Template,
+            Period = asked.Period,
+            Classification = classification,
+            Edition = edition,
+            Published = published,
+            Meeting = meeting,
+            Correction = asked.Correction,
+            Completes = asked.Completes,
+            Indicators = asked.Only,
+            Districts = asked.Districts,
+            Decisions = decisions,
             Text = texts.GetValueOrDefault,
             Reported = before is null ? new Dictionary<FigureKey, string>() : DocumentOf(before).Figures.ToDictionary(f => f.Key, f => f.Text),
             ReportedIn = before is null ? "" : $"edition {before.Number} of {EnglishDate.Format(before.PublishedOn)}",

@@ -80,7 +80,9 @@ public sealed class SsdExportTests : IDisposable
     {
         var start = new ProcessStartInfo("sh", [Path.Combine(House.Checkout.Root, "tools", "ssd-export", "export-ssd.sh"), .. arguments])
         {
-            RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = "/",
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = "/",
         };
         var server = new NpgsqlConnectionStringBuilder(PostgresServer.Shared.Connection);
         start.Environment["PGHOST"] = server.Host;

@@ -83,7 +83,13 @@ public sealed class TextModel : PackPage
         var name = by?.Trim() ?? "";
         Words = new TextWords
         {
-            Body = (body ?? "").ReplaceLineEndings("\n"), Headline = headline ?? "", Action = action ?? "", Owner = owner ?? "", ByWhen = bywhen ?? "", Effect = effect ?? "", Judgement = judgement ?? "",
+            Body = (body ?? "").ReplaceLineEndings("\n"),
+            Headline = headline ?? "",
+            Action = action ?? "",
+            Owner = owner ?? "",
+            ByWhen = bywhen ?? "",
+            Effect = effect ?? "",
+            Judgement = judgement ?? "",
             Answers = [.. (about ?? []).Zip(because ?? []).Where(p => !string.IsNullOrWhiteSpace(p.Second)).Select(p =>
                 Text?.Words.Answers.FirstOrDefault(a => a.About == p.First && a.Because == p.Second.Trim()) ?? new TextAnswer(p.First, p.Second.Trim(), name))],
         };

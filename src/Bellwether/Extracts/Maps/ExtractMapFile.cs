@@ -35,7 +35,8 @@ internal static class ExtractMapFile
         speaks.TryAdd("default", new SpeaksFor(Completeness.Full, 0, ""));
         return new ExtractMap(format, Text(root, "whole") == "yes", lists, speaks,
             Map(root, "absent").ToDictionary(p => Name(p.Key), p => Name(p.Value), StringComparer.Ordinal),
-            Words(root, "derived").ToHashSet(StringComparer.Ordinal), Text(root, "return").Length > 0) { IsByHand = Text(root, "by_hand") == "yes" };
+            Words(root, "derived").ToHashSet(StringComparer.Ordinal), Text(root, "return").Length > 0)
+        { IsByHand = Text(root, "by_hand") == "yes" };
     }
 
     private static SpeaksFor ReadSpeaks(string file, YamlNode node)

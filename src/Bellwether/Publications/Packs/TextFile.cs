@@ -28,8 +28,14 @@ public static class TextFile
         string Of(string name) => named.GetValueOrDefault(name, "");
         return new TextWords
         {
-            Headline = Of("Headline"), Body = string.Join('\n', body).Trim(), Action = Of("Action"), Owner = Of("Owner"), ByWhen = Of("By when"),
-            Effect = Of("Expected effect"), Judgement = Of("Judgement"), Answers = answers,
+            Headline = Of("Headline"),
+            Body = string.Join('\n', body).Trim(),
+            Action = Of("Action"),
+            Owner = Of("Owner"),
+            ByWhen = Of("By when"),
+            Effect = Of("Expected effect"),
+            Judgement = Of("Judgement"),
+            Answers = answers,
         };
     }
 }

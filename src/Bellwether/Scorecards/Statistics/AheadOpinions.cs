@@ -103,7 +103,13 @@ internal static class AheadOpinions
             var sum = new FlowReconciliation(o, i, e, row.Now.Figure.Value!.Value);
             lines.Add(new Opinion("Stock and flow", $"Since {since.Label}: {sum.Words}", new Dictionary<string, object?>
             {
-                ["since"] = since.ToString(), ["opening"] = o, ["in"] = i, ["out"] = e, ["closing"] = sum.Closing, ["expected"] = sum.Expected, ["difference"] = sum.Difference,
+                ["since"] = since.ToString(),
+                ["opening"] = o,
+                ["in"] = i,
+                ["out"] = e,
+                ["closing"] = sum.Closing,
+                ["expected"] = sum.Expected,
+                ["difference"] = sum.Difference,
             }));
         }
         return lines;

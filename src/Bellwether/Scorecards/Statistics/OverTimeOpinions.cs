@@ -25,8 +25,15 @@ internal static class OverTimeOpinions
         var from = rebase is null ? "" : $" Worked out anew from {Month.Of(rebase.On).Label}: {rebase.Words.TrimEnd('.')}.";
         yield return new Opinion("Variation", OpinionWords.Variation(variation, row.Shape, window) + from, variation.Value is { } v ? new Dictionary<string, object?>
         {
-            ["kind"] = v.Kind, ["rule"] = v.Signal.Rule, ["mean"] = v.Latest.Mean, ["lower"] = v.Latest.Lower, ["upper"] = v.Latest.Upper,
-            ["points"] = v.Points.Count, ["trial"] = v.IsTrial, ["rebased_on"] = rebase?.On, ["assurance"] = v.Assurance,
+            ["kind"] = v.Kind,
+            ["rule"] = v.Signal.Rule,
+            ["mean"] = v.Latest.Mean,
+            ["lower"] = v.Latest.Lower,
+            ["upper"] = v.Latest.Upper,
+            ["points"] = v.Points.Count,
+            ["trial"] = v.IsTrial,
+            ["rebased_on"] = rebase?.On,
+            ["assurance"] = v.Assurance,
         } : null);
         yield return new Opinion("As it runs", OpinionWords.Assurance(variation, row.Shape, target));
         yield return new Opinion("Range", OpinionWords.Range(SeriesRange.Of(shown), row.Shape), Numbers(SeriesRange.Of(shown)));
@@ -47,7 +54,10 @@ internal static class OverTimeOpinions
 
     private static Dictionary<string, object?>? Numbers(Answer<SeriesRange> range) => range.Value is not { } r ? null : new()
     {
-        ["lowest"] = r.Lowest, ["lowest_in"] = r.LowestIn.Select(m => m.ToString()).ToList(), ["highest"] = r.Highest, ["highest_in"] = r.HighestIn.Select(m => m.ToString()).ToList(),
+        ["lowest"] = r.Lowest,
+        ["lowest_in"] = r.LowestIn.Select(m => m.ToString()).ToList(),
+        ["highest"] = r.Highest,
+        ["highest_in"] = r.HighestIn.Select(m => m.ToString()).ToList(),
     };
 
     private static string Lowered(string words) => char.ToLowerInvariant(words[0]) + words[1..];

@@ -20,7 +20,10 @@ internal static class PlanOpinions
             foreach (var state in milestones.Select(m => MilestoneState.Of(m, points, row.Shape, row.Now.Month)))
                 yield return new Opinion(state.Milestone.Phase.Length > 0 ? $"Milestone, {state.Milestone.Phase}" : "Milestone", state.Words, new Dictionary<string, object?>
                 {
-                    ["target"] = state.Milestone.Value, ["due"] = state.Milestone.Due, ["first_met"] = state.FirstMet?.ToString(), ["kept_since"] = state.KeptSince?.ToString(),
+                    ["target"] = state.Milestone.Value,
+                    ["due"] = state.Milestone.Due,
+                    ["first_met"] = state.FirstMet?.ToString(),
+                    ["kept_since"] = state.KeptSince?.ToString(),
                 });
         }
         if (Profile(performance, found, row) is { } profile) yield return profile;

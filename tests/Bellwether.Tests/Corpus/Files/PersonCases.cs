@@ -45,7 +45,8 @@ internal static class PersonCases
     private static CorpusCase Placements(string id, string variant, (string Start, string End) second) => new(id, variant, f => f
         .With("ssd_cla_episodes.csv", EpisodeHeadings, "E1,1001,A,2024-01-01,S,N1,,,L1,R1,2024-01-01,")
         .With("ssd_cla_placement.csv", PlacementHeadings, "A,L1,1001,2024-01-10,2024-01-20,U6,PR1,5,,X1", $"B,L1,1001,{second.Start},{second.End},U6,PR1,6,,X2")
-        .With("ssd_person.csv", PeopleHeadings, PeopleRows[0])) { Journeys = true };
+        .With("ssd_person.csv", PeopleHeadings, PeopleRows[0]))
+    { Journeys = true };
 
     /// <summary>An id that is no more, named in the home: its old records follow the child.</summary>
     private static Observed Merged(CorpusFolder folder)

@@ -84,7 +84,8 @@ internal static class ZipCases
                 for (var i = 0; i < 512; i++) stream.Write(block);
             }
         }
-    })) { Heavy = true };
+    }))
+    { Heavy = true };
 
     private static byte[] Overlapping()
     {
