@@ -5,6 +5,12 @@ internal sealed class DayOrder
 {
     private readonly Dictionary<int, int> _dayFirst = [];
 
+    /// <summary>The first row with a date that could be read either way round, 03/04/2024, and its column; null where there is none.</summary>
+    public (int Row, int Column)? FirstUnclear { get; private set; }
+
+    /// <summary>The first row with a date whose day stands first for certain; null where there is none.</summary>
+    public int? FirstDayFirst => _dayFirst.Count == 0 ? null : _dayFirst.Values.Min();
+
     /// <summary>The text would be a date if its month stood first: 01/31/2024.</summary>
     public static bool IsMonthFirst(ReadOnlySpan<byte> text) =>
         text.Length >= 10 && text[2] == '/' && text[5] == '/' && Number(text) is >= 1 and <= 12 && Number(text[3..]) is > 12 and <= 31;
@@ -12,7 +18,10 @@ internal sealed class DayOrder
     /// <summary>Takes a date that was read into account.</summary>
     public void Note(int column, int row, ReadOnlySpan<byte> text)
     {
-        if (text.Length >= 10 && text[2] == '/' && Number(text) > 12) _dayFirst.TryAdd(column, row);
+        if (text.Length < 10 || text[2] != '/') return;
+        var first = Number(text);
+        if (first > 12) _dayFirst.TryAdd(column, row);
+        else if (FirstUnclear is null && first != Number(text[3..])) FirstUnclear = (row, column);
     }
 
     /// <summary>Words that name the first date of the column with its day first; empty where there is none yet.</summary>
