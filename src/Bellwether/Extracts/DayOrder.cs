@@ -5,8 +5,16 @@ internal sealed class DayOrder
 {
     private readonly Dictionary<int, int> _dayFirst = [];
 
-    /// <summary>The first row with a date that could be read either way round, 03/04/2024, and its column; null where there is none.</summary>
-    public (int Row, int Column)? FirstUnclear { get; private set; }
+    /// <summary>As many different dates that could be read either way round, such as 03/04/2024, as would be strange in a column with the day first.</summary>
+    public const int Strange = 5;
+
+    private readonly HashSet<long> _unclear = [];
+
+    /// <summary>The first of those dates, as numbers that tell them apart; no more than <see cref="Strange"/>.</summary>
+    public IReadOnlyCollection<long> Unclear => _unclear;
+
+    /// <summary>Row and column of the first of them.</summary>
+    public (int Row, int Column) FirstUnclear { get; private set; }
 
     /// <summary>The first row with a date whose day stands first for certain; null where there is none.</summary>
     public int? FirstDayFirst => _dayFirst.Count == 0 ? null : _dayFirst.Values.Min();
@@ -21,11 +29,19 @@ internal sealed class DayOrder
         if (text.Length < 10 || text[2] != '/') return;
         var first = Number(text);
         if (first > 12) _dayFirst.TryAdd(column, row);
-        else if (FirstUnclear is null && first != Number(text[3..])) FirstUnclear = (row, column);
+        else if (_unclear.Count < Strange && first != Number(text[3..]) && _unclear.Add(Told(text)) && _unclear.Count == 1)
+            FirstUnclear = (row, column);
     }
 
     /// <summary>Words that name the first date of the column with its day first; empty where there is none yet.</summary>
     public string Beside(int column) => _dayFirst.TryGetValue(column, out var row) ? $", and row {row} has the day first" : "";
+
+    private static long Told(ReadOnlySpan<byte> text)
+    {
+        long told = 0;
+        foreach (var digit in text[..10]) told = (told * 31) + digit;
+        return told;
+    }
 
     private static int Number(ReadOnlySpan<byte> text) =>
         text[0] is >= (byte)'0' and <= (byte)'9' && text[1] is >= (byte)'0' and <= (byte)'9' ? ((text[0] - '0') * 10) + text[1] - '0' : -1;
