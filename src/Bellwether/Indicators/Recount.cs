@@ -25,12 +25,16 @@ public sealed class Recount(Figures was, Figures now)
     /// <param name="children">Ids of the changed children.</param>
     public static IReadOnlySet<string> Around(Journeys.Journeys before, Journeys.Journeys changed, IReadOnlySet<string> children)
     {
-        var workers = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (child, worker) in Held(before).Concat(Held(changed)))
-            if (children.Contains(child)) workers.Add(worker);
+        var (isLookedAt, workers) = (new bool[before.ChildIds.Count], new HashSet<string>(StringComparer.Ordinal));
+        for (var c = 0; c < isLookedAt.Length; c++) isLookedAt[c] = children.Contains(before.ChildIds[c]);
+        Hold(before, (child, worker) => { if (isLookedAt[child]) workers.Add(before.WorkerIds[worker]); });
+        Hold(changed, (_, worker) => workers.Add(changed.WorkerIds[worker]));
+        var isShared = new bool[before.WorkerIds.Count];
+        for (var w = 0; w < isShared.Length; w++) isShared[w] = workers.Contains(before.WorkerIds[w]);
+        Hold(before, (child, worker) => isLookedAt[child] |= isShared[worker]);
         var around = new HashSet<string>(children, StringComparer.Ordinal);
-        foreach (var (child, worker) in Held(before))
-            if (workers.Contains(worker)) around.Add(child);
+        for (var c = 0; c < isLookedAt.Length; c++)
+            if (isLookedAt[c]) around.Add(before.ChildIds[c]);
         return around;
     }
 
@@ -106,8 +110,8 @@ public sealed class Recount(Figures was, Figures now)
     private static Dictionary<string, IReadOnlyList<Figure>> ByMember(IReadOnlyList<IReadOnlyList<Figure>> members) =>
         members.ToDictionary(m => m[0].Member, StringComparer.Ordinal);
 
-    /// <summary>Which child has which worker, in any record of a child.</summary>
-    private static IEnumerable<(string Child, string Worker)> Held(Journeys.Journeys journeys)
+    /// <summary>Tells which child has which worker, by number, in every record of a child.</summary>
+    private static void Hold(Journeys.Journeys journeys, Action<int, int> tell)
     {
         foreach (var kind in journeys.Kinds.All.Where(k => k.Subject == SubjectKind.Child))
             for (var f = 0; f < kind.Fields.Count; f++)
@@ -116,7 +120,7 @@ public sealed class Recount(Figures was, Figures now)
                 var rows = journeys.Rows(kind.Name);
                 var worker = rows.Field(f);
                 for (var r = 0; r < worker.Length; r++)
-                    if (worker[r] >= 0) yield return (journeys.ChildIds[rows.Subject[r]], journeys.WorkerIds[worker[r]]);
+                    if (worker[r] >= 0) tell(rows.Subject[r], worker[r]);
             }
     }
 }
