@@ -159,9 +159,7 @@ public sealed class Home : IDisposable
     }
 
     /// <summary>What became of loads that ended without a word, by a crash or a power cut; empty where none did. Each is told once.</summary>
-    public string WhatHappened() => string.Join(" ", LoadJournal.Unended(Folder).Select(j => Store.After(j.Newest, j.ByteHash) is { } kept
-        ? $"The load that began on {j.When} was cut off after it was kept: it is whole, as load {kept}."
-        : $"The load that began on {j.When} was cut off: nothing of it was kept. Load it again."));
+    public string WhatHappened() => LoadJournal.WhatHappened(Folder, Store);
 
     /// <summary>What changed from one load to another, and what that did to each line of the home's scorecard.</summary>
     /// <param name="from">0 for before anything was known; null for the load before <paramref name="to"/>.</param>
