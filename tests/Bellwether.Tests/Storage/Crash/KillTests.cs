@@ -6,7 +6,7 @@ namespace Bellwether.Tests.Storage.Crash;
 
 /// <summary>
 /// A load is all or nothing under <c>kill -9</c>: at each write and flush of a load in turn, and every other time at any moment.
-/// BELLWETHER_KILLS sets how many are killed (60); BELLWETHER_CRASH_REPORT names a file that is told what became of them.
+/// BELLWETHER_KILLS sets how many are killed (300); BELLWETHER_CRASH_REPORT names a file that is told what became of them.
 /// </summary>
 public sealed class KillTests : IDisposable
 {
@@ -19,7 +19,7 @@ public sealed class KillTests : IDisposable
     {
         // Windows has no fork, and no kill -9.
         if (OperatingSystem.IsWindows()) return;
-        var kills = CrashReport.Count("BELLWETHER_KILLS", 60);
+        var kills = CrashReport.Count("BELLWETHER_KILLS", 300);
         const int Seed = 20260930;
         var chance = new Random(Seed);
         var watch = Stopwatch.StartNew();
