@@ -4,6 +4,7 @@ using System.Text.Json;
 using Bellwether.Calendar;
 using Bellwether.Codes;
 using Bellwether.Extracts;
+using Bellwether.Journeys;
 
 namespace Bellwether.Storage;
 
@@ -120,14 +121,18 @@ public sealed class Store : IDisposable
     }
 
     /// <summary>What a person should be asked before this extract is loaded, the answers left out that were given; nothing of content that is there already.</summary>
-    internal List<Question> Questions(Extract extract, IReadOnlyList<Answer> answers)
+    /// <param name="extract">What is to be loaded.</param>
+    /// <param name="answers">Those given.</param>
+    /// <param name="settings">The home's teams, districts and merged ids.</param>
+    internal List<Question> Questions(Extract extract, IReadOnlyList<Answer> answers, Authority? settings = null)
     {
         var earlier = new List<EarlierLoad>();
         using (var command = _database.Command("select id, measures, data_date, sources from loads where authority = @0 and measures <> '' order by id desc limit 100", _authority))
         using (var reader = command.ExecuteReader())
             while (reader.Read())
                 earlier.Add(new EarlierLoad(reader.GetInt32(0), Measures.Read(reader.GetString(1)), reader.IsDBNull(2) ? null : reader.GetInt32(2), reader.GetString(3)));
-        var open = Asking.Of(extract, earlier).Where(q => !answers.Any(a => a.Settles(q))).ToList();
+        var ofRecords = earlier.Count == 0 ? [] : new AskingOfRecords(_database, _authority, extract, settings ?? Authority.Unnamed).All();
+        var open = Asking.Of(extract, earlier).Concat(ofRecords).Where(q => !answers.Any(a => a.Settles(q))).ToList();
         var sources = Loading.SourcesOf(extract);
         var reissued = answers.Any(a => a.Source == sources && a.Code.StartsWith("reissue:", StringComparison.Ordinal)) ? null : Asking.Reissued(extract, sources, earlier);
         if (open.Count == 0 && reissued is null) return open;
