@@ -27,7 +27,8 @@ internal sealed class Different(Node of, int members, Places places) : Counter
             int from = piece.From, to = piece.To;
             if (values.Flat)
             {
-                var (value, seen) = (values.Value[piece.Entity], Math.Max(from, places.Place(values.Seen[piece.Entity])));
+                var (value, seen) = (values.Value[piece.Entity], values.Seen[piece.Entity]);
+                seen = seen == 0 ? from : Math.Max(from, places.Place(seen));
                 if (seen < to && value is not (Cells.None or Cells.Unknown)) Set(Of(value, piece.Member), seen, to);
                 continue;
             }

@@ -41,6 +41,7 @@ internal sealed class Spans
     }
 
     /// <summary>Adds a stretch to the entity being filled, in order of from; touching and overlapping ones become one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(int from, int to)
     {
         if (from >= to) return;
@@ -55,6 +56,7 @@ internal sealed class Spans
     }
 
     /// <summary>Ends the entity being filled.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Close()
     {
         if (++Count == _offset.Length) Array.Resize(ref _offset, Count * 2);
@@ -69,6 +71,7 @@ internal sealed class Spans
     /// <summary>True where the day lies in the entity's set.</summary>
     public bool Has(int i, int day)
     {
+        if (Single) return From[i] <= day && day < To[i];
         var (s, next) = Of(i);
         for (; s < next; s++)
             if (From[s] <= day && day < To[s]) return true;
