@@ -8,7 +8,7 @@ namespace Bellwether.Extracts;
 internal sealed record FoundList(TableFile File, int Table, bool Hidden, Recognised Recognised, ReceiptCount Count);
 
 /// <summary>Finds which lists a file holds: the first rows of every table are looked through for headings.</summary>
-internal sealed class ListFinder(Recognition recognition, FindingLog log, List<ReceiptCount> lines, Func<string, string, bool> agreed)
+internal sealed class ListFinder(Recognition recognition, FindingLog log, List<ReceiptCount> lines, Decisions decisions)
 {
     private const int RowsLookedAt = 40;
 
@@ -24,7 +24,7 @@ internal sealed class ListFinder(Recognition recognition, FindingLog log, List<R
             log.At = (number, t);
             if (Look(file, t, seen) is { } best)
             {
-                if (IsSound(file, t, best)) found.Add(new FoundList(file, t, file.Tables[t].Hidden, best, Count(file, t, number, best)));
+                if (Sound(file, t, best) is { } sound) found.Add(new FoundList(file, t, file.Tables[t].Hidden, sound, Count(file, t, number, sound)));
             }
             else if (file.Tables[t].Name.Length > 0)
                 lines.Add(new ReceiptCount(file.FileName, file.Tables[t].Name, null, "not a list", 0, []) { Order = (number, t) });
@@ -36,25 +36,47 @@ internal sealed class ListFinder(Recognition recognition, FindingLog log, List<R
         return kept;
     }
 
+    /// <summary>The list that the first table of a file is with all it needs; null where it is none. Nothing is said of it.</summary>
+    public Recognised? Whole(TableFile file) => Look(file, 0, []) is { Missing.Count: 0 } whole ? whole : null;
+
     private Recognised? Look(TableFile file, int table, List<IReadOnlyList<string>> seen)
     {
         Recognised? best = null;
+        var rows = new List<(int Row, IReadOnlyList<string> Headings)>();
         using var row = file.Read(table);
         for (var i = 0; i < RowsLookedAt && row.Read(); i++)
         {
             var headings = Enumerable.Range(0, row.CellCount).Select(c => System.Text.Encoding.UTF8.GetString(CellValue.Trim(row.Utf8(c)))).ToList();
             if (headings.Count(h => h.Length > 0) < 2) continue;
             seen.Add(headings);
+            rows.Add((row.RowNumber, headings));
             if (recognition.Best(headings, file.Tables[table].Name, row.RowNumber) is not { } match) continue;
             if (best is null || match.Score > best.Score) best = match;
             if (match.Missing.Count == 0) return match;
         }
-        return best;
+        return !file.IsReturn && TwoRowHeadings.Find(rows, recognition, file.Tables[table].Name) is { } joined ? Joined(file, table, joined) : best;
     }
 
-    private bool IsSound(TableFile file, int table, Recognised found)
+    /// <summary>A list whose headings stand in two rows; it is read so where a person says so.</summary>
+    private Recognised Joined(TableFile file, int table, TwoRowHeadings.Joined joined)
+    {
+        var (found, sheet, title) = (joined.Found, file.Tables[table].Name, joined.Found.List.Title);
+        var kept = $"two-rows:{AnswerCode.Of(title)}";
+        // A yes holds for the headings it was given for: others that only come near to known ones are asked about again.
+        var code = joined.Near.Count == 0 ? kept : $"{kept}:{string.Join('-', joined.Near.Select(n => n.At + 1))}";
+        if (decisions.Says(found.Map.Format, code, kept))
+            foreach (var (at, column) in joined.Near) decisions.Map(found.Map.Format, title, found.Headings[at], column.Shown);
+        else
+            log.Add(FindingLog.Make("two-row-headings", file.FileName, sheet, found.HeadingRow, "", "", joined.UpperRow, found.HeadingRow, title, TwoRowHeadings.Words(joined, sheet)) with
+            { Choices = [new Choice(code, $"Read rows {joined.UpperRow} and {found.HeadingRow} together")], AskedOf = found.Map.Format });
+        return found;
+    }
+
+    /// <summary>The list with every column it needs; null where one is missing or not certain, which is then said.</summary>
+    private Recognised? Sound(TableFile file, int table, Recognised found)
     {
         var sheet = file.Tables[table].Name;
+        var ordinals = found.Ordinals.ToArray();
         var sound = true;
         foreach (var column in found.List.Columns)
         {
@@ -69,13 +91,29 @@ internal sealed class ListFinder(Recognition recognition, FindingLog log, List<R
                 .FirstOrDefault(p => p.Plain is { } plain && column.Headings.Contains(Headings.Squash(plain.Latin)));
             if (alike.Plain is { } look)
                 Reject("look-alike-heading", found.HeadingRow, Column(found, sheet, alike.i), column.Shown, ((int)look.First).ToString("X4", CultureInfo.InvariantCulture));
+            else if (Candidates(column) is { Count: > 0 } candidates)
+            {
+                var at = candidates.Where(i => decisions.SaysColumn(HeadingQuestions.Code(found, column, sheet, i), found.Map.Format, found.List.Title, found.Headings[i], column.Shown)).Take(1).ToList();
+                if (at.Count > 0) ordinals[found.List.IndexOf(key)] = at[0];
+                else AskColumn(column, candidates);
+            }
             else
             {
-                var near = Headings.Nearest(column.Shown, found.Headings.Where((_, i) => !found.Ordinals.Contains(i)));
+                var near = Headings.Nearest(column.Shown, found.Headings);
                 Reject("key-column-missing", found.HeadingRow, "", found.List.Title, column.Shown, near is null ? "" : $" The nearest heading is \"{near}\".");
             }
         }
-        return sound;
+        return sound ? found with { Ordinals = ordinals, Missing = [] } : null;
+
+        IReadOnlyList<int> Candidates(ColumnMap column) => file.IsReturn ? [] : [.. HeadingQuestions.Candidates(found, column).Where(i => !ordinals.Contains(i))];
+
+        void AskColumn(ColumnMap column, IReadOnlyList<int> candidates)
+        {
+            sound = false;
+            Choice[] choices = [.. candidates.Select(i => new Choice(HeadingQuestions.Code(found, column, sheet, i), HeadingQuestions.Words(column, sheet, found.Headings, i)))];
+            log.Add(FindingLog.Make("column-unclear", file.FileName, sheet, found.HeadingRow, "", "", found.List.Title, column.Shown, string.Join("; ", choices.Select(c => c.Words))) with
+            { Choices = choices, AskedOf = found.Map.Format });
+        }
 
         void Reject(string code, int row, string place, params object[] parts)
         {
@@ -93,9 +131,9 @@ internal sealed class ListFinder(Recognition recognition, FindingLog log, List<R
             if (filled.Count == 0) filled = [same.First()];
             var fit = filled.Where(f => !f.Hidden).ToList();
             if (fit.Count == 0) fit = filled;
-            var chosen = fit.Find(f => agreed(f.Recognised.Map.Format, Choice(f)));
-            if (chosen is null && fit.Count > 1) Ask(fit[1], "two-sheets-match", [fit[1], fit[0]], fit[0].Count.Sheet, same.Key.Title, Choice(fit[1]), Choice(fit[0]));
-            else if (chosen is null && fit[0].Hidden && HasRows(fit[0])) Ask(fit[0], "hidden-sheet", fit, same.Key.Title, Choice(fit[0]));
+            var chosen = fit.Find(f => decisions.Says(f.Recognised.Map.Format, Code(f)));
+            if (chosen is null && fit.Count > 1) Ask(fit[1], "two-sheets-match", fit, fit[0].Count.Sheet, same.Key.Title);
+            else if (chosen is null && fit[0].Hidden && HasRows(fit[0])) Ask(fit[0], "hidden-sheet", fit, same.Key.Title);
             chosen ??= fit[0];
             if (!chosen.Hidden)
                 foreach (var hidden in filled.Where(f => f.Hidden)) Add(hidden, "hidden-sheet-unused", same.Key.Title);
@@ -105,12 +143,13 @@ internal sealed class ListFinder(Recognition recognition, FindingLog log, List<R
     }
 
     /// <summary>What <c>--answer</c> names to have this sheet read as its list.</summary>
-    private static string Choice(FoundList found) => $"sheet:{AnswerCode.Of(found.Recognised.List.Title)}:{AnswerCode.Of(found.Count.Sheet)}";
+    private static string Code(FoundList found) => $"sheet:{AnswerCode.Of(found.Recognised.List.Title)}:{AnswerCode.Of(found.Count.Sheet)}";
 
     private void Ask(FoundList list, string code, IEnumerable<FoundList> choices, params object[] parts)
     {
         log.At = list.Count.Order;
-        log.Add(FindingLog.Make(code, list.Count.File, list.Count.Sheet, 0, "", "", parts) with { Asks = string.Join(' ', choices.Select(Choice)), AskedOf = list.Recognised.Map.Format });
+        log.Add(FindingLog.Make(code, list.Count.File, list.Count.Sheet, 0, "", "", parts) with
+        { Choices = [.. choices.Select(c => new Choice(Code(c), $"Read sheet \"{c.Count.Sheet}\""))], AskedOf = list.Recognised.Map.Format });
     }
 
     private void Add(FoundList list, string code, params object[] parts)
