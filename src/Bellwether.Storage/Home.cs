@@ -39,7 +39,7 @@ public sealed class Home : IDisposable
     public CodeLists Codes { get; }
 
     /// <summary>Name, teams, districts, populations.</summary>
-    public Authority Authority { get; }
+    public Authority Authority { get; private set; }
 
     /// <summary>Targets, owners, milestones, change points, forecasts: read anew each time, for people edit them while the home is open.</summary>
     public Commitments Commitments => Commitments.Load(Folder);
@@ -132,15 +132,20 @@ public sealed class Home : IDisposable
             .Read(paths, dataDate, progress);
 
     /// <summary>What a person must answer before this extract can be loaded; empty where nothing is unusual or answers.csv says yes already.</summary>
-    public IReadOnlyList<Question> Questions(Extract extract) => Store.Questions(extract, Answers);
+    public IReadOnlyList<Question> Questions(Extract extract) => Store.Questions(extract, Answers, Authority);
 
     /// <summary>Every rule that was set by answering a question, in the order set.</summary>
     public IReadOnlyList<Answer> Answers => AnswersFile.Read(Folder);
 
-    /// <summary>Answers a question with yes, from now on for that source.</summary>
-    public void Agree(Question question) => AnswersFile.Write(Folder,
-        Answers.Where(a => a.Source != question.Source || a.Code != question.Code)
+    /// <summary>Answers a question with yes, from now on for that source; ids said to be one child go into merged_ids.csv.</summary>
+    public void Agree(Question question)
+    {
+        AnswersFile.Write(Folder, Answers.Where(a => a.Source != question.Source || a.Code != question.Code)
             .Append(new Answer(question.Source, question.Code, question.Least, DateOnly.FromDateTime(_time.GetUtcNow().UtcDateTime))));
+        if (question.Merges.Count == 0) return;
+        MergedIdsFile.Add(Folder, question.Merges);
+        Authority = Authority.Load(Folder);
+    }
 
     /// <summary>Takes a rule back: the next such load is asked about again.</summary>
     public void Forget(string source, string code) => AnswersFile.Write(Folder, Answers.Where(a => a.Source != source || a.Code != code));
@@ -159,9 +164,7 @@ public sealed class Home : IDisposable
     }
 
     /// <summary>What became of loads that ended without a word, by a crash or a power cut; empty where none did. Each is told once.</summary>
-    public string WhatHappened() => string.Join(" ", LoadJournal.Unended(Folder).Select(j => Store.After(j.Newest, j.ByteHash) is { } kept
-        ? $"The load that began on {j.When} was cut off after it was kept: it is whole, as load {kept}."
-        : $"The load that began on {j.When} was cut off: nothing of it was kept. Load it again."));
+    public string WhatHappened() => LoadJournal.WhatHappened(Folder, Store);
 
     /// <summary>What changed from one load to another, and what that did to each line of the home's scorecard.</summary>
     /// <param name="from">0 for before anything was known; null for the load before <paramref name="to"/>.</param>

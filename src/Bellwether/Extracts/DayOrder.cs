@@ -5,6 +5,9 @@ internal sealed class DayOrder
 {
     private readonly Dictionary<int, int> _dayFirst = [];
 
+    // Columns known to have their day first, a bit each: their other rows need not be looked at.
+    private ulong _told;
+
     /// <summary>The text would be a date if its month stood first: 01/31/2024.</summary>
     public static bool IsMonthFirst(ReadOnlySpan<byte> text) =>
         text.Length >= 10 && text[2] == '/' && text[5] == '/' && Number(text) is >= 1 and <= 12 && Number(text[3..]) is > 12 and <= 31;
@@ -12,7 +15,9 @@ internal sealed class DayOrder
     /// <summary>Takes a date that was read into account.</summary>
     public void Note(int column, int row, ReadOnlySpan<byte> text)
     {
-        if (text.Length >= 10 && text[2] == '/' && Number(text) > 12) _dayFirst.TryAdd(column, row);
+        if ((column < 64 && (_told >> column & 1) != 0) || text.Length < 10 || text[2] != '/' || Number(text) <= 12) return;
+        _dayFirst.TryAdd(column, row);
+        if (column < 64) _told |= 1UL << column;
     }
 
     /// <summary>Words that name the first date of the column with its day first; empty where there is none yet.</summary>

@@ -23,7 +23,7 @@ internal static class LeftOpen
             ILookup<int, int>? starts = null;
             for (var r = 0; r < table.Keys.Count; r++)
             {
-                var line = lines[staging.Rows[table.Sources[r]].Line];
+                var line = lines[staging.Rows.Line(table.Sources[r])];
                 if (table.Cells[1][r] != Days.None || line.ReturnYear is not { } year) continue;
                 var later = returns[line.List].Where(y => y > year).DefaultIfEmpty().Min();
                 if (later == default) continue;
@@ -45,8 +45,8 @@ internal static class LeftOpen
 
     private static int Start(Staging staging, StagedTable table, IReadOnlyList<ReceiptCount> lines, int row) => table.Cells[0][row] switch
     {
-        BoundList.DataDate when lines[staging.Rows[table.Sources[row]].Line].ReturnYear is { } year => Days.Of(year),
-        BoundList.FirstDay when lines[staging.Rows[table.Sources[row]].Line].ReturnYear is { } year => Days.Of(ReturnYears.FirstDay(year)),
+        BoundList.DataDate when lines[staging.Rows.Line(table.Sources[row])].ReturnYear is { } year => Days.Of(year),
+        BoundList.FirstDay when lines[staging.Rows.Line(table.Sources[row])].ReturnYear is { } year => Days.Of(ReturnYears.FirstDay(year)),
         var day => day,
     };
 }

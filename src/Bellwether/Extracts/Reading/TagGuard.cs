@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Bellwether.Extracts.Reading;
 
 /// <summary>
@@ -7,6 +9,8 @@ namespace Bellwether.Extracts.Reading;
 internal sealed class TagGuard(Stream file, int mostAttributes) : ForwardStream
 {
     private enum Within { Text, Opening, Tag, Quotes, Comment, Section, Instruction }
+
+    private static readonly SearchValues<byte> Marks = SearchValues.Create("\"'=>"u8);
 
     private Within _within;
     private byte _quote;
@@ -35,6 +39,14 @@ internal sealed class TagGuard(Stream file, int mostAttributes) : ForwardStream
                 i += open;
                 (_within, _attributes) = (Within.Opening, 0);
                 continue;
+            }
+            if (_within == Within.Tag)
+            {
+                var mark = bytes[i..].IndexOfAny(Marks);
+                var passed = mark < 0 ? bytes[i..] : bytes.Slice(i, mark);
+                _line += passed.Count((byte)'\n');
+                if (mark < 0) return;
+                i += mark;
             }
             Step(bytes[i]);
             (_beforeLast, _last) = (_last, bytes[i]);

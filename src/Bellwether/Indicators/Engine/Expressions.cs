@@ -59,6 +59,7 @@ internal sealed class Expressions
             case ClockDue: return Given(_pass.ClockDue!, block);
             case ClockPrevious: return Given(_pass.ClockPrevious!, block);
             case FieldOf field: return _pass.Fields.Read(field, block, _scratch.Cells());
+            case CaseDate when _pass.IsOfAnyCaseDate: return _scratch.Cells().AsMoving(block.Count, Motion.Day, 1, null, null);
             case CaseDate:
                 return Given(block.Date, block);
             case AsAt: return _scratch.Cells().AsMoving(block.Count, Motion.Day, 1, null, null);

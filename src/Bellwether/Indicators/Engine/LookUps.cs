@@ -16,6 +16,7 @@ internal sealed class LookUps(Journeys.Journeys journeys)
     private readonly KindRows? _people = journeys.Kinds.Find("people") is null ? null : journeys.Rows("people");
     private int[]? _born;
     private Dictionary<string, int>? _teamNumbers;
+    private readonly Dictionary<int, (int[] ValueOf, int[] Children)> _values = [];
 
     public RecordKind People { get; } = journeys.Kinds.Find("people")
         ?? new RecordKind("people", RecordShape.Entity, SubjectKind.Child, [], [], "");
@@ -57,6 +58,27 @@ internal sealed class LookUps(Journeys.Journeys journeys)
                 _born[c] = field < 0 || PersonRow(c) is var row && row < 0 ? Days.Unknown : _people!.Field(field)[PersonRow(c)];
         }
         return child < 0 || child >= _born.Length ? Days.Unknown : _born[child];
+    }
+
+    /// <summary>
+    /// The different values of a field of people, numbered: the number of each child's, and at the end that of nobody, of whom nothing is
+    /// known; and for each value one child that has it, -1 for nobody's.
+    /// </summary>
+    public (int[] ValueOf, int[] Children) ValuesOf(int field)
+    {
+        if (_values.TryGetValue(field, out var made)) return made;
+        var column = _people?.Field(field) ?? [];
+        var (valueOf, children, numbers) = (new int[journeys.ChildIds.Count + 1], new List<int> { -1 }, new Dictionary<int, int> { [Days.Unknown] = 0 });
+        for (var c = 0; c < valueOf.Length - 1; c++)
+        {
+            if (PersonRow(c) is not (>= 0 and var row)) continue;
+            if (!numbers.TryGetValue(column[row], out valueOf[c]))
+            {
+                numbers.Add(column[row], valueOf[c] = children.Count);
+                children.Add(c);
+            }
+        }
+        return _values[field] = (valueOf, [.. children]);
     }
 
     /// <summary>

@@ -180,12 +180,12 @@ internal sealed class RecordJoin(Pass pass, Expressions expressions)
             case Language.When.InWindow when pass.Asked >= 0:
                 return day <= pass.Asked && day >= FirstAsked();
             case Language.When.InWindow:
-                hi = Math.Min(hi, LetGo(day));
+                hi = Math.Min(hi, pass.LetGo(day));
                 return true;
             case Language.When.OpenInWindow:
                 if (end == Days.Unknown) sure = false;
                 if (pass.Asked >= 0) return first <= pass.Asked && (!Days.IsDate(end) || (end > first && end > FirstAsked()));
-                if (Days.IsDate(end)) hi = end > first ? Math.Min(hi, LetGo(end - 1)) : 0;
+                if (Days.IsDate(end)) hi = end > first ? Math.Min(hi, pass.LetGo(end - 1)) : 0;
                 return true;
             case Language.When.OpenOn:
                 if (day > anchor) return false;
@@ -199,8 +199,6 @@ internal sealed class RecordJoin(Pass pass, Expressions expressions)
             default: return true;
         }
     }
-
-    private int LetGo(int day) => Days.Of(Windows.LetGo(pass.Window, Days.Date(day)));
 
     private int FirstAsked() => Days.Of(Windows.Range(pass.Window, Days.Date(pass.Asked)).First);
 

@@ -125,8 +125,8 @@ internal sealed class DraftRows
             for (var i = 0; i < rows.Length; i++) picked[i] = array[rows[i]];
         else
         {
-            var list = System.Runtime.InteropServices.CollectionsMarshal.AsSpan((List<int>)from);
-            for (var i = 0; i < rows.Length; i++) picked[i] = list[rows[i]];
+            var column = (CellColumn)from;
+            for (var i = 0; i < rows.Length; i++) picked[i] = column[rows[i]];
         }
         return picked;
     }

@@ -102,7 +102,7 @@ internal sealed class Numbering
         for (var n = 0; n < ids.Count; n++) of[texts.Find(ids[n])] = n;
         // UTF-8 sorts as code points do; ordinal order of strings is the same but for characters that no id holds.
         var rest = used.Where(t => of[t] < 0).Distinct().ToArray();
-        if (!IsInOrder(texts, rest)) Array.Sort(rest, (a, b) => texts.Utf8(a).SequenceCompareTo(texts.Utf8(b)));
+        if (!IsInOrder(texts, rest)) Array.Sort(rest, texts.Compare);
         foreach (var text in rest)
         {
             of[text] = ids.Count;
@@ -114,7 +114,7 @@ internal sealed class Numbering
     private static bool IsInOrder(TextPool texts, int[] numbers)
     {
         for (var n = 1; n < numbers.Length; n++)
-            if (texts.Utf8(numbers[n - 1]).SequenceCompareTo(texts.Utf8(numbers[n])) > 0) return false;
+            if (texts.Compare(numbers[n - 1], numbers[n]) > 0) return false;
         return true;
     }
 
