@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using Bellwether.Calendar;
 using Bellwether.Extracts;
+using Bellwether.Journeys;
 
 namespace Bellwether.Storage;
 
@@ -11,6 +13,10 @@ namespace Bellwether.Storage;
 /// <param name="Least">Of a list that shrinks its rows now, of a set that lacks lists how many it has: with fewer the question is asked again. Else 0.</param>
 public sealed record Question(string Code, string Source, string Sentence, int Least)
 {
+    /// <summary>Ids that a yes takes for one child; never printed, for they are ids of children.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<MergedId> Merges { get; init; } = [];
+
     /// <summary>The answers of which one settles it, each with its own code; empty where it is yes or no to <see cref="Code"/>.</summary>
     public IReadOnlyList<Choice> Choices { get; init; } = [];
 

@@ -123,6 +123,45 @@ internal sealed record BoundRecord(
 {
     /// <summary>Records that came as fill-only rows: the latest date that filled each.</summary>
     public Dictionary<int, int> FilledOn { get; } = [];
+
+    public bool IsPeople { get; } = Map.Kind == "people";
+    public bool IsEntity { get; } = Table.Kind.Shape == RecordShape.Entity;
+    public bool IsSpell { get; } = Table.Kind.Shape == RecordShape.Spell;
+    public bool IsOfChild { get; } = Table.Kind.Subject == SubjectKind.Child;
+
+    /// <summary>Field numbers of the kind; -1 where it has no such field.</summary>
+    public int Due { get; } = Table.Kind.IndexOf("due");
+    public int Born { get; } = Table.Kind.IndexOf("born");
+    public int Sex { get; } = Table.Kind.IndexOf("sex");
+    public int StartCode { get; } = Table.Kind.IndexOf("start_code");
+
+    /// <summary>Fields that are known only from the spell's end on.</summary>
+    public BoundField[] WithEnd { get; } = [.. Fields.Where(f => f.Field.KnownFrom == "end")];
+
+    /// <summary>Fields that hold a link made from a child and a day.</summary>
+    public BoundField[] LinkedByStart { get; } = [.. Fields.Where(f => f.ChildOn >= 0)];
+
+    /// <summary>Numbers of what tells records apart, by cell.</summary>
+    public CellMemory Tells { get; } = new();
+
+    /// <summary>The column of a field; -1 where the list does not bring it.</summary>
+    public int ColumnOf(int field) => Array.Find(Fields, f => f.Number == field)?.Column ?? -1;
+}
+
+/// <summary>How a field's cell is read.</summary>
+internal enum CellWay
+{
+    /// <summary>More than one column has a say, or the field's own rules.</summary>
+    Ordinary,
+
+    /// <summary>The map states it.</summary>
+    Constant,
+
+    /// <summary>A date of one column.</summary>
+    Day,
+
+    /// <summary>The text of one column decides.</summary>
+    Text,
 }
 
 internal sealed record BoundField(
@@ -137,4 +176,13 @@ internal sealed record BoundField(
 
     /// <summary>Texts that stand for unknown in this column alone.</summary>
     public byte[][] Unknown { get; } = [.. Map.Unknown.Select(System.Text.Encoding.UTF8.GetBytes)];
+
+    public CellWay Way { get; } = Map.Constant.Length > 0 ? CellWay.Constant
+        : ChildOn >= 0 || Of is not null || Else >= 0 || And >= 0 ? CellWay.Ordinary
+        : Field.Type is FieldType.Date or FieldType.PlannedDate ? CellWay.Day : CellWay.Text;
+
+    public bool IsPlanned { get; } = Field.Type == FieldType.PlannedDate || Map.Field == "born";
+
+    /// <summary>What texts of the column stand for; of <see cref="CellWay.Text"/> alone.</summary>
+    public CellMemory Known { get; } = new();
 }

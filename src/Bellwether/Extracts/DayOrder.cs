@@ -5,6 +5,9 @@ internal sealed class DayOrder
 {
     private readonly Dictionary<int, int> _dayFirst = [];
 
+    // Columns known to have their day first, a bit each: their other rows need not be looked at.
+    private ulong _told;
+
     /// <summary>As many different dates that could be read either way round, such as 03/04/2024, as would be strange in a column with the day first.</summary>
     public const int Strange = 5;
 
@@ -26,9 +29,13 @@ internal sealed class DayOrder
     /// <summary>Takes a date that was read into account.</summary>
     public void Note(int column, int row, ReadOnlySpan<byte> text)
     {
-        if (text.Length < 10 || text[2] != '/') return;
+        if ((column < 64 && (_told >> column & 1) != 0) || text.Length < 10 || text[2] != '/') return;
         var first = Number(text);
-        if (first > 12) _dayFirst.TryAdd(column, row);
+        if (first > 12)
+        {
+            _dayFirst.TryAdd(column, row);
+            if (column < 64) _told |= 1UL << column;
+        }
         else if (_unclear.Count < Strange && first != Number(text[3..]) && _unclear.Add(Told(text)) && _unclear.Count == 1)
             FirstUnclear = (row, column);
     }

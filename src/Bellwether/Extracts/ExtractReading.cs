@@ -49,7 +49,7 @@ internal sealed class ExtractReading(
             foreach (var file in files) file.Dispose();
         }
         _orders.Ask(_log, _decisions);
-        TeamNames.Apply(staging, line => _synonyms.Teams(FormatOf(line)), (line, word) => NoteWord(_lines[line], "", word));
+        TeamNames.Apply(staging, _lines.Count, line => _synonyms.Teams(FormatOf(line)), (line, word) => NoteWord(_lines[line], "", word));
         _log.At = (int.MaxValue, 0);
         foreach (var (source, known, all) in staging.Crosswalk.Coverage()) _log.Add("crosswalk-coverage", "crosswalk.csv", "", 0, "", "", source, known, all);
         return Finish(staging, given);
