@@ -109,7 +109,7 @@ internal sealed class CsvSource
         }
 
         Separator = CsvSeparators.Find(all) ?? throw new FileRejectedException(
-            Unclear, "Two separators fit the headings equally well.",
+            "csv-separator-unclear", "Two separators fit the headings equally well.",
             "Add a first line such as sep=; that names the separator.", "line 1");
     }
 
