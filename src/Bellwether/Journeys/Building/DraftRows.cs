@@ -75,19 +75,18 @@ internal sealed class DraftRows
         ReadOnlySpan<int> given = CollectionsMarshal.AsSpan(table.Subjects), keys = CollectionsMarshal.AsSpan(table.Keys);
         var subject = GC.AllocateUninitializedArray<int>(given.Length);
         var (text, number) = (-1, -1);
-        for (var r = 0; r < given.Length; r++)
+        for (var r = 0; r < subject.Length; r++)
         {
             if (given[r] != text) (text, number) = (given[r], of[given[r]]);
             subject[r] = number;
         }
-        var (offset, rows) = new RowOrder(texts, keys, null).Of(subject, of.Count, kind.Shape == RecordShape.Entity ? [] : CollectionsMarshal.AsSpan(table.Column(0)));
+        var (offset, whose, rows) = new RowOrder(texts, keys, null).Of(subject, of.Count, kind.Shape == RecordShape.Entity ? [] : CollectionsMarshal.AsSpan(table.Column(0)));
         var fields = new Column[kind.Fields.Count];
         for (var f = 0; f < fields.Length; f++) fields[f] = Column.Of(table.Column(f), rows, numbers.Of(kind.Fields[f].Type));
         var key = GC.AllocateUninitializedArray<int>(offset[^1]);
         if (rows is null) keys.CopyTo(key);
         else Column.Pick(keys, rows, key);
-        if (rows is not null) subject = SubjectsOf(offset);
-        return new DraftRows(kind, offset, subject, fields, key, null, Column.Of(table.Places, rows, null), Column.Of(table.Rows, rows, null));
+        return new DraftRows(kind, offset, whose, fields, key, null, Column.Of(table.Places, rows, null), Column.Of(table.Rows, rows, null));
     }
 
     /// <summary>These rows in this order; a row may be asked for more than once (a record cut into pieces).</summary>
@@ -136,13 +135,6 @@ internal sealed class DraftRows
         foreach (var s in subject) offset[s + 1]++;
         for (var s = 0; s < subjects; s++) offset[s + 1] += offset[s];
         return offset;
-    }
-
-    private static int[] SubjectsOf(int[] offset)
-    {
-        var subject = GC.AllocateUninitializedArray<int>(offset[^1]);
-        for (var s = 0; s + 1 < offset.Length; s++) subject.AsSpan(offset[s]..offset[s + 1]).Fill(s);
-        return subject;
     }
 }
 
