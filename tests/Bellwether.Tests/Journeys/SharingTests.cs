@@ -40,8 +40,8 @@ public sealed class SharingTests
             "allocations | C1 | start=2024-01-01; worker=W1; role=CW", "allocations | C1 | start=2024-02-01; worker=W2; role=CW", "cin_episodes | C1 | start=2024-01-01", "referrals | C1 | date=2024-01-01");
         string Cells() => string.Join('\n', records.Tables.Select(t => $"{t.Kind.Name} {string.Join(' ', Enumerable.Range(0, t.Kind.Fields.Count).SelectMany(f => t.Column(f)))} {string.Join(' ', t.Keys.Concat(t.Subjects))}"));
         var before = Cells();
-        Bellwether.Journeys.Journeys.Build(records, Codes, Bellwether.Journeys.Authority.Unnamed);
-        Bellwether.Journeys.Journeys.Build(records, Codes, Bellwether.Journeys.Authority.Unnamed);
+        Bellwether.Journeys.Journeys.Build(records, RecordsFixture.Codes, Bellwether.Journeys.Authority.Unnamed);
+        Bellwether.Journeys.Journeys.Build(records, RecordsFixture.Codes, Bellwether.Journeys.Authority.Unnamed);
         Assert.StartsWith(before, Cells(), StringComparison.Ordinal);
     }
 
