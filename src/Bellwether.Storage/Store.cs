@@ -92,9 +92,32 @@ public sealed class Store : IDisposable
     /// <summary>
     /// What is known after a load (all loads where none is named): one version of each record, statements oldest first, values newest last.
     /// </summary>
-    public RecordSet Records(RecordKinds kinds, int? afterLoad = null)
+    public RecordSet Records(RecordKinds kinds, int? afterLoad = null) =>
+        new Remembering(_database, _codes, _authority, kinds).Upto(afterLoad ?? NewestLoad());
+
+    /// <summary>The same with records of these children alone; those of workers, teams and areas are all there.</summary>
+    internal RecordSet RecordsOf(IReadOnlySet<string> children, RecordKinds kinds, int afterLoad) =>
+        new Remembering(_database, _codes, _authority, kinds) { Children = children }.Upto(afterLoad);
+
+    /// <summary>
+    /// The children of whom something else was known after one load than after another; null where records of workers, teams or areas or
+    /// keyed values differ too, or more children than <paramref name="most"/>.
+    /// </summary>
+    internal IReadOnlySet<string>? ChangedChildren(RecordKinds kinds, int from, int to, int most)
     {
-        return new Remembering(_database, _codes, _authority, kinds).Upto(afterLoad ?? NewestLoad());
+        if (_database.One("select 1 from keyed_values v join loads l on l.id = v.load where l.authority = @0 and ((v.load > @1 and v.load <= @2) or (v.until_load > @1 and v.until_load <= @2)) limit 1",
+            _authority, from, to) is not null) return null;
+        var children = new HashSet<string>(StringComparer.Ordinal);
+        using var command = _database.Command(
+            "select distinct kind, subject from records where authority = @0 and ((since_load > @1 and since_load <= @2) or (until_load > @1 and until_load <= @2))",
+            _authority, from, to);
+        using var reader = command.ExecuteReader();
+        while (reader.Read())
+        {
+            if (kinds.Find(reader.GetString(0)) is not { Subject: SubjectKind.Child }) return null;
+            if (children.Add(reader.GetString(1)) && children.Count > most) return null;
+        }
+        return children;
     }
 
     /// <summary>What a person should be asked before this extract is loaded, the answers left out that were given; nothing of content that is there already.</summary>
