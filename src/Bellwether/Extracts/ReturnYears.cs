@@ -19,6 +19,10 @@ internal static partial class ReturnYears
     /// <summary>The first day, 1 April, of the year that ends on a day.</summary>
     public static DateOnly FirstDay(DateOnly last) => FinancialYear.Of(last).First;
 
+    /// <summary>The birthday that lies in the year that ends on a day.</summary>
+    public static DateOnly Birthday(DateOnly last, DateOnly born) =>
+        Ages.Birthday(born, last.Year - born.Year) is var day && day <= last ? day : Ages.Birthday(born, last.Year - born.Year - 1);
+
     /// <summary>The later of a data date worked out elsewhere and the last day of the newest return.</summary>
     public static DateOnly? Later(DateOnly? day, IReadOnlyList<ReceiptCount> lines) =>
         lines.Select(l => l.ReturnYear).Append(day).Max();
@@ -74,7 +78,7 @@ internal static partial class ReturnYears
     private static void Count(FoundList found, RecordKinds kinds, bool onlyEnds, Dictionary<int, int> years)
     {
         var list = found.Recognised.List;
-        int[] columns = [.. list.Records.SelectMany(r => r.Fields.Where(f => f.Future == Maps.Future.Fault && f.From.Length > 0 && IsDay(kinds[r.Kind], f.Field, onlyEnds)))
+        int[] columns = [.. list.Records.SelectMany(r => r.Fields.Where(f => f.Future == Maps.Future.Fault && f.Read.Length == 0 && f.From.Length > 0 && IsDay(kinds[r.Kind], f.Field, onlyEnds)))
             .Select(f => found.Recognised.Ordinals[list.IndexOf(f.From)]).Where(c => c >= 0).Distinct()];
         if (columns.Length == 0) return;
         try

@@ -31,6 +31,32 @@ public sealed class LoadTests : IDisposable
         Assert.Equal(3, Run(null, "load", "--home", Home, Decisions(0)).Code);
     }
 
+    [Theory]
+    [InlineData("csv")]
+    [InlineData("xml")]
+    public void A_return_of_an_earlier_year_has_not_shrunk_and_one_of_a_later_year_has(string form)
+    {
+        Assert.Equal(0, Run(null, "load", "--home", Home, Return(form, 2023, 20)).Code);
+        Assert.Equal(0, Run(null, "load", "--home", Home, Return(form, 2021, 8)).Code);
+        Assert.Equal(0, Run(null, "load", "--home", Home, Return(form, 2022, 8)).Code);
+        var (code, _, errors) = Run(null, "load", "--home", Home, Return(form, 2024, 8));
+        Assert.Equal(3, code);
+        Assert.Contains("had 20", errors, StringComparison.Ordinal);
+    }
+
+    private string Return(string form, int year, int children)
+    {
+        var file = Path.Combine(_folder, $"return-{year}.{form}");
+        var rows = Enumerable.Range(1, children);
+        File.WriteAllText(file, form == "csv"
+            ? "CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN\n"
+              + string.Join('\n', rows.Select(c => $"{c},02/05/{year - 1},S,C2,N1,U6,PR1,0{1 + (c % 9)}/03/{year},E4A,,,,"))
+            : $"<Message><Header><CollectionDetails><Collection>CIN</Collection><Year>{year}</Year><ReferenceDate>{year}-03-31</ReferenceDate></CollectionDetails></Header><Children>\n"
+              + string.Join('\n', rows.Select(c => $"<Child><ChildIdentifiers><LAchildID>{c}</LAchildID><PersonBirthDate>2012-01-02</PersonBirthDate></ChildIdentifiers><CINdetails><CINreferralDate>{year - 1}-05-02</CINreferralDate></CINdetails></Child>"))
+              + "</Children></Message>");
+        return file;
+    }
+
     [Fact]
     public void A_column_that_goes_blank_is_asked_about_at_the_keyboard()
     {
