@@ -21,7 +21,10 @@ internal sealed class AskingOfRecords(Database database, string authority, Extra
     private readonly Dictionary<string, string> _merged = settings.MergedIds.OrderBy(m => m.MergedOn)
         .GroupBy(m => m.OldId, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Last().NewId, StringComparer.Ordinal);
 
-    public IEnumerable<Question> All() => [.. Open.Select(Vanished).OfType<Question>(), .. Merged() is { } merged ? new[] { merged } : [], .. Teams()];
+    public IEnumerable<Question> All() => [.. IsYearly ? [] : Open.Select(Vanished).OfType<Question>(), .. Merged() is { } merged ? new[] { merged } : [], .. Teams()];
+
+    /// <summary>A return of a year leaves out who was open in the year before and no more: that is noted (<c>left-open</c>), not asked.</summary>
+    private bool IsYearly => extract.Receipt.Any(l => Measures.IsYearly(l.List));
 
     /// <summary>Asks where children with an open case are not in a list of such cases at all: a case leaves a list by being closed on it.</summary>
     private Question? Vanished(string kind)

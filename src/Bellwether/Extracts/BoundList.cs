@@ -15,10 +15,11 @@ internal sealed class BoundList
 
     private readonly CodeLists _codes;
     private readonly Staging _staging;
+    private readonly Synonyms _synonyms;
 
-    public BoundList(Recognised found, Staging staging, CodeLists codes)
+    public BoundList(Recognised found, Staging staging, CodeLists codes, Synonyms synonyms)
     {
-        (_codes, _staging) = (codes, staging);
+        (_codes, _staging, _synonyms) = (codes, staging, synonyms);
         Found = found;
         Child = Column(found.List.Child);
         Deletes = Column(found.List.Deletes);
@@ -65,11 +66,13 @@ internal sealed class BoundList
         if (map.Constant.Length > 0 && map.When.Count > 0 && map.When.All(w => Column(w.Column) < 0)) return null;
         if (map.Future == Future.Planned) table.Planned.Add(number);
         if (map.Future == Future.Expected) table.MayBeExpected = true;
+        var (codes, words) = field.Type is FieldType.Code or FieldType.CodeSet ? _synonyms.Bind(Found.Map.Format, _codes[field.Of]) : (null, []);
         return new BoundField(map, number, field, from < 0 ? other : from, from < 0 ? -1 : other, Column(map.And), Constant(field, map.Constant),
             map.Otherwise.Length == 0 ? Blank(field) : Constant(field, map.Otherwise), Blank(field),
-            field.Type is FieldType.Code or FieldType.CodeSet ? _codes[field.Of] : null, Bind(map.When),
+            codes, Bind(map.When),
             [.. map.Yes.Select(Headings.Squash)], [.. map.No.Select(Headings.Squash)], on, by,
-            map.Of.Length > 0 ? _staging.Table(map.Of) : null, map.Of.Length > 0 ? _staging.Table(map.Of).Kind.IndexOf(map.OfField) : -1);
+            map.Of.Length > 0 ? _staging.Table(map.Of) : null, map.Of.Length > 0 ? _staging.Table(map.Of).Kind.IndexOf(map.OfField) : -1)
+        { Words = words };
     }
 
     private BoundCondition[] Bind(IReadOnlyList<Condition> conditions) =>
@@ -165,6 +168,9 @@ internal sealed record BoundField(
     FieldMap Map, int Number, RecordField Field, int Column, int Else, int And, int Constant, int Otherwise, int Blank, CodeList? Codes,
     BoundCondition[] When, string[] Yes, string[] No, int ChildOn, int By, StagedTable? Of, int OfField)
 {
+    /// <summary>The council's own words that <see cref="Codes"/> reads besides the national ones.</summary>
+    public IReadOnlyList<Mapping> Words { get; init; } = [];
+
     /// <summary>Every filled cell that is not a no is a yes: written <c>yes: ["*"]</c>.</summary>
     public bool IsYesOtherwise { get; } = Map.Yes.Contains("*");
 

@@ -38,7 +38,7 @@ internal sealed class Copies
     {
         if (hashes.Count < 2) return 0;
         // Most differ in a few bits; only those that do not are compared in full.
-        var mask = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)hashes.Count) * 16 - 1;
+        var mask = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)hashes.Count) * 32 - 1;
         var (once, again) = (new BitArray(mask + 1), new BitArray(mask + 1));
         for (var h = 0; h < hashes.Count; h++)
         {

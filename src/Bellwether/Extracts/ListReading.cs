@@ -256,6 +256,7 @@ internal sealed class ListReading(TableReader row, BoundList list, int line, Rec
     {
         cells.CountDays();
         count.Loaded++;
+        if (cells.Notes.Count == 0) return;
         foreach (var (code, column, kind, parts) in cells.Notes) Note(code, row.RowNumber, count.Column(column), kind, parts);
     }
 

@@ -12,6 +12,14 @@ internal sealed class Pages<T>
 
     public ref T this[int at] => ref _pages[at >> Bits][at & Mask];
 
+    /// <summary>The items after one, at most so many and no further than its page.</summary>
+    public ReadOnlySpan<T> After(int at, int most)
+    {
+        var from = at + 1;
+        if (from >= Count) return [];
+        return _pages[from >> Bits].AsSpan(from & Mask, Math.Min(Math.Min(Count - from, most), (1 << Bits) - (from & Mask)));
+    }
+
     public void Add(T value)
     {
         var page = Count >> Bits;

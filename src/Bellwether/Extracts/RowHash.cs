@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Bellwether.Extracts.Reading;
 
@@ -44,15 +45,14 @@ internal sealed class RowHash
             var a = (ulong)start ^ 0x9E3779B97F4A7C15 ^ ((ulong)bytes.Length << 32);
             var b = (ulong)(start >> 64) ^ 0xC2B2AE3D27D4EB4F;
             for (; bytes.Length > 16; bytes = bytes[16..]) Mix(ref a, ref b, MemoryMarshal.Read<ulong>(bytes), MemoryMarshal.Read<ulong>(bytes[8..]));
-            Span<byte> rest = stackalloc byte[16];
-            rest.Clear();
-            bytes.CopyTo(rest);
-            Mix(ref a, ref b, MemoryMarshal.Read<ulong>(rest), MemoryMarshal.Read<ulong>(rest[8..]));
+            _ = CellMemory.TryKey(bytes, out var rest);
+            Mix(ref a, ref b, rest.Low, rest.High);
             Mix(ref a, ref b, b, a);
             return new UInt128(a, b);
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Mix(ref ulong a, ref ulong b, ulong first, ulong second)
     {
         unchecked

@@ -40,6 +40,9 @@ internal sealed class RowReading(
 
     public IReadOnlyList<(string Code, int Column, string Kind, object[] Parts)> Notes => _notes;
 
+    /// <summary>What the dates read so far tell of which comes first.</summary>
+    public DayOrder Order => _order;
+
     /// <summary>The end that the row states lies after the year of its return: on the last day of the year it had not come.</summary>
     public bool EndsLater { get; private set; }
 

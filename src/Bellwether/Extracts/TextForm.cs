@@ -117,13 +117,7 @@ internal static class TextForm
         Days.Date(Day(form)).TryFormat(into[1..], out _, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
     }
 
-    /// <summary>Neighbours among numbers, and the keys of one subject, have places close together.</summary>
-    public static uint Hash(ulong form) => unchecked(TagOf(form) switch
-    {
-        Digits => ((uint)Mix(form >> 3, Seed) << 3) | ((uint)form & 7),
-        MadeKey => ((uint)Mix(form >> (DayBits + TellBits), Seed) << 5) | ((uint)((form & ((1UL << (DayBits + TellBits)) - 1)) * Seed >> 32) & 31),
-        _ => (uint)Mix(form, Seed),
-    });
+    public static uint Hash(ulong form) => unchecked((uint)Mix(form, Seed));
 
     public static ulong Mix(ulong hash, ulong part)
     {

@@ -11,13 +11,22 @@ namespace Bellwether.Extracts;
 public sealed class TextPool
 {
     private const int Chunk = 1 << 16;
-    private const int LongestOnStack = 512;
+    private const int Ahead = 24;
+
+    /// <summary>Room that is enough for nearly every text; a longer one is given in bytes of its own.</summary>
+    internal const int LongestOnStack = 512;
+
 
     private readonly List<byte[]> _chunks = [];
     private readonly List<byte[]> _tells = [];
     private readonly Pages<ulong> _forms = new();
+    private readonly DigitsIndex _digits = new();
+    private readonly MadeIndex _made;
     private int _used;
-    private int[] _slots = new int[1024];       // number + 1; 0 is free
+    private int _hashed;
+    private ulong[] _slots = new ulong[1024];       // hash, then number + 1; 0 is free
+
+    public TextPool() => _made = new MadeIndex(_forms);
 
     /// <summary>How many different texts there are.</summary>
     public int Count => _forms.Count;
@@ -77,8 +86,9 @@ public sealed class TextPool
         if (TextForm.TryPlain(utf8, out var form)) return Add(form);
         if (TextForm.TryMade(utf8, out var subject, out var day, out var tell) && TellOf(tell, true) is >= 0 and var told)
             return Add(TextForm.Made(Add(subject), day, told));
-        ref var slot = ref Slot(utf8);
-        if (slot != 0) return slot - 1;
+        var hash = Hash(utf8);
+        ref var slot = ref Slot(utf8, hash);
+        if (slot != 0) return Number(slot);
         if (_chunks.Count == 0 || _used + utf8.Length > Chunk)
         {
             _chunks.Add(new byte[Math.Max(Chunk, utf8.Length)]);
@@ -87,13 +97,13 @@ public sealed class TextPool
         utf8.CopyTo(_chunks[^1].AsSpan(_used));
         _forms.Add(TextForm.At(_chunks.Count - 1, _used, utf8.Length));
         _used += utf8.Length;
-        slot = _forms.Count;
+        slot = ((ulong)hash << 32) | (uint)_forms.Count;
         return Added();
     }
 
     /// <summary>
-    /// The same, trying two numbers first: the one given and the next. Rows of one child stand together, and lists come in one order more
-    /// often than not.
+    /// The same, trying the number given first and then those next to it. Rows of one child stand together, and lists come in one order more
+    /// often than not, though not every child is in each.
     /// </summary>
     internal int Add(ReadOnlySpan<byte> utf8, int perhaps)
     {
@@ -109,7 +119,7 @@ public sealed class TextPool
         if (perhaps >= 0)
         {
             if (_forms[perhaps] == form) return perhaps;
-            if (perhaps + 1 < Count && _forms[perhaps + 1] == form) return perhaps + 1;
+            if (_forms.After(perhaps, Ahead).IndexOf(form) is >= 0 and var further) return perhaps + 1 + further;
         }
         return Add(form);
     }
@@ -135,10 +145,17 @@ public sealed class TextPool
 
     private int Find(ReadOnlySpan<byte> utf8)
     {
-        if (TextForm.TryPlain(utf8, out var form)) return Slot(form) - 1;
-        if (!TextForm.TryMade(utf8, out var subject, out var day, out var tell) || TellOf(tell, false) is not (>= 0 and var told)) return Slot(utf8) - 1;
-        return Find(subject) is >= 0 and var whose ? Slot(TextForm.Made(whose, day, told)) - 1 : -1;
+        if (TextForm.TryPlain(utf8, out var form)) return Find(form);
+        if (!TextForm.TryMade(utf8, out var subject, out var day, out var tell) || TellOf(tell, false) is not (>= 0 and var told)) return Number(Slot(utf8, Hash(utf8)));
+        return Find(subject) is >= 0 and var whose ? Find(TextForm.Made(whose, day, told)) : -1;
     }
+
+    private int Find(ulong form) => TextForm.TagOf(form) switch
+    {
+        TextForm.Digits => _digits.Find(form),
+        TextForm.MadeKey => _made.Find(form),
+        _ => Number(Slot(form, TextForm.Hash(form))),
+    };
 
     /// <summary>Adds every text of another pool, in its order; gives the number here of each number there.</summary>
     internal int[] AddAll(TextPool other)
@@ -164,17 +181,33 @@ public sealed class TextPool
 
     private int Add(ulong form)
     {
-        ref var slot = ref Slot(form);
-        if (slot != 0) return slot - 1;
+        switch (TextForm.TagOf(form))
+        {
+            case TextForm.Digits:
+                ref var number = ref _digits.Of(form);
+                if (number != 0) return number - 1;
+                _forms.Add(form);
+                number = _forms.Count;
+                return number - 1;
+            case TextForm.MadeKey:
+                if (_made.Find(form) is >= 0 and var known) return known;
+                _forms.Add(form);
+                _made.Add(form, _forms.Count - 1);
+                return _forms.Count - 1;
+        }
+        var hash = TextForm.Hash(form);
+        ref var slot = ref Slot(form, hash);
+        if (slot != 0) return Number(slot);
         _forms.Add(form);
-        slot = _forms.Count;
+        slot = ((ulong)hash << 32) | (uint)_forms.Count;
         return Added();
     }
 
     private int Added()
     {
-        if (_forms.Count * 2 > _slots.Length) Grow();
-        return _forms.Count - 1;
+        var added = _forms.Count - 1;
+        if (++_hashed / 3 * 4 > _slots.Length) Grow();
+        return added;
     }
 
     private bool IsPlainSubject(int subject) => TextForm.TagOf(_forms[subject]) switch
@@ -205,34 +238,38 @@ public sealed class TextPool
 
     private bool IsBytes(int number, ReadOnlySpan<byte> utf8) => TextForm.TagOf(_forms[number]) == TextForm.Bytes && BytesOf(_forms[number]).SequenceEqual(utf8);
 
+    /// <summary>The number a slot holds; -1 for a free one.</summary>
+    private static int Number(ulong slot) => unchecked((int)slot) - 1;
+
     /// <summary>Where a text stands, or where it would.</summary>
-    private ref int Slot(ulong form)
+    private ref ulong Slot(ulong form, uint hash)
     {
         var slots = _slots;
         var mask = slots.Length - 1;
-        var at = unchecked((int)TextForm.Hash(form)) & mask;
-        while (slots[at] is not 0 and var number && _forms[number - 1] != form) at = (at + 1) & mask;
+        var at = unchecked((int)hash) & mask;
+        while (slots[at] is not 0 and var slot && ((uint)(slot >> 32) != hash || _forms[Number(slot)] != form)) at = (at + 1) & mask;
         return ref slots[at];
     }
 
-    private ref int Slot(ReadOnlySpan<byte> utf8)
+    private ref ulong Slot(ReadOnlySpan<byte> utf8, uint hash)
     {
         var mask = _slots.Length - 1;
-        var at = unchecked((int)Hash(utf8)) & mask;
-        while (_slots[at] is not 0 and var number && !IsBytes(number - 1, utf8)) at = (at + 1) & mask;
+        var at = unchecked((int)hash) & mask;
+        while (_slots[at] is not 0 and var slot && ((uint)(slot >> 32) != hash || !IsBytes(Number(slot), utf8))) at = (at + 1) & mask;
         return ref _slots[at];
     }
 
     private void Grow()
     {
-        _slots = new int[_slots.Length * 4];
+        var slots = _slots;
+        _slots = new ulong[slots.Length * 2];
         var mask = _slots.Length - 1;
-        for (var n = 0; n < _forms.Count; n++)
+        foreach (var slot in slots)
         {
-            var form = _forms[n];
-            var at = unchecked((int)(TextForm.TagOf(form) == TextForm.Bytes ? Hash(BytesOf(form)) : TextForm.Hash(form))) & mask;
+            if (slot == 0) continue;
+            var at = unchecked((int)(slot >> 32)) & mask;
             while (_slots[at] != 0) at = (at + 1) & mask;
-            _slots[at] = n + 1;
+            _slots[at] = slot;
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Text;
 using Bellwether.Calendar;
 using Bellwether.Indicators.Language;
 
@@ -32,7 +33,7 @@ internal sealed class ChildSplit
             for (var m = 0; m < holds.Length; m++) holds[m] = ladder.Take(conditions[m], false);
             for (var i = 0; i < children.Count; i++)
             {
-                Steps(holds, i, from, member, offset[at + i]);
+                Add(holds, i, from, member, offset[at + i]);
                 offset[at + i + 1] = from.Count;
             }
         }
@@ -40,56 +41,65 @@ internal sealed class ChildSplit
     }
 
     /// <summary>The split by child; null where its conditions look at more.</summary>
-    public static ChildSplit? Of(Pass pass, IReadOnlyList<Node> conditions)
+    /// <param name="made">Those made before, by what their conditions say: definitions share their age bands.</param>
+    public static ChildSplit? Of(Pass pass, IReadOnlyList<Node> conditions, Dictionary<string, ChildSplit> made)
     {
         var born = pass.LookUps.People.IndexOf("born");
         var fields = new HashSet<int>();
+        var words = new StringBuilder();
         var day = pass.Indicator.Form == CaseForm.Dated ? typeof(CaseDate) : typeof(AsAt);
         if (pass.Indicator.Kind.Subject != Codes.SubjectKind.Child || !conditions.All(IsOfChildAndDay) || fields.Count != 1) return null;
-        return new ChildSplit(pass, conditions, pass.LookUps.ValuesOf(fields.First()));
+        var key = words.ToString();
+        if (!made.TryGetValue(key, out var split)) made.Add(key, split = new ChildSplit(pass, conditions, pass.LookUps.ValuesOf(fields.First())));
+        return split;
 
-        bool IsOfChildAndDay(Node node) => node switch
+        // Each node says its name before its parts, and so many parts as it always has: no two conditions are put into the same words.
+        bool IsOfChildAndDay(Node node)
         {
-            Constant => true,
-            And and => IsOfChildAndDay(and.Left) && IsOfChildAndDay(and.Right),
-            Or or => IsOfChildAndDay(or.Left) && IsOfChildAndDay(or.Right),
-            Not not => IsOfChildAndDay(not.Inner),
-            Compare compare => (IsFixed(compare.Left) && IsTold(compare.Right)) || (IsTold(compare.Left) && IsFixed(compare.Right)),
-            _ => false,
-        };
-
-        bool IsTold(Node node) => IsFixed(node) || node.GetType() == day || node switch
-        {
-            Call { Function: Function.Age } call => call.Arguments[0].GetType() == day && Adds(born),
-            Call { Function: Function.Months or Function.Days or Function.WorkingDays } call =>
-                (IsFixed(call.Arguments[0]) && call.Arguments[1].GetType() == day) || (call.Arguments[0].GetType() == day && IsFixed(call.Arguments[1])),
-            _ => false,
-        };
-
-        bool IsFixed(Node node) => node is Constant
-            || (node is FieldOf { From: Reader.Child, Hops.Count: 0 } field && field.Kind.Name == pass.LookUps.People.Name
-                && field.Kind.Fields[field.Field].KnownFrom.Length == 0 && Adds(field.Field));
-
-        bool Adds(int field)
-        {
-            fields.Add(field);
-            return field >= 0;
+            words.Append(node.GetType().Name).Append(' ');
+            return node switch
+            {
+                Constant constant => Says(constant.Cell),
+                And and => IsOfChildAndDay(and.Left) && IsOfChildAndDay(and.Right),
+                Or or => IsOfChildAndDay(or.Left) && IsOfChildAndDay(or.Right),
+                Not not => IsOfChildAndDay(not.Inner),
+                Compare compare => Says((int)compare.Sign) && IsTold(compare.Left) && IsTold(compare.Right) && (IsFixed(compare.Left) || IsFixed(compare.Right)),
+                _ => false,
+            };
         }
+
+        bool IsTold(Node node)
+        {
+            words.Append(node.GetType().Name).Append(' ');
+            return node switch
+            {
+                Constant constant => Says(constant.Cell),
+                FieldOf field => IsOfChild(field) && fields.Add(field.Field) | Says(field.Field),
+                Call { Function: Function.Age } call => born >= 0 && call.Arguments[0].GetType() == day && fields.Add(born) | Says((int)call.Function) && IsTold(call.Arguments[0]),
+                Call { Function: Function.Months or Function.Days or Function.WorkingDays } call =>
+                    Says((int)call.Function) && call.Arguments.Any(IsFixed) && call.Arguments.All(IsTold),
+                _ => node.GetType() == day,
+            };
+        }
+
+        bool Says(int cell) => words.Append(cell).Append(' ').Length > 0;
+
+        static bool IsFixed(Node node) => node is Constant or FieldOf;
+
+        bool IsOfChild(FieldOf field) => field is { From: Reader.Child, Hops.Count: 0 } && field.Kind.Name == pass.LookUps.People.Name && field.Kind.Fields[field.Field].KnownFrom.Length == 0;
     }
 
-    /// <summary>The members a child's case falls to on a day, each with whether that can't be told; most often one.</summary>
-    public ReadOnlySpan<(int Member, bool Unclear)> At(int child, int day) => _sets[_steps.At(Owner(child), day)];
+    /// <summary>Which of the values each child has, that of nobody at the end; each value has its own steps.</summary>
+    public int[] ValueOf => _valueOf;
 
-    /// <summary>The child's steps; <see cref="Set"/> tells what a member is.</summary>
-    public (MemberSteps Steps, int Owner) Of(int child) => (_steps, Owner(child));
+    /// <summary>The steps by value; a member here is the number of a set of the split's own.</summary>
+    public MemberSteps Steps => _steps;
 
-    /// <summary>The members of a step.</summary>
-    public ReadOnlySpan<(int Member, bool Unclear)> Set(int number) => _sets[number];
-
-    private int Owner(int child) => _valueOf[child < 0 ? _valueOf.Length - 1 : child];
+    /// <summary>The members of each set, each with whether that can't be told; most often one.</summary>
+    public IReadOnlyList<(int Member, bool Unclear)[]> Sets => _sets;
 
     /// <summary>One child's conditions brought into one list of steps.</summary>
-    private void Steps((Spans Yes, Spans Maybe)[] holds, int i, List<int> from, List<int> member, int begin)
+    private void Add((Spans Yes, Spans Maybe)[] holds, int i, List<int> from, List<int> member, int begin)
     {
         for (var day = int.MinValue; day < Spans.Ever;)
         {
@@ -129,40 +139,56 @@ internal sealed class ChildSplit
 }
 
 /// <summary>By a split that looks at the child and the day alone. A dated case is read at its date.</summary>
-internal sealed class ChildSplitAxis(Pass pass, ChildSplit split, int members, Places places) : Axis
+internal sealed class ChildSplitAxis : Axis
 {
-    private readonly bool _isDated = pass.Indicator.Form == CaseForm.Dated;
+    private readonly bool _isDated;
+    private readonly int[] _valueOf, _member, _place;
+    private readonly MemberSteps _steps;
+    private readonly (int Member, bool Unclear)[][] _sets;
 
-    public override int Count => members;
+    public ChildSplitAxis(Pass pass, ChildSplit split, int members, Places places)
+    {
+        (_isDated, _valueOf, _steps, _sets, Count) = (pass.Indicator.Form == CaseForm.Dated, split.ValueOf, split.Steps, [.. split.Sets], members);
+        _place = _isDated ? [] : Array.ConvertAll(_steps.From, places.Place);
+        int[] plain = [.. _sets.Select(s => s.Length == 1 && !s[0].Unclear ? s[0].Member : -1)];
+        _member = Array.ConvertAll(_steps.Member, set => plain[set]);
+    }
+
+    public override int Count { get; }
 
     public override Pieces Cut(Block cases, Pieces pieces)
     {
         Out.Begin(0);
         foreach (ref readonly var piece in pieces.All)
         {
-            if (_isDated) Put(piece, split.At(cases.Subject[piece.Entity], cases.Date[piece.Entity]), piece.From, piece.To);
-            else Cut(cases, piece);
+            var child = cases.Subject[piece.Entity];
+            var value = _valueOf[child < 0 ? _valueOf.Length - 1 : child];
+            if (_isDated) Put(piece, _steps.Step(value, cases.Date[piece.Entity]), piece.From, piece.To);
+            else Cut(piece, _steps.Offset[value], _steps.Offset[value + 1]);
         }
         return Out;
     }
 
-    private void Cut(Block cases, in Piece piece)
+    private void Cut(in Piece piece, int s, int next)
     {
-        var (steps, owner) = split.Of(cases.Subject[piece.Entity]);
         int from = piece.From, to = piece.To;
-        var (s, next) = (steps.Offset[owner], steps.Offset[owner + 1]);
+        while (s + 1 < next && _place[s + 1] <= from) s++;
         for (; from < to; s++)
         {
-            var until = s + 1 < next ? Math.Min(places.Place(steps.From[s + 1]), to) : to;
-            if (until <= from) continue;
-            Put(piece, split.Set(steps.Member[s]), from, until);
+            var until = s + 1 < next ? Math.Min(_place[s + 1], to) : to;
+            if (until > from) Put(piece, s, from, until);
             from = until;
         }
     }
 
-    private void Put(in Piece piece, ReadOnlySpan<(int Member, bool Unclear)> set, int from, int to)
+    private void Put(in Piece piece, int step, int from, int to)
     {
-        foreach (var (member, unclear) in set)
-            Out.Add(new Piece(piece.Entity, (piece.Member * members) + member, (ushort)from, (ushort)to, unclear ? State.Unclear : piece.State));
+        if (_member[step] is >= 0 and var own)
+        {
+            Out.Add(new Piece(piece.Entity, (piece.Member * Count) + own, (ushort)from, (ushort)to, piece.State));
+            return;
+        }
+        foreach (var (member, unclear) in _sets[_steps.Member[step]])
+            Out.Add(new Piece(piece.Entity, (piece.Member * Count) + member, (ushort)from, (ushort)to, unclear ? State.Unclear : piece.State));
     }
 }

@@ -25,6 +25,13 @@ internal sealed class Different(Node of, int members, Places places) : Counter
         {
             if (piece.State != State.Met) continue;
             int from = piece.From, to = piece.To;
+            if (values.Flat)
+            {
+                var (value, seen) = (values.Value[piece.Entity], values.Seen[piece.Entity]);
+                seen = seen == 0 ? from : Math.Max(from, places.Place(seen));
+                if (seen < to && value is not (Cells.None or Cells.Unknown)) Set(Of(value, piece.Member), seen, to);
+                continue;
+            }
             for (var reader = new StepReader(values, piece.Entity); from < to; reader.Next())
             {
                 var until = Math.Min(places.Place(reader.Until), to);
@@ -95,6 +102,11 @@ internal sealed class Different(Node of, int members, Places places) : Counter
 
     private static void Set(Span<ulong> bits, int from, int to)
     {
+        if (bits.Length == 1)
+        {
+            bits[0] |= ulong.MaxValue >> (64 - (to - from)) << from;
+            return;
+        }
         for (var w = from >> 6; w << 6 < to; w++)
         {
             var (first, next) = (Math.Max(from - (w << 6), 0), Math.Min(to - (w << 6), 64));

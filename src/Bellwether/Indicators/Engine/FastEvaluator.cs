@@ -18,6 +18,7 @@ public sealed class FastEvaluator
     private readonly IReadOnlyDictionary<string, Timescale> _timescales;
     private readonly IReadOnlyList<BoundClock> _clocks;
     private readonly Dictionary<string, AttributeSteps> _combined = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ChildSplit> _childSplits = new(StringComparer.Ordinal);
     private readonly Dictionary<string, World> _worlds = new(StringComparer.Ordinal);
 
     /// <summary>Evaluates over journeys; clocks are run when first asked about, once for each set of limits that variants swap.</summary>
@@ -167,7 +168,7 @@ public sealed class FastEvaluator
         if (cut.Where is not null) axes.Add(new AttributeAxis(pass, _lookUps, places, cut.Where, cut.WhereMember));
         if (cut.Split is not { } split) return axes;
         var conditions = Splitting.Ladder(split, _journeys).Select(c => c.When).ToList();
-        if (isFirst) ofChild = ChildSplit.Of(pass, conditions);     // made once, then read by every thread
+        if (isFirst) ofChild = ChildSplit.Of(pass, conditions, _childSplits);     // made once, then read by every thread
         axes.Add(ofChild is null ? new ConditionAxis(pass, conditions, places) : new ChildSplitAxis(pass, ofChild, conditions.Count, places));
         return axes;
     }
