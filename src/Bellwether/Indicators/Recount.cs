@@ -88,7 +88,7 @@ public sealed class Recount(Figures was, Figures now)
             ? (whole?.Denominator ?? 0) - (gone?.Denominator ?? 0) + (come?.Denominator ?? 0)
             : empty.Denominator;
         var tally = Sum(whole?.Tally ?? default, gone?.Tally ?? default, come?.Tally ?? default);
-        return Showing.Of(found.Entry.Definition, bound, tally, empty, over).In(empty, (empty.Member, empty.And), tally, empty.Note);
+        return Showing.Of(found.Entry.Definition, bound, tally, empty, over).In(empty, empty.Member, empty.And, tally, empty.Note);
     }
 
     private static Tally Sum(Tally whole, Tally gone, Tally come) => new(
