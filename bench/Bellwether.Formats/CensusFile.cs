@@ -6,7 +6,7 @@ namespace Bellwether.Formats;
 /// <summary>Writes a children in need census of invented children.</summary>
 internal static class CensusFile
 {
-    public static void Write(string path, int children)
+    public static void Write(string path, int first, int children)
     {
         using var to = XmlWriter.Create(path, new XmlWriterSettings { Indent = true });
         to.WriteStartElement("Message");
@@ -19,7 +19,7 @@ internal static class CensusFile
         to.WriteEndElement();
         to.WriteEndElement();
         to.WriteStartElement("Children");
-        for (var i = 0; i < children; i++) Child(to, new Invented(i));
+        for (var i = first; i < first + children; i++) Child(to, new Invented(i));
         to.WriteEndElement();
         to.WriteEndElement();
     }

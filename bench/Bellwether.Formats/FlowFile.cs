@@ -6,12 +6,12 @@ namespace Bellwether.Formats;
 /// <summary>Writes a daily flow of invented children, one object a line.</summary>
 internal static class FlowFile
 {
-    public static void Write(string path, int children)
+    public static void Write(string path, int first, int children)
     {
         using var file = File.Create(path);
         using var to = new Utf8JsonWriter(file);
         to.WriteStartArray();
-        for (var i = 0; i < children; i++)
+        for (var i = first; i < first + children; i++)
         {
             Child(to, new Invented(i));
             if (i % 1000 == 0) to.Flush();

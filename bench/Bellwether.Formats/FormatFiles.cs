@@ -8,8 +8,11 @@ namespace Bellwether.Formats;
 /// </summary>
 internal static class FormatFiles
 {
-    /// <summary>Contacts, rows of an extract, in one file at most.</summary>
-    private const int RowsInFile = 1_000_000;
+    /// <summary>So many times the example authority stand in one file at most: a sheet and a list end at a million rows, a daily flow at 600 MB.</summary>
+    private const int CopiesInFile = 10;
+
+    /// <summary>Children looked after in a year, and children in need in one.</summary>
+    private const int LookedAfter = 1600, InNeed = 8000;
 
     private const string Contacts = "cont_contact_id,cont_person_id,cont_contact_date,cont_contact_source_code,cont_contact_outcome_json";
 
@@ -24,26 +27,11 @@ internal static class FormatFiles
             case "sheet":
                 SheetFile.Write(Path.Combine(making, "sheet.xlsx"), 200_000);
                 break;
-            case "annex-a":
-                for (var first = 0; first < size; first += 10) AnnexFiles.WriteXlsx(Path.Combine(making, $"annex-a-{first}.xlsx"), first, Math.Min(10, size - first));
-                break;
             case "xls":
                 for (var copy = 0; copy < size; copy++) AnnexFiles.WriteXls(Path.Combine(making, $"annex-a-{copy}.xls"), copy);
                 break;
-            case "csv":
-                for (var first = 0; first < 100_000 * size; first += RowsInFile) WriteContacts(Path.Combine(making, $"contacts-{first}.csv"), first, Math.Min(RowsInFile, (100_000 * size) - first));
-                break;
-            case "903-csv":
-                ReturnFiles.WriteCsv(making, 1600 * size);
-                break;
-            case "903-xml":
-                ReturnFiles.WriteXml(Path.Combine(making, "return.xml"), 1600 * size);
-                break;
-            case "cin-xml":
-                CensusFile.Write(Path.Combine(making, "census.xml"), 8000 * size);
-                break;
-            case "json":
-                FlowFile.Write(Path.Combine(making, "flow.json"), 8000 * size);
+            case "annex-a" or "csv" or "903-csv" or "903-xml" or "cin-xml" or "json":
+                for (var first = 0; first < size; first += CopiesInFile) WriteOne(format, making, first, Math.Min(CopiesInFile, size - first));
                 break;
             default:
                 Console.Error.WriteLine($"There is no format {format}.");
@@ -51,6 +39,20 @@ internal static class FormatFiles
         }
         Directory.Move(making, folder);
         return 0;
+    }
+
+    private static void WriteOne(string format, string folder, int first, int copies)
+    {
+        string File(string end) => Path.Combine(folder, $"{format}-{first}.{end}");
+        switch (format)
+        {
+            case "annex-a": AnnexFiles.WriteXlsx(File("xlsx"), first, copies); break;
+            case "csv": WriteContacts(Path.Combine(folder, $"contacts-{first}.csv"), 100_000 * first, 100_000 * copies); break;
+            case "903-csv": ReturnFiles.WriteCsv(folder, $"-{first}", LookedAfter * first, LookedAfter * copies); break;
+            case "903-xml": ReturnFiles.WriteXml(File("xml"), LookedAfter * first, LookedAfter * copies); break;
+            case "cin-xml": CensusFile.Write(File("xml"), InNeed * first, InNeed * copies); break;
+            case "json": FlowFile.Write(File("json"), InNeed * first, InNeed * copies); break;
+        }
     }
 
     private static void WriteContacts(string path, int first, int rows)

@@ -6,13 +6,12 @@ namespace Bellwether.Formats;
 /// <summary>Writes the return of looked-after children of invented children, as its CSV modules and as one XML file.</summary>
 internal static class ReturnFiles
 {
-    public static void WriteCsv(string folder, int children, int first = 0)
+    public static void WriteCsv(string folder, string part, int first, int children)
     {
-        Directory.CreateDirectory(folder);
-        using var header = Start(folder, "header", "CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB");
-        using var episodes = Start(folder, "episodes", "CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN");
-        using var reviews = Start(folder, "reviews", "CHILD,DOB,REVIEW,REVIEW_CODE");
-        using var health = Start(folder, "oc2", "CHILD,DOB,SDQ_SCORE,SDQ_REASON,CONVICTED,HEALTH_CHECK,IMMUNISATIONS,TEETH_CHECK,HEALTH_ASSESSMENT,SUBSTANCE_MISUSE,INTERVENTION_RECEIVED,INTERVENTION_OFFERED");
+        using var header = Start(folder, "header" + part, "CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB");
+        using var episodes = Start(folder, "episodes" + part, "CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN");
+        using var reviews = Start(folder, "reviews" + part, "CHILD,DOB,REVIEW,REVIEW_CODE");
+        using var health = Start(folder, "oc2" + part, "CHILD,DOB,SDQ_SCORE,SDQ_REASON,CONVICTED,HEALTH_CHECK,IMMUNISATIONS,TEETH_CHECK,HEALTH_ASSESSMENT,SUBSTANCE_MISUSE,INTERVENTION_RECEIVED,INTERVENTION_OFFERED");
         for (var i = first; i < first + children; i++)
         {
             var child = new Invented(i);
@@ -24,11 +23,11 @@ internal static class ReturnFiles
         }
     }
 
-    public static void WriteXml(string path, int children)
+    public static void WriteXml(string path, int first, int children)
     {
         using var to = XmlWriter.Create(path, new XmlWriterSettings { Indent = true });
         to.WriteStartElement("EXPSSDA903");
-        for (var i = 0; i < children; i++)
+        for (var i = first; i < first + children; i++)
         {
             var child = new Invented(i);
             to.WriteStartElement("CHILD");

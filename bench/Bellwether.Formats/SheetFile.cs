@@ -20,7 +20,7 @@ internal static class SheetFile
         Part("xl/workbook.xml", $"<workbook {Main} xmlns:r=\"{Office}\"><sheets><sheet name=\"S\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>");
         Part("xl/_rels/workbook.xml.rels", $"<Relationships {Package}>" + string.Concat(new[] { ("worksheet", "worksheets/sheet1"), ("sharedStrings", "sharedStrings"), ("styles", "styles") }
             .Select((p, i) => $"<Relationship Id=\"r{i + 1}\" Type=\"{Office}/{p.Item1}\" Target=\"{p.Item2}.xml\"/>")) + "</Relationships>");
-        Part("xl/styles.xml", $"<styleSheet {Main}><fonts count=\"1\"><font/></fonts><fills count=\"1\"><fill/></fills><borders count=\"1\"><border/></borders><cellStyleXfs count=\"1\"><xf/></cellStyleXfs><cellXfs count=\"2\"><xf numFmtId=\"0\"/><xf numFmtId=\"14\" applyNumberFormat=\"1\"/></cellXfs></styleSheet>");
+        Part("xl/styles.xml", $"<styleSheet {Main}><fonts count=\"1\"><font/></fonts><fills count=\"1\"><fill><patternFill patternType=\"none\"/></fill></fills><borders count=\"1\"><border/></borders><cellStyleXfs count=\"1\"><xf/></cellStyleXfs><cellXfs count=\"2\"><xf numFmtId=\"0\"/><xf numFmtId=\"14\" applyNumberFormat=\"1\"/></cellXfs></styleSheet>");
         Part("xl/sharedStrings.xml", $"<sst {Main}>{string.Concat(Enumerable.Range(0, 500).Select(i => $"<si><t>text number {i}</t></si>"))}</sst>");
         using var sheet = new StreamWriter(zip.CreateEntry("xl/worksheets/sheet1.xml", CompressionLevel.Fastest).Open());
         sheet.Write($"<worksheet {Main}><sheetData>");

@@ -21,7 +21,10 @@ internal sealed class AskingOfRecords(Database database, string authority, Extra
     private readonly Dictionary<string, string> _merged = settings.MergedIds.OrderBy(m => m.MergedOn)
         .GroupBy(m => m.OldId, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Last().NewId, StringComparer.Ordinal);
 
-    public IEnumerable<Question> All() => [.. Open.Select(Vanished).OfType<Question>(), .. Merged() is { } merged ? new[] { merged } : [], .. Teams()];
+    public IEnumerable<Question> All() => [.. IsYearly ? [] : Open.Select(Vanished).OfType<Question>(), .. Merged() is { } merged ? new[] { merged } : [], .. Teams()];
+
+    /// <summary>A return of a year leaves out who was open in the year before and no more: that is noted (<c>left-open</c>), not asked.</summary>
+    private bool IsYearly => extract.Receipt.Any(l => Measures.IsYearly(l.List));
 
     /// <summary>Asks where children with an open case are not in a list of such cases at all: a case leaves a list by being closed on it.</summary>
     private Question? Vanished(string kind)
@@ -31,6 +34,8 @@ internal sealed class AskingOfRecords(Database database, string authority, Extra
         HashSet<string> open = new(StringComparer.Ordinal), gone = new(StringComparer.Ordinal);
         foreach (var known in new Versions(database, authority, 0).Known(_records.Kinds[kind]))
         {
+            // Of a time that nobody spoke for, between the last extract that told it and this one, it may have been closed.
+            if (known.Told < Days.Of(says.From) - 1) continue;
             if (known.Line.End != Days.None || Days.IsDate(known.Line.OpenUntil) || known.Speaker != says.Speaker || known.Told > Days.Of(says.To)) continue;
             open.Add(known.Line.Subject);
             if (!here.Contains(known.Line.Subject) && !here.Contains(_merged.GetValueOrDefault(known.Line.Subject, known.Line.Subject))) gone.Add(known.Line.Subject);

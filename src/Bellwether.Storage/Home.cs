@@ -167,6 +167,9 @@ public sealed class Home : IDisposable
 
     private DateOnly Today => DateOnly.FromDateTime(_time.GetUtcNow().UtcDateTime);
 
+    /// <summary>The council's own headings and words.</summary>
+    public Mappings Mappings => new(this, _time);
+
     /// <summary>Takes a rule back: the next such load is asked about again.</summary>
     public void Forget(string source, string code) => AnswersFile.Write(Folder, Answers.Where(a => a.Source != source || a.Code != code));
 

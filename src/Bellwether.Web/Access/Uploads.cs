@@ -14,7 +14,7 @@ internal sealed class Uploads(Home home, TimeProvider time)
     private const int LongestName = 100;
 
     private readonly string _folder = Path.Combine(home.Folder, "uploads");
-    private (string Id, string Yes, Extract Extract)? _read;
+    private (string Id, string Said, Extract Extract)? _read;
 
     /// <summary>Keeps files; the upload's id.</summary>
     /// <param name="files">Name as sent, and content; names decide nothing and are only shown.</param>
@@ -48,8 +48,9 @@ internal sealed class Uploads(Home home, TimeProvider time)
     public Extract? Read(string id, IReadOnlyList<string> yes)
     {
         if (FolderOf(id) is not { } folder) return null;
-        var said = string.Join(' ', yes.Order(StringComparer.Ordinal));
-        if (_read is { } read && read.Id == id && read.Yes == said) return read.Extract;
+        // What was read before a heading or word got its meaning is read again.
+        var said = string.Join(' ', [.. yes.Order(StringComparer.Ordinal), .. home.Mappings.InForce.Select(l => $"{l.Source}|{l.List}|{l.Found}|{l.Means}"), .. home.Answers.Select(a => $"{a.Source}|{a.Code}")]);
+        if (_read is { } read && read.Id == id && read.Said == said) return read.Extract;
         var extract = home.Read([.. Directory.EnumerateFiles(folder).Order(StringComparer.Ordinal)], null, yes: yes);
         _read = (id, said, extract);
         return extract;

@@ -1,4 +1,5 @@
 using System.Collections;
+using Bellwether.Calendar;
 
 namespace Bellwether.Extracts;
 
@@ -59,6 +60,23 @@ public sealed class CellColumn : IReadOnlyList<int>
             if (_pages[page] is { } own) own.AsSpan(0, cells.Length).CopyTo(cells);
             else cells.Fill(_same[page]);
         }
+    }
+
+    /// <summary>Every cell, first to last, as an array of its own.</summary>
+    public int[] ToArray()
+    {
+        var cells = GC.AllocateUninitializedArray<int>(Count);
+        CopyTo(cells);
+        return cells;
+    }
+
+    /// <summary>True where every cell is the same, and which; unknown where there are no cells.</summary>
+    public bool HasOne(out int cell)
+    {
+        cell = Count == 0 ? Days.Unknown : this[0];
+        for (var page = 0; page << Bits < Count; page++)
+            if (_pages[page] is not { } cells ? _same[page] != cell : cells.AsSpan(0, Length(page)).ContainsAnyExcept(cell)) return false;
+        return true;
     }
 
     /// <summary>Every cell, first to last.</summary>

@@ -223,7 +223,7 @@ internal sealed class ExtractReading(
 
     private static string NearestTo(FoundList found, ColumnMap column) =>
         !found.File.IsReturn && HeadingQuestions.Candidates(found.Recognised, column) is [var at, ..] && Headings.Nearest(column.Shown, [found.Recognised.Headings[at]]) is { } near
-            ? $" The nearest heading is \"{near}\": if that is yours for it, say so (mapping set, or Mappings among the data loads)." : "";
+            ? $" The nearest heading is \"{near}\": if that is yours for it, say so (with mapping set, or under Data loads, Your own headings and words)." : "";
 
     private static bool IsOwn(ColumnMap column, string heading) => !column.Headings.Contains(Headings.Squash(heading)) && column.Own.Contains(Headings.Squash(heading));
 

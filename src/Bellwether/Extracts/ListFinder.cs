@@ -7,6 +7,9 @@ namespace Bellwether.Extracts;
 /// <summary>A table in a file, known for what it is.</summary>
 internal sealed record FoundList(TableFile File, int Table, bool Hidden, Recognised Recognised, ReceiptCount Count);
 
+/// <summary>A row that may be headings.</summary>
+internal sealed record SeenRow(int Table, int Row, IReadOnlyList<string> Headings);
+
 /// <summary>Finds which lists a file holds: the first rows of every table are looked through for headings.</summary>
 internal sealed class ListFinder(Recognition recognition, FindingLog log, List<ReceiptCount> lines, Decisions decisions)
 {
@@ -18,7 +21,7 @@ internal sealed class ListFinder(Recognition recognition, FindingLog log, List<R
     public IReadOnlyList<FoundList> Find(TableFile file, int number, bool isNamed)
     {
         var found = new List<FoundList>();
-        var seen = new List<IReadOnlyList<string>>();
+        var seen = new List<SeenRow>();
         for (var t = 0; t < file.Tables.Count; t++)
         {
             log.At = (number, t);
@@ -30,7 +33,14 @@ internal sealed class ListFinder(Recognition recognition, FindingLog log, List<R
                 lines.Add(new ReceiptCount(file.FileName, file.Tables[t].Name, null, "not a list", 0, []) { Order = (number, t) });
         }
         log.At = (number, 0);
-        if (found.Count == 0 && !log.All().Any(f => f.File == file.FileName && f.Outcome == Outcome.Rejected)) NotRecognised(file, number, isNamed, seen);
+        if (found.Count == 0 && !log.All().Any(f => f.File == file.FileName && f.Outcome == Outcome.Rejected))
+        {
+            if (isNamed && !file.IsReturn && Nearly(file, seen) is { } nearly)
+            {
+                if (Sound(file, nearly.Table, nearly.Found) is { } sound) found.Add(new FoundList(file, nearly.Table, false, sound, Count(file, nearly.Table, number, sound)));
+            }
+            else NotRecognised(file, number, isNamed, seen);
+        }
         var kept = WithoutDoubles(found);
         lines.AddRange(kept.Select(f => f.Count));
         return kept;
@@ -39,22 +49,29 @@ internal sealed class ListFinder(Recognition recognition, FindingLog log, List<R
     /// <summary>The list that the first table of a file is with all it needs; null where it is none. Nothing is said of it.</summary>
     public Recognised? Whole(TableFile file) => Look(file, 0, []) is { Missing.Count: 0 } whole ? whole : null;
 
-    private Recognised? Look(TableFile file, int table, List<IReadOnlyList<string>> seen)
+    private Recognised? Look(TableFile file, int table, List<SeenRow> seen)
     {
         Recognised? best = null;
-        var rows = new List<(int Row, IReadOnlyList<string> Headings)>();
         using var row = file.Read(table);
         for (var i = 0; i < RowsLookedAt && row.Read(); i++)
         {
             var headings = Enumerable.Range(0, row.CellCount).Select(c => System.Text.Encoding.UTF8.GetString(CellValue.Trim(row.Utf8(c)))).ToList();
             if (headings.Count(h => h.Length > 0) < 2) continue;
-            seen.Add(headings);
-            rows.Add((row.RowNumber, headings));
+            seen.Add(new SeenRow(table, row.RowNumber, headings));
             if (recognition.Best(headings, file.Tables[table].Name, row.RowNumber) is not { } match) continue;
             if (best is null || match.Score > best.Score) best = match;
             if (match.Missing.Count == 0) return match;
         }
-        return !file.IsReturn && TwoRowHeadings.Find(rows, recognition, file.Tables[table].Name) is { } joined ? Joined(file, table, joined) : best;
+        return !file.IsReturn && TwoRowHeadings.Find([.. seen.Where(r => r.Table == table)], recognition, file.Tables[table].Name) is { } joined ? Joined(file, table, joined) : best;
+    }
+
+    /// <summary>The list that a file would be if one of its headings stood for the column that it lacks; null where there is none such.</summary>
+    private (int Table, Recognised Found)? Nearly(TableFile file, List<SeenRow> seen)
+    {
+        foreach (var row in seen)
+            if (!file.Tables[row.Table].Hidden && recognition.Nearly(row.Headings, row.Row) is { } found && HeadingQuestions.Candidates(found, found.List.Columns[found.List.IndexOf(found.Missing[0])]).Count > 0)
+                return (row.Table, found);
+        return null;
     }
 
     /// <summary>A list whose headings stand in two rows; it is read so where a person says so.</summary>
@@ -110,9 +127,8 @@ internal sealed class ListFinder(Recognition recognition, FindingLog log, List<R
         void AskColumn(ColumnMap column, IReadOnlyList<int> candidates)
         {
             sound = false;
-            Choice[] choices = [.. candidates.Select(i => new Choice(HeadingQuestions.Code(found, column, sheet, i), HeadingQuestions.Words(column, sheet, found.Headings, i)))];
-            log.Add(FindingLog.Make("column-unclear", file.FileName, sheet, found.HeadingRow, "", "", found.List.Title, column.Shown, string.Join("; ", choices.Select(c => c.Words))) with
-            { Choices = choices, AskedOf = found.Map.Format });
+            log.Add(FindingLog.Make("column-unclear", file.FileName, sheet, found.HeadingRow, "", "", found.List.Title, column.Shown, string.Join("; ", candidates.Select(i => HeadingQuestions.Words(column, sheet, found.Headings, i)))) with
+            { Choices = [.. candidates.Select(i => HeadingQuestions.Choice(found, column, sheet, i))], AskedOf = found.Map.Format });
         }
 
         void Reject(string code, int row, string place, params object[] parts)
@@ -175,7 +191,7 @@ internal sealed class ListFinder(Recognition recognition, FindingLog log, List<R
         return false;
     }
 
-    private void NotRecognised(TableFile file, int number, bool isNamed, List<IReadOnlyList<string>> seen)
+    private void NotRecognised(TableFile file, int number, bool isNamed, List<SeenRow> seen)
     {
         var (shown, near) = Looks(seen);
         Strangers.Add((number, isNamed, FindingLog.Make("not-recognised", file.FileName, "", 0, "", "", shown, near),
@@ -183,12 +199,12 @@ internal sealed class ListFinder(Recognition recognition, FindingLog log, List<R
         if (file.Tables[0].Name.Length == 0) lines.Add(new ReceiptCount(file.FileName, "", null, "not a list", 0, []) { Order = (number, 0) });
     }
 
-    private (string Shown, string Near) Looks(List<IReadOnlyList<string>> seen)
+    private (string Shown, string Near) Looks(List<SeenRow> seen)
     {
         const string Kinds = "It should be an SSD table, an Annex A workbook, a return (SSDA903, CIN census, CSWW), a daily-flow file or a local file.";
         if (seen.Count == 0) return ("there is no row of headings", Kinds);
         // A file without headings begins with somebody's data: only what some list calls a column may be shown.
-        var best = seen.Select(h => (Headings: h, Near: recognition.Nearest(h))).OrderByDescending(p => p.Near?.Fitting ?? 0).First();
+        var best = seen.Select(r => (r.Headings, Near: recognition.Nearest(r.Headings))).OrderByDescending(p => p.Near?.Fitting ?? 0).First();
         var known = best.Headings.Where(recognition.Knows).ToList();
         var others = best.Headings.Count(h => h.Length > 0) - known.Count;
         var shown = string.Join(", ", known.Take(6).Select(h => $"\"{h}\"").Concat(known.Count > 6 ? [$"{known.Count - 6} more that are known"] : [])

@@ -11,8 +11,10 @@ namespace Bellwether.Extracts;
 public sealed class TextPool
 {
     private const int Chunk = 1 << 16;
-    private const int LongestOnStack = 512;
     private const int Ahead = 24;
+
+    /// <summary>Room that is enough for nearly every text; a longer one is given in bytes of its own.</summary>
+    internal const int LongestOnStack = 512;
 
     private readonly List<byte[]> _chunks = [];
     private readonly List<byte[]> _tells = [];

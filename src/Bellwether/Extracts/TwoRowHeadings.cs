@@ -18,7 +18,7 @@ internal static class TwoRowHeadings
     internal sealed record Joined(Recognised Found, int UpperRow, IReadOnlyList<(int At, ColumnMap Column)> Near);
 
     /// <summary>The first two rows that together are a list; null where none are.</summary>
-    public static Joined? Find(IReadOnlyList<(int Row, IReadOnlyList<string> Headings)> rows, Recognition recognition, string sheet)
+    public static Joined? Find(IReadOnlyList<SeenRow> rows, Recognition recognition, string sheet)
     {
         for (var r = 1; r < rows.Count; r++)
             if (rows[r].Row == rows[r - 1].Row + 1 && Join(rows[r - 1], rows[r], recognition, sheet) is { } joined) return joined;
@@ -29,7 +29,7 @@ internal static class TwoRowHeadings
     public static string Words(Joined joined, string sheet) => joined.Near.Count == 0 ? ""
         : " with " + string.Join(", ", joined.Near.Select(n => $"{(sheet.Length > 0 ? "column " + TableReader.ColumnName(n.At) : $"column {n.At + 1}")} \"{joined.Found.Headings[n.At]}\" as \"{n.Column.Shown}\""));
 
-    private static Joined? Join((int Row, IReadOnlyList<string> Headings) upper, (int Row, IReadOnlyList<string> Headings) lower, Recognition recognition, string sheet)
+    private static Joined? Join(SeenRow upper, SeenRow lower, Recognition recognition, string sheet)
     {
         var (headings, top, known) = (new List<string>(), "", 0);
         for (var c = 0; c < Math.Max(upper.Headings.Count, lower.Headings.Count); c++)

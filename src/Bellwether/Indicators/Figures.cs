@@ -178,72 +178,92 @@ public sealed class Figures
         var definition = found.Entry.Definition;
         var chosen = days.Select(day => Choose(found, window, day)).ToList();
         var empty = days.Select(day => Empty(found, window, day)).ToList();
-        var result = cuts.Select(cut => MembersOf(cut).Select(member => empty.Select(e => e with { Member = member.Row, And = member.Column }).ToArray()).ToArray()).ToArray();
-        foreach (var group in Enumerable.Range(0, days.Count).Where(d => chosen[d].Because.Length == 0).GroupBy(d => chosen[d].Bound))
+        var names = cuts.Select(MembersOf).ToList();
+        var result = names.Select(members => Array.ConvertAll(members, _ => new Figure[days.Count])).ToArray();
+        foreach (var bound in chosen.Where(c => c.Because.Length == 0).Select(c => c.Bound).Distinct<BoundIndicator>(ReferenceEqualityComparer.Instance))
         {
-            var these = group.ToList();
+            var these = new List<int>();
+            for (var d = 0; d < days.Count; d++)
+                if (chosen[d].Because.Length == 0 && ReferenceEquals(chosen[d].Bound, bound)) these.Add(d);
             var some = these.ConvertAll(d => days[d]);
-            var counted = _evaluator.Count(group.Key, window, some, cuts);
-            var (over, note) = group.Key.Over is { } divisor
-                ? _divisors.Of(divisor, group.Key, window, some, cuts, [.. counted.Select(c => c.Length)]) : (null, "");
+            var counted = _evaluator.Count(bound, window, some, cuts);
+            var (over, note) = bound.Over is { } divisor
+                ? _divisors.Of(divisor, bound, window, some, cuts, [.. counted.Select(c => c.Length)]) : (null, "");
+            var notes = these.ConvertAll(d => Joined(chosen[d].Note, note));
             for (var c = 0; c < cuts.Count; c++)
             {
-                var values = group.Key.Show == Show.Median ? some.ConvertAll(day => Values(group.Key, window, day, cuts[c])) : [];
-                var open = group.Key.Show == Show.Median && group.Key.Censored
-                    ? some.ConvertAll(day => Values(Censoring.StillOpen(group.Key, _journeys.DataDate.DayNumber), window, day, cuts[c])) : [];
+                var values = bound.Show == Show.Median ? some.ConvertAll(day => Values(bound, window, day, cuts[c])) : [];
+                var open = bound.Show == Show.Median && bound.Censored
+                    ? some.ConvertAll(day => Values(Censoring.StillOpen(bound, _journeys.DataDate.DayNumber), window, day, cuts[c])) : [];
                 for (var m = 0; m < counted[c].Length; m++)
                     for (var d = 0; d < some.Count; d++)
                     {
-                        ref var figure = ref result[c][m][these[d]];
-                        figure = figure with { Tally = counted[c][m][d], Note = Joined(chosen[these[d]].Note, note) };
-                        figure = group.Key.Show != Show.Median ? Showing.Of(definition, group.Key, figure, over?[c][m][d])
-                            : group.Key.Censored ? Showing.Median(figure, values[d][m], open[d][m])
-                            : Showing.Median(figure, values[d][m]);
+                        var shown = bound.Show != Show.Median ? Showing.Of(definition, bound, counted[c][m][d], empty[these[d]], over?[c][m][d])
+                            : bound.Censored ? Showing.Median(values[d][m], open[d][m])
+                            : Showing.Median(values[d][m]);
+                        result[c][m][these[d]] = shown.In(empty[these[d]], names[c][m].Row, names[c][m].Column, counted[c][m][d], notes[d]);
                     }
             }
         }
-        for (var d = 0; d < days.Count; d++)
-            foreach (var (ofMember, because) in cuts.Zip(result).SelectMany(c => c.Second.Select(m => (m, Because(found, chosen[d], c.First, window, days[d])))))
+        for (var c = 0; c < cuts.Count; c++)
+        {
+            var withSplit = new Dictionary<BoundIndicator, BoundIndicator>(ReferenceEqualityComparer.Instance);
+            for (var d = 0; d < days.Count; d++)
             {
                 var inForce = (definition.From is null || days[d] >= definition.From) && (definition.To is null || days[d] <= definition.To);
-                if (!inForce) ofMember[d] = Showing.Without(empty[d] with { Member = ofMember[d].Member, And = ofMember[d].And }, null, NoValue.NotInForce, "the indicator was not in force then");
-                else if (because.Length > 0)
+                var because = inForce ? Because(found, chosen[d], cuts[c], window, days[d], withSplit) : "";
+                if (inForce && because.Length == 0) continue;
+                for (var m = 0; m < result[c].Length; m++)
                 {
-                    ofMember[d] = (ofMember[d].And.Length == 0 ? _keyed.Find(ofMember[d], found.Bound?.Show ?? Show.Count) : null)
-                        ?? Showing.Without(empty[d] with { Member = ofMember[d].Member, And = ofMember[d].And }, null, NoValue.NotComputable, because);
+                    var figure = empty[d] with { Member = names[c][m].Row, And = names[c][m].Column };
+                    if (!inForce) result[c][m][d] = Showing.Without(figure, null, NoValue.NotInForce, "the indicator was not in force then");
+                    else
+                    {
+                        result[c][m][d] = (figure.And.Length == 0 ? _keyed.Find(figure, found.Bound?.Show ?? Show.Count) : null)
+                            ?? Showing.Without(figure, null, NoValue.NotComputable, because);
+                    }
                 }
             }
+        }
         return result;
     }
 
     /// <summary>Why a cut has no figures: the figure itself has none, or the data lacks a column that the split asks about.</summary>
-    private string Because(Found found, (BoundIndicator Bound, string Because, string Note) chosen, Cut cut, Window window, DateOnly at) =>
-        chosen.Because.Length > 0 || cut.Split is not { } split || Splitting.Whole(split) is not { } asks
-            ? chosen.Because
-            : _needs.Check(Splitting.With(chosen.Bound, asks), window, at, chosen.Bound == found.Entry.Fallback).Because;
+    /// <param name="withSplit">Definitions narrowed to what the split asks about, kept from day to day.</param>
+    private string Because(
+        Found found, Chosen chosen, Cut cut, Window window, DateOnly at, Dictionary<BoundIndicator, BoundIndicator> withSplit)
+    {
+        if (chosen.Because.Length > 0 || cut.Split is not { } split || Splitting.Whole(split) is not { } asks) return chosen.Because;
+        if (!withSplit.TryGetValue(chosen.Bound, out var both)) withSplit.Add(chosen.Bound, both = Splitting.With(chosen.Bound, asks));
+        return _needs.Check(both, window, at, chosen.Bound == found.Entry.Fallback).Because;
+    }
 
     /// <summary>What each case met is worth, by member. Under a split each member is a count of its own, since a case may stand under several.</summary>
     private List<long>[] Values(BoundIndicator bound, Window window, DateOnly at, Cut cut) => cut.Split is { } split
         ? [.. Splitting.Members(split, _journeys).Select(m => _evaluator.Values(Splitting.With(bound, m.When), window, [at], Cut.Whole)[0][0])]
         : [.. _evaluator.Values(bound, window, [at], cut).Select(member => member[0])];
 
-    private IEnumerable<(string Row, string Column)> MembersOf(Cut cut)
+    private Member[] MembersOf(Cut cut)
     {
-        if (cut.Split is { } split) return Splitting.Members(split, _journeys).Select(m => (m.Name, ""));
+        if (cut.Split is { } split) return [.. Splitting.Members(split, _journeys).Select(m => new Member(m.Name, ""))];
         IReadOnlyList<string> rows = cut.By?.Codes ?? [""], columns = cut.And?.Codes ?? [""];
-        return rows.SelectMany(row => columns.Select(column => (row, column)));
+        return [.. rows.SelectMany(row => columns.Select(column => new Member(row, column)))];
     }
 
+    private sealed record Member(string Row, string Column);
+
+    private sealed record Chosen(BoundIndicator Bound, string Because, string Note);
+
     /// <summary>The definition, or its fallback where the data holds only the latest records; with why neither serves.</summary>
-    private (BoundIndicator Bound, string Because, string Note) Choose(Found found, Window window, DateOnly at)
+    private Chosen Choose(Found found, Window window, DateOnly at)
     {
-        if (found.Bound is not { } bound) return (null!, "the definition has a mistake: run definitions lint", "");
+        if (found.Bound is not { } bound) return new Chosen(null!, "the definition has a mistake: run definitions lint", "");
         var (because, note) = _needs.Check(bound, window, at, false);
-        if (because.Length == 0 || found.Variant.Length > 0 || found.Entry.Fallback is not { } fallback) return (bound, because, note);
+        if (because.Length == 0 || found.Variant.Length > 0 || found.Entry.Fallback is not { } fallback) return new Chosen(bound, because, note);
         var (still, other) = _needs.Check(fallback, window, at, true);
-        if (still.Length > 0) return (bound, because, "");
+        if (still.Length > 0) return new Chosen(bound, because, "");
         var label = found.Entry.Definition.FallbackLabel;
-        return (fallback, "", Joined($"{(label.Length > 0 ? label : "Worked out from the latest records alone")}: {because}.", other));
+        return new Chosen(fallback, "", Joined($"{(label.Length > 0 ? label : "Worked out from the latest records alone")}: {because}.", other));
     }
 
     private static Figure Empty(Found found, Window window, DateOnly day)

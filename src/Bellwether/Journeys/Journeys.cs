@@ -10,15 +10,15 @@ namespace Bellwether.Journeys;
 public sealed class Journeys
 {
     private readonly Dictionary<string, KindRows> _rows;
-    private readonly Dictionary<string, AttributeSteps> _attributes;
 
-    // Derived kinds that few ask for: made once, at the first question, from whichever thread.
+    // Attributes, and derived kinds that few ask for: made once, at the first question, from whichever thread.
+    private readonly Dictionary<string, Lazy<AttributeSteps>> _attributes;
     private readonly Dictionary<string, Lazy<KindRows>> _made;
 
     internal Journeys(
         Authority authority, RecordKinds kinds, CodeLists codes, TextPool texts, DateOnly dataDate,
-        string[] childIds, string[] workerIds, string[] teamCodes,
-        Dictionary<string, KindRows> rows, Dictionary<string, Lazy<KindRows>> made, Dictionary<string, AttributeSteps> attributes, Coverage coverage,
+        IReadOnlyList<string> childIds, IReadOnlyList<string> workerIds, IReadOnlyList<string> teamCodes,
+        Dictionary<string, KindRows> rows, Dictionary<string, Lazy<KindRows>> made, Dictionary<string, Lazy<AttributeSteps>> attributes, Coverage coverage,
         IReadOnlyList<Place> places, IReadOnlyList<KeyedValue> values, IReadOnlyList<Finding> findings)
     {
         (Authority, Kinds, Codes, Texts, DataDate) = (authority, kinds, codes, texts, dataDate);
@@ -70,11 +70,11 @@ public sealed class Journeys
     public KindRows Rows(string kind) => _made.TryGetValue(kind, out var made) ? made.Value : _rows[kind];
 
     /// <summary>An attribute's steps, or null where there is no such attribute.</summary>
-    public AttributeSteps? Attribute(string name) => _attributes.GetValueOrDefault(name);
+    public AttributeSteps? Attribute(string name) => _attributes.GetValueOrDefault(name)?.Value;
 
     /// <summary>The same journeys and one kind more: how a clock's turns become records.</summary>
     public Journeys With(KindRows rows) => new(
-        Authority, Kinds.With(rows.Kind), Codes, Texts, DataDate, [.. ChildIds], [.. WorkerIds], [.. TeamCodes],
+        Authority, Kinds.With(rows.Kind), Codes, Texts, DataDate, ChildIds, WorkerIds, TeamCodes,
         new Dictionary<string, KindRows>(_rows, StringComparer.Ordinal) { [rows.Kind.Name] = rows }, _made, _attributes, Coverage, Places, Values, Findings);
 
     /// <summary>Builds journeys from records: links, derivations, attributes, findings.</summary>

@@ -11,60 +11,56 @@ internal static class JourneysBuilder
     public static Journeys Build(RecordSet records, CodeLists codes, Authority authority, DateOnly? dataDate)
     {
         var found = new FoundThings(records.Places);
-        var day = dataDate ?? NewestDay(records);
+        var (texts, day) = (records.Texts, dataDate ?? NewestDay(records));
         var numbers = new Numbering(records, authority);
         var people = People.Settle(records, numbers, found);
-        var drafts = new Dictionary<string, DraftRows>(StringComparer.Ordinal);
-        foreach (var kind in records.Kinds.All) drafts[kind.Name] = people;
-        var made = new DraftRows[drafts.Count];
-        var kinds = drafts.Keys.ToList();
-        foreach (var kind in kinds) records.Table(kind);       // the tables that are not there yet are made before threads ask for them
-        Parallel.For(0, made.Length, k =>
+        var drafts = Sorted(records, numbers, people, found);
+        SideBySide.Run(DerivedRecords.Of(drafts, codes, authority, texts, Days.Of(day)), found);
+        var links = new Links(drafts, texts);
+        Each(drafts, found, (rows, own) =>
         {
-            made[k] = kinds[k] == "people" ? people : Draft(records, records.Kinds[kinds[k]], numbers, found);
-            NumberWorkersAndTeams(made[k], numbers);
+            Checks.Run(rows, people, Days.Of(day), own);
+            links.Resolve(rows, toCases: true, own);
         });
-        for (var k = 0; k < made.Length; k++) drafts[kinds[k]] = made[k];
-        DerivedRecords.Apply(drafts, codes, authority, records.Texts, Days.Of(day), found);
-        new Links(drafts, records.Texts, found).Resolve();
-        var settled = drafts.ToDictionary(d => d.Key, d => d.Value.Settled(records.Texts), StringComparer.Ordinal);
-        var attributes = Attributes.Of(drafts, numbers, codes, authority, records.Texts, day);
-        var caseloads = new Caseloads(settled, records.Kinds, attributes["case-type"], Allocations.CaseRoles(codes["role"], authority), records.Texts);
+        Each(drafts, found, (rows, own) => links.Resolve(rows, toCases: false, own));
+        var settled = drafts.All.ToDictionary(d => d.Kind.Name, d => d.Settled(texts), StringComparer.Ordinal);
+        var attributes = Attributes.Of(drafts, numbers, codes, authority, texts, day);
+        var caseloads = new Caseloads(settled, records.Kinds, attributes["case-type"], Allocations.CaseRoles(codes["role"], authority), texts);
         return new Journeys(
-            authority, records.Kinds, codes, records.Texts, day, numbers.ChildIds, numbers.WorkerIds, numbers.TeamCodes,
+            authority, records.Kinds, codes, texts, day, numbers.ChildIds, numbers.WorkerIds, numbers.TeamCodes,
             settled, caseloads.Lazily(), attributes, new Coverage([.. ShortBreaks.Told(records.Statements)], records.Kinds),
             records.Places, records.Values, found.InOrder());
     }
 
-    private static DraftRows Draft(RecordSet records, RecordKind kind, Numbering numbers, FoundThings found)
+    /// <summary>Every kind by subject and day; kinds without records share what they need.</summary>
+    private static Drafts Sorted(RecordSet records, Numbering numbers, DraftRows people, FoundThings found)
     {
-        var (of, count) = numbers.Subjects(kind.Subject);
-        var table = records.Table(kind.Name);
-        var rows = DraftRows.From(table, of, count, records.Texts);
+        var kinds = records.Kinds.All;
+        var noRows = Enum.GetValues<SubjectKind>().ToDictionary(s => s, s => new int[numbers.Of(s).Count + 1]);
+        var rows = new DraftRows[kinds.Count];
+        SideBySide.Run([.. kinds.Select((kind, k) =>
+        {
+            var table = records.Table(kind.Name);       // one that is not there yet is made before threads ask for it
+            return new Part(table.Count, own => rows[k] = kind.Name == people.Kind.Name ? people
+                : table.Count == 0 ? DraftRows.None(kind, noRows[kind.Subject])
+                : Sorted(table, numbers, records.Texts, own));
+        })], found);
+        return new Drafts(rows);
+    }
+
+    private static DraftRows Sorted(RecordTable table, Numbering numbers, TextPool texts, FoundThings found)
+    {
+        var rows = DraftRows.From(table, numbers, texts);
         if (rows.Count == table.Count) return rows;
-        var told = new HashSet<int>();
+        var (of, told) = (numbers.Of(table.Kind.Subject), new HashSet<int>());
         for (var r = 0; r < table.Count; r++)
             if (of[table.Subjects[r]] < 0 && told.Add(table.Subjects[r]))
-                found.Count("no-case-record", kind.Name, "", table.Places[r], table.Rows[r]);
+                found.Count("no-case-record", table.Kind.Name, "", table.Places[r], table.Rows[r]);
         return rows;
     }
 
-    private static void NumberWorkersAndTeams(DraftRows rows, Numbering numbers)
-    {
-        for (var f = 0; f < rows.Fields.Length; f++)
-        {
-            var of = rows.Kind.Fields[f].Type switch
-            {
-                FieldType.Worker => numbers.WorkerOf,
-                FieldType.Team => numbers.TeamOf,
-                _ => null,
-            };
-            if (of is null) continue;
-            var column = rows.Fields[f];
-            for (var r = 0; r < column.Length; r++)
-                if (column[r] >= 0) column[r] = of[column[r]];
-        }
-    }
+    private static void Each(Drafts drafts, FoundThings found, Action<DraftRows, FoundThings> then) =>
+        SideBySide.Run([.. drafts.All.Where(d => d.Count > 0).Select(d => new Part(d.Count, own => then(d, own)))], found);
 
     /// <summary>
     /// The last day any statement speaks for; without statements the last day any record begins or happened; with keyed values alone the end

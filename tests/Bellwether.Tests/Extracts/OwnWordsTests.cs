@@ -72,6 +72,16 @@ public sealed class OwnWordsTests : IDisposable
     }
 
     [Fact]
+    public void A_file_that_lacks_only_the_column_that_would_tell_what_it_is_is_asked_about_where_it_is_named_and_passed_over_among_others()
+    {
+        _folder.With("a.csv", "Child Unique ID,Gender,Ethnicity,Date of Birth,Age,When they rang,Contact Source", "1,Female,WBRI,2012-04-03,12,2024-05-01,Police");
+        var asked = _folder.Read([Path.Combine(_folder.Path, "a.csv")], "2024-06-30");
+        Assert.Equal("column:annex-a-list-1-contacts:date-of-contact:6", Assert.Single(Assert.Single(asked.Findings).Choices).Code);
+        _folder.With("b.csv", Contacts, "1,7,2024-05-01,6,");
+        Assert.Equal("passed-over", _folder.Read("2024-06-30").Findings.Single(f => f.File == "a.csv").Code);
+    }
+
+    [Fact]
     public void A_heading_that_columns_csv_gives_a_meaning_is_not_asked_about()
     {
         _folder.WithHome("columns.csv", Columns, "SSD,SSD ssd_contacts,rang on,cont_contact_date,2024-06-01,A Reed")

@@ -18,6 +18,7 @@ internal sealed record Recognised(
 internal sealed class Recognition
 {
     private const int OwnWeight = 3;
+    private const int FewestAsked = 3;
     private readonly List<(ExtractMap Map, ListMap List, int[] Weights)> _lists = [];
     private readonly HashSet<string> _headings = new(StringComparer.Ordinal), _own = new(StringComparer.Ordinal);
 
@@ -71,6 +72,21 @@ internal sealed class Recognition
     public static int[] Ordinals(ListMap list, IReadOnlyList<string> headings) => Ordinals(list, headings, [.. headings.Select(Headings.Squash)]);
 
     private static int[] Ordinals(ListMap list, IReadOnlyList<string> headings, string[] squashed) => [.. list.Columns.Select(c => Find(c, headings, squashed))];
+
+    /// <summary>
+    /// The one list that has more of these headings than any other, where they are most of them and all it lacks is one column it needs: too
+    /// little to be taken for it, enough to be asked about. Null where there is none such.
+    /// </summary>
+    public Recognised? Nearly(IReadOnlyList<string> headings, int row)
+    {
+        var squashed = headings.Select(Headings.Squash).ToArray();
+        var fitting = _lists.Select(l => (l.Map, l.List, Ordinals: Ordinals(l.List, headings, squashed))).Select(l => (l.Map, l.List, l.Ordinals, Count: l.Ordinals.Count(o => o >= 0)))
+            .OrderByDescending(l => l.Count).Take(2).ToList();
+        var (map, list, ordinals, count) = fitting[0];
+        string[] missing = [.. list.Key.Where(k => ordinals[list.IndexOf(k)] < 0)];
+        return count >= FewestAsked && count * 2 > squashed.Count(h => h.Length > 0) && missing.Length == 1 && (fitting.Count < 2 || fitting[1].Count < count)
+            ? new Recognised(map, list, row, headings, ordinals, missing, 0) : null;
+    }
 
     /// <summary>The list whose columns come nearest, for a message about a file that is none.</summary>
     public (ListMap List, int Fitting)? Nearest(IReadOnlyList<string> headings)

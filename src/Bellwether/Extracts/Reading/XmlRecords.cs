@@ -29,7 +29,7 @@ internal sealed class XmlRecords : ReturnRecords
     {
         (_source, _names, _ids, _limits) = (file, names, ids, limits);
         _file = file.Open();
-        _reader = XmlReader.Create(new TagGuard(_file, MostAttributes), new XmlReaderSettings
+        var settings = new XmlReaderSettings
         {
             DtdProcessing = DtdProcessing.Prohibit,
             XmlResolver = null,
@@ -39,7 +39,18 @@ internal sealed class XmlRecords : ReturnRecords
             IgnoreProcessingInstructions = true,
             IgnoreWhitespace = true,
             CloseInput = false,
-        });
+        };
+        // The runtime knows UTF-8, UTF-16, ASCII and Latin-1; a reader of text passes over what the declaration says of the encoding.
+        _reader = IsWindows1252(file)
+            ? XmlReader.Create(new StreamReader(new TagGuard(new Windows1252Stream(_file), MostAttributes)), settings)
+            : XmlReader.Create(new TagGuard(_file, MostAttributes), settings);
+    }
+
+    private static bool IsWindows1252(FileSource file)
+    {
+        var head = Encoding.Latin1.GetString(file.Head(200));
+        return head.StartsWith("<?xml", StringComparison.Ordinal)
+            && head[..(head.IndexOf("?>", StringComparison.Ordinal) + 1)].Contains("windows-1252", StringComparison.OrdinalIgnoreCase);
     }
 
     private IXmlLineInfo At => (IXmlLineInfo)_reader;

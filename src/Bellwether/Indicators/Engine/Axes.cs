@@ -36,8 +36,8 @@ internal sealed record MemberSteps(int[] Offset, int[] From, int[] Member)
     /// <summary>The member of an owner at a day.</summary>
     public int At(int owner, int day)
     {
-        var (first, s) = (Offset[owner], Offset[owner + 1] - 1);
-        while (s > first && From[s] > day) s--;
+        var (first, s, from) = (Offset[owner], Offset[owner + 1] - 1, From);
+        while (s > first && from[s] > day) s--;
         return Member[s];
     }
 }

@@ -1,4 +1,4 @@
-using System.Runtime.InteropServices;
+using System.Text;
 using Bellwether.Calendar;
 using Bellwether.Indicators.Language;
 
@@ -12,8 +12,8 @@ internal sealed class ChildSplit
 {
     private readonly int[] _valueOf;
     private readonly MemberSteps _steps;
-    private readonly List<(int Member, bool Unclear)[]> _sets = [];
-    private readonly List<(int Member, bool Unclear)> _set = [];
+    private readonly List<int[]> _sets = [];
+    private readonly List<int> _set = [];
 
     private ChildSplit(Pass pass, IReadOnlyList<Node> conditions, (int[] ValueOf, int[] Children) values)
     {
@@ -32,7 +32,7 @@ internal sealed class ChildSplit
             for (var m = 0; m < holds.Length; m++) holds[m] = ladder.Take(conditions[m], false);
             for (var i = 0; i < children.Count; i++)
             {
-                Steps(holds, i, from, member, offset[at + i]);
+                Add(holds, i, from, member, offset[at + i]);
                 offset[at + i + 1] = from.Count;
             }
         }
@@ -40,56 +40,65 @@ internal sealed class ChildSplit
     }
 
     /// <summary>The split by child; null where its conditions look at more.</summary>
-    public static ChildSplit? Of(Pass pass, IReadOnlyList<Node> conditions)
+    /// <param name="made">Those made before, by what their conditions say: definitions share their age bands.</param>
+    public static ChildSplit? Of(Pass pass, IReadOnlyList<Node> conditions, Dictionary<string, ChildSplit> made)
     {
         var born = pass.LookUps.People.IndexOf("born");
         var fields = new HashSet<int>();
+        var words = new StringBuilder();
         var day = pass.Indicator.Form == CaseForm.Dated ? typeof(CaseDate) : typeof(AsAt);
         if (pass.Indicator.Kind.Subject != Codes.SubjectKind.Child || !conditions.All(IsOfChildAndDay) || fields.Count != 1) return null;
-        return new ChildSplit(pass, conditions, pass.LookUps.ValuesOf(fields.First()));
+        var key = words.ToString();
+        if (!made.TryGetValue(key, out var split)) made.Add(key, split = new ChildSplit(pass, conditions, pass.LookUps.ValuesOf(fields.First())));
+        return split;
 
-        bool IsOfChildAndDay(Node node) => node switch
+        // Each node says its name before its parts, and so many parts as it always has: no two conditions are put into the same words.
+        bool IsOfChildAndDay(Node node)
         {
-            Constant => true,
-            And and => IsOfChildAndDay(and.Left) && IsOfChildAndDay(and.Right),
-            Or or => IsOfChildAndDay(or.Left) && IsOfChildAndDay(or.Right),
-            Not not => IsOfChildAndDay(not.Inner),
-            Compare compare => (IsFixed(compare.Left) && IsTold(compare.Right)) || (IsTold(compare.Left) && IsFixed(compare.Right)),
-            _ => false,
-        };
-
-        bool IsTold(Node node) => IsFixed(node) || node.GetType() == day || node switch
-        {
-            Call { Function: Function.Age } call => call.Arguments[0].GetType() == day && Adds(born),
-            Call { Function: Function.Months or Function.Days or Function.WorkingDays } call =>
-                (IsFixed(call.Arguments[0]) && call.Arguments[1].GetType() == day) || (call.Arguments[0].GetType() == day && IsFixed(call.Arguments[1])),
-            _ => false,
-        };
-
-        bool IsFixed(Node node) => node is Constant
-            || (node is FieldOf { From: Reader.Child, Hops.Count: 0 } field && field.Kind.Name == pass.LookUps.People.Name
-                && field.Kind.Fields[field.Field].KnownFrom.Length == 0 && Adds(field.Field));
-
-        bool Adds(int field)
-        {
-            fields.Add(field);
-            return field >= 0;
+            words.Append(node.GetType().Name).Append(' ');
+            return node switch
+            {
+                Constant constant => Says(constant.Cell),
+                And and => IsOfChildAndDay(and.Left) && IsOfChildAndDay(and.Right),
+                Or or => IsOfChildAndDay(or.Left) && IsOfChildAndDay(or.Right),
+                Not not => IsOfChildAndDay(not.Inner),
+                Compare compare => Says((int)compare.Sign) && IsTold(compare.Left) && IsTold(compare.Right) && (IsFixed(compare.Left) || IsFixed(compare.Right)),
+                _ => false,
+            };
         }
+
+        bool IsTold(Node node)
+        {
+            words.Append(node.GetType().Name).Append(' ');
+            return node switch
+            {
+                Constant constant => Says(constant.Cell),
+                FieldOf field => IsOfChild(field) && fields.Add(field.Field) | Says(field.Field),
+                Call { Function: Function.Age } call => born >= 0 && call.Arguments[0].GetType() == day && fields.Add(born) | Says((int)call.Function) && IsTold(call.Arguments[0]),
+                Call { Function: Function.Months or Function.Days or Function.WorkingDays } call =>
+                    Says((int)call.Function) && call.Arguments.Any(IsFixed) && call.Arguments.All(IsTold),
+                _ => node.GetType() == day,
+            };
+        }
+
+        bool Says(int cell) => words.Append(cell).Append(' ').Length > 0;
+
+        static bool IsFixed(Node node) => node is Constant or FieldOf;
+
+        bool IsOfChild(FieldOf field) => field is { From: Reader.Child, Hops.Count: 0 } && field.Kind.Name == pass.LookUps.People.Name && field.Kind.Fields[field.Field].KnownFrom.Length == 0;
     }
 
-    /// <summary>The members a child's case falls to on a day, each with whether that can't be told; most often one.</summary>
-    public ReadOnlySpan<(int Member, bool Unclear)> At(int child, int day) => _sets[_steps.At(Owner(child), day)];
+    /// <summary>Which of the values each child has, that of nobody at the end; each value has its own steps.</summary>
+    public int[] ValueOf => _valueOf;
 
-    /// <summary>The child's steps; <see cref="Set"/> tells what a member is.</summary>
-    public (MemberSteps Steps, int Owner) Of(int child) => (_steps, Owner(child));
+    /// <summary>The steps by value; a member here is the number of a set of the split's own.</summary>
+    public MemberSteps Steps => _steps;
 
-    /// <summary>The members of a step.</summary>
-    public ReadOnlySpan<(int Member, bool Unclear)> Set(int number) => _sets[number];
-
-    private int Owner(int child) => _valueOf[child < 0 ? _valueOf.Length - 1 : child];
+    /// <summary>The members of each set, most often one: m for one that is told, and for one that can't be told the bits of m turned over, which is below 0.</summary>
+    public IReadOnlyList<int[]> Sets => _sets;
 
     /// <summary>One child's conditions brought into one list of steps.</summary>
-    private void Steps((Spans Yes, Spans Maybe)[] holds, int i, List<int> from, List<int> member, int begin)
+    private void Add((Spans Yes, Spans Maybe)[] holds, int i, List<int> from, List<int> member, int begin)
     {
         for (var day = int.MinValue; day < Spans.Ever;)
         {
@@ -97,15 +106,11 @@ internal sealed class ChildSplit
             _set.Clear();
             for (var m = 0; m < holds.Length; m++)
             {
-                var yes = IsIn(holds[m].Yes, i, day, ref until);
-                if (yes | IsIn(holds[m].Maybe, i, day, ref until)) _set.Add((m, !yes));
+                var (yes, maybe) = holds[m];
+                if (IsIn(yes, i, day, ref until)) _set.Add(m);
+                else if (!ReferenceEquals(yes, maybe) && IsIn(maybe, i, day, ref until)) _set.Add(~m);
             }
-            var number = _sets.FindIndex(s => s.AsSpan().SequenceEqual(CollectionsMarshal.AsSpan(_set)));
-            if (number < 0)
-            {
-                number = _sets.Count;
-                _sets.Add([.. _set]);
-            }
+            var number = Number();
             if (from.Count == begin || member[^1] != number)
             {
                 from.Add(day);
@@ -126,43 +131,93 @@ internal sealed class ChildSplit
         }
         return false;
     }
+
+    private int Number()
+    {
+        for (var n = 0; n < _sets.Count; n++)
+        {
+            var (set, m) = (_sets[n], 0);
+            if (set.Length != _set.Count) continue;
+            while (m < set.Length && set[m] == _set[m]) m++;
+            if (m == set.Length) return n;
+        }
+        _sets.Add([.. _set]);
+        return _sets.Count - 1;
+    }
 }
 
-/// <summary>By a split that looks at the child and the day alone. A dated case is read at its date.</summary>
-internal sealed class ChildSplitAxis(Pass pass, ChildSplit split, int members, Places places) : Axis
+/// <summary>By a split that looks at the child and the day alone. A dated case is read at its date, others on the days asked.</summary>
+internal sealed class ChildSplitAxis : Axis
 {
-    private readonly bool _isDated = pass.Indicator.Form == CaseForm.Dated;
+    private readonly bool _isDated;
+    private readonly int[] _valueOf;
+    private readonly MemberSteps _steps;
+    private readonly int[][] _sets;
+    private readonly int[] _only;
 
-    public override int Count => members;
+    public ChildSplitAxis(Pass pass, ChildSplit split, int members, Places places)
+    {
+        (_isDated, _valueOf, _sets, Count) = (pass.Indicator.Form == CaseForm.Dated, split.ValueOf, [.. split.Sets], members);
+        _steps = _isDated ? split.Steps : InPlaces(split.Steps, places);
+        _only = Array.ConvertAll(_sets, s => s.Length == 1 ? Math.Max(s[0], -1) : -1);
+    }
+
+    public override int Count { get; }
 
     public override Pieces Cut(Block cases, Pieces pieces)
     {
-        Out.Begin(0);
+        Out.Begin(pieces.Count);
         foreach (ref readonly var piece in pieces.All)
         {
-            if (_isDated) Put(piece, split.At(cases.Subject[piece.Entity], cases.Date[piece.Entity]), piece.From, piece.To);
-            else Cut(cases, piece);
+            var child = cases.Subject[piece.Entity];
+            var value = _valueOf[child < 0 ? _valueOf.Length - 1 : child];
+            var (s, next) = (_steps.Offset[value], _steps.Offset[value + 1]);
+            if (_isDated) Put(piece, _steps.At(value, cases.Date[piece.Entity]), piece.From, piece.To);
+            else if (next - s == 1) Put(piece, _steps.Member[s], piece.From, piece.To);
+            else Cut(piece, s, next);
         }
         return Out;
     }
 
-    private void Cut(Block cases, in Piece piece)
+    /// <summary>The steps by place instead of day, without those that no day asked sees.</summary>
+    private static MemberSteps InPlaces(MemberSteps steps, Places places)
     {
-        var (steps, owner) = split.Of(cases.Subject[piece.Entity]);
-        int from = piece.From, to = piece.To;
-        var (s, next) = (steps.Offset[owner], steps.Offset[owner + 1]);
-        for (; from < to; s++)
+        var (offset, from, member, count) = (new int[steps.Offset.Length], new int[steps.From.Length], new int[steps.From.Length], 0);
+        for (var owner = 0; owner + 1 < offset.Length; owner++)
         {
-            var until = s + 1 < next ? Math.Min(places.Place(steps.From[s + 1]), to) : to;
-            if (until <= from) continue;
-            Put(piece, split.Set(steps.Member[s]), from, until);
-            from = until;
+            for (var s = steps.Offset[owner]; s < steps.Offset[owner + 1]; s++)
+            {
+                var place = s == steps.Offset[owner] ? 0 : places.Place(steps.From[s]);
+                if (place >= places.Count && s > steps.Offset[owner]) break;
+                if (count > offset[owner] && from[count - 1] == place) count--;
+                (from[count], member[count]) = (place, steps.Member[s]);
+                count++;
+            }
+            offset[owner + 1] = count;
         }
+        return new MemberSteps(offset, from, member);
     }
 
-    private void Put(in Piece piece, ReadOnlySpan<(int Member, bool Unclear)> set, int from, int to)
+    private void Cut(in Piece piece, int s, int next)
     {
-        foreach (var (member, unclear) in set)
-            Out.Add(new Piece(piece.Entity, (piece.Member * members) + member, (ushort)from, (ushort)to, unclear ? State.Unclear : piece.State));
+        int from = piece.From, to = piece.To;
+        while (s + 1 < next && _steps.From[s + 1] <= from) s++;
+        for (; s + 1 < next && _steps.From[s + 1] < to; s++)
+        {
+            Put(piece, _steps.Member[s], from, _steps.From[s + 1]);
+            from = _steps.From[s + 1];
+        }
+        Put(piece, _steps.Member[s], from, to);
+    }
+
+    private void Put(in Piece piece, int set, int from, int to)
+    {
+        if (_only[set] is >= 0 and var own)
+        {
+            Out.Add(new Piece(piece.Entity, (piece.Member * Count) + own, (ushort)from, (ushort)to, piece.State));
+            return;
+        }
+        foreach (var member in _sets[set])
+            Out.Add(new Piece(piece.Entity, (piece.Member * Count) + Math.Max(member, ~member), (ushort)from, (ushort)to, member < 0 ? State.Unclear : piece.State));
     }
 }

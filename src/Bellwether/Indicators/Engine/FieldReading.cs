@@ -53,15 +53,29 @@ internal sealed class FieldReading(Journeys.Journeys journeys, LookUps lookUps)
         var isDate = field.Kind.Fields[field.Field].Type == FieldType.Date;
         var values = into.Value.AsSpan(0, block.Count);
         var seen = into.Seen.AsSpan(0, block.Count);
-        for (var i = 0; i < values.Length; i++)
+        if (field.From == Reader.Child)
         {
-            var row = field.From == Reader.Child ? _lookUps.PersonRow(block.Subject[i]) : block.Row[i];
-            var cell = row < 0 ? Days.Unknown : column[row];
-            values[i] = cell;
-            seen[i] = !isDate || cell is Days.None or Days.Unknown ? 0 : cell > Cutoff ? Spans.Ever : Math.Max(cell, 0);
-            if (KnownAt >= 0) seen[i] = seen[i] <= KnownAt ? 0 : Spans.Ever;
+            for (var i = 0; i < values.Length; i++)
+            {
+                var row = _lookUps.PersonRow(block.Subject[i]);
+                values[i] = row < 0 ? Days.Unknown : column[row];
+            }
         }
+        else
+        {
+            var rows = block.Row;
+            for (var i = 0; i < values.Length; i++) values[i] = column[rows[i]];
+        }
+        if (isDate)
+            for (var i = 0; i < seen.Length; i++) seen[i] = values[i] is Days.None or Days.Unknown ? 0 : values[i] > Cutoff ? Spans.Ever : (int)Math.Max(values[i], 0);
+        else seen.Clear();
+        if (KnownAt < 0) return;
+        for (var i = 0; i < seen.Length; i++) seen[i] = seen[i] <= KnownAt ? 0 : Spans.Ever;
     }
+
+    /// <summary>True for a date of the record itself that is known from no other date.</summary>
+    public static bool IsOwn(FieldOf field) =>
+        field is { From: not Reader.Child, Hops.Count: 0 } && field.Kind.Fields[field.Field] is { Type: FieldType.Date, KnownFrom: "" };
 
     private KindRows RowsOf(RecordKind kind)
     {

@@ -15,6 +15,8 @@ internal sealed class LookUps(Journeys.Journeys journeys)
     private readonly Dictionary<string, LookedUp> _teams = new(StringComparer.Ordinal);
     private readonly KindRows? _people = journeys.Kinds.Find("people") is null ? null : journeys.Rows("people");
     private int[]? _born;
+    private const int Span = 1 << 20;       // every day number of the next eight centuries
+
     private Dictionary<string, int>? _teamNumbers;
     private readonly Dictionary<int, (int[] ValueOf, int[] Children)> _values = [];
 
@@ -69,12 +71,16 @@ internal sealed class LookUps(Journeys.Journeys journeys)
         if (_values.TryGetValue(field, out var made)) return made;
         var column = _people?.Field(field) ?? [];
         var (valueOf, children, numbers) = (new int[journeys.ChildIds.Count + 1], new List<int> { -1 }, new Dictionary<int, int> { [Days.Unknown] = 0 });
+        var days = new int[Span];
         for (var c = 0; c < valueOf.Length - 1; c++)
         {
             if (PersonRow(c) is not (>= 0 and var row)) continue;
-            if (!numbers.TryGetValue(column[row], out valueOf[c]))
+            var cell = column[row];
+            if (cell is >= 0 and < Span && days[cell] > 0) valueOf[c] = days[cell];
+            else if (!numbers.TryGetValue(cell, out valueOf[c]))
             {
-                numbers.Add(column[row], valueOf[c] = children.Count);
+                numbers.Add(cell, valueOf[c] = children.Count);
+                if (cell is >= 0 and < Span) days[cell] = children.Count;
                 children.Add(c);
             }
         }

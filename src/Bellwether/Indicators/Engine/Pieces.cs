@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Bellwether.Indicators.Engine;
 
 /// <summary>One state of one case under one member, in places of the days asked: <c>[From, To)</c>, never empty.</summary>
@@ -21,9 +23,10 @@ internal sealed class Pieces
         return this;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(in Piece piece)
     {
-        _all = Scratch.Room(_all, _count);
+        if (_count == _all.Length) Array.Resize(ref _all, 2 * _count);
         _all[_count++] = piece;
     }
 

@@ -81,22 +81,32 @@ internal sealed class Tallies : Counter
         for (var m = 0; m < Members; m++)
         {
             var to = memberOf(m);
-            Sum(_counts, m, sums._counts, to, StateCount * _width);
+            for (var s = 0; s < StateCount; s++)
+            {
+                var own = _counts.AsSpan(((m * StateCount) + s) * _width, _width);
+                if (!own.ContainsAnyExcept(0)) continue;
+                var sum = sums._counts.AsSpan(((to * StateCount) + s) * _width, _width);
+                for (var p = 0; p < own.Length; p++) sum[p] += own[p];
+            }
             if (!_hasValues) continue;
-            Sum(_values, m, sums._values, to, _width);
-            Sum(_slopes, m, sums._slopes, to, _width);
+            for (var p = 0; p < _width; p++)
+            {
+                sums._values[(to * _width) + p] += _values[(m * _width) + p];
+                sums._slopes[(to * _width) + p] += _slopes[(m * _width) + p];
+            }
         }
         return sums;
     }
 
-    private static void Sum<T>(T[] from, int a, T[] to, int b, int width)
-        where T : System.Numerics.INumber<T>
+    /// <summary>The tallies by member, in the order in which the days were asked.</summary>
+    public Tally[][] All()
     {
-        for (var n = 0; n < width; n++) to[(b * width) + n] += from[(a * width) + n];
+        var all = new Tally[Members][];
+        for (var m = 0; m < all.Length; m++) all[m] = Of(m);
+        return all;
     }
 
-    /// <summary>Tallies of one member, in the order in which the days were asked.</summary>
-    public Tally[] Of(int member)
+    private Tally[] Of(int member)
     {
         var result = new Tally[_places.Count];
         Span<long> sums = stackalloc long[StateCount];

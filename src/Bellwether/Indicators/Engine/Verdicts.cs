@@ -20,7 +20,7 @@ internal sealed class Verdicts
     private readonly Painter _painter = new();
     private readonly Spans?[] _states = new Spans?[5];
     private readonly Segments _cases = new();
-    private Spans? _running;
+    private Spans? _running, _plain;
     private Node? _told;
     private Cells? _telling;
 
@@ -69,11 +69,14 @@ internal sealed class Verdicts
         if (IsDated) row = AddDated(row, end, cases);
         else row = AddOpen(row, end, cases);
         if (cases.Count == 0) return true;
-        States(cases);
         _cases.Clear();
         var each = _indicator.Per == Per.Record ? into : _cases;
         if (IsDated) Settle(cases, each);
-        else Emit(cases, each);
+        else
+        {
+            States(cases);
+            Emit(cases, each);
+        }
         if (_indicator.Per != Per.Record) Units(cases, into);
         return true;
     }
@@ -105,13 +108,16 @@ internal sealed class Verdicts
     private int AddDated(int row, int end, Block cases)
     {
         var rows = _pass.Rows(_indicator.Kind);
-        var isEntity = rows.Kind.Shape == Codes.RecordShape.Entity;
-        for (; row < end && (cases.Count < BlockSize || rows.Subject[row] == rows.Subject[row - 1]); row++)
+        var (subject, starts) = (rows.Subject, rows.Kind.Shape == Codes.RecordShape.Entity ? null : rows.First);
+        var own = _indicator.Dates is [FieldOf date] && FieldReading.IsOwn(date) ? rows.Field(date.Field) : null;
+        for (; row < end && (cases.Count < BlockSize || subject[row] == subject[row - 1]); row++)
         {
-            var start = isEntity ? 0 : rows.First[row];
-            if (start == Days.None || start > _pass.Cutoff || start > _pass.Horizon) continue;
-            for (var d = 0; d < _indicator.Dates.Count; d++) cases.Add(row, rows.Subject[row], _pass.Horizon, _pass.Horizon + 1, 0, d);
+            var start = starts is null ? 0 : starts[row];
+            if (start == Days.None || start > _pass.Cutoff || start > _pass.Horizon || (own is not null && !Counts(own[row]))) continue;
+            for (var d = 0; d < _indicator.Dates.Count; d++) cases.Add(row, subject[row], _pass.Horizon, _pass.Horizon + 1, 0, d);
+            if (own is not null) cases.Date[cases.Count - 1] = own[row];
         }
+        if (own is not null) return row;
         for (var d = 0; d < _indicator.Dates.Count; d++)
         {
             var days = _expressions.Still(_indicator.Dates[d], cases);
@@ -120,16 +126,14 @@ internal sealed class Verdicts
         }
         var kept = 0;
         for (var i = 0; i < cases.Count; i++)
-        {
-            var day = cases.Date[i];
-            if (day < 0 || day > _pass.Horizon) continue;
-            if (_places is not null && _places.Place(day) >= _places.Place(_pass.LetGo(day))) continue;
-            if (kept < i) cases.Move(i, kept);
-            kept++;
-        }
+            if (Counts(cases.Date[i])) cases.Move(i, kept++);
         cases.Count = kept;
         return row;
     }
+
+    /// <summary>True where what is dated so counts on a day asked.</summary>
+    private bool Counts(int day) =>
+        day >= 0 && day <= _pass.Horizon && (_places is null || _places.Place(day) < _places.Place(_pass.LetGo(day)));
 
     /// <summary>The days of each state; null for one that no case of the block is ever in.</summary>
     private void States(Block cases)
@@ -144,19 +148,21 @@ internal sealed class Verdicts
         var yes = running is null ? isCase : Less(isCase, running);
         Spans? no = null, unknown = null;
         var settled = yes;
+        _plain = null;
         if (_indicator.Met is not null)
         {
             var met = _expressions.Truth(_indicator.Met, cases);
+            if (met.Sure && settled.Single && running is null && unclear is null && _indicator.Value is null)
+            {
+                (_plain, _states[0]) = (settled, met.Yes);
+                return;
+            }
             yes = And(settled, met.Yes);
             no = Less(settled, met.Maybe);
             unknown = met.Sure ? null : And(settled, Less(met.Maybe, met.Yes));
         }
-        if (_indicator.Value is not null)
+        if (Worth(cases) is { } known)
         {
-            Value = _expressions.Value(_indicator.Value, cases);
-            if (Value.IsMoving && (Value.Motion != Motion.Days || Value.Plus is not null))
-                Value = Values.Materialise(Value, cases, _pass.FarDay, scratch);
-            var known = Comparing.Known(Value.IsMoving ? Value.Anchor! : Value, scratch.Spans()).Yes;
             (yes, no) = (And(yes, known), no is null ? null : And(no, known));
             var untold = Less(settled, known);
             unknown = unknown is null ? untold : SpanAlgebra.Or(unknown, untold, scratch.Spans());
@@ -168,22 +174,47 @@ internal sealed class Verdicts
         Spans Less(Spans a, Spans b) => SpanAlgebra.Less(a, b, scratch.Spans(), scratch.Spans());
     }
 
+    /// <summary>Works out what each case is worth; the days on which that is known. Null where the definition has no value.</summary>
+    private Spans? Worth(Block cases)
+    {
+        if (_indicator.Value is null) return null;
+        Value = _expressions.Value(_indicator.Value, cases);
+        if (Value.IsMoving && (Value.Motion != Motion.Days || Value.Plus is not null))
+            Value = Values.Materialise(Value, cases, _pass.FarDay, _pass.Scratch);
+        return Comparing.Known(Value.IsMoving ? Value.Anchor! : Value, _pass.Scratch.Spans()).Yes;
+    }
+
     /// <summary>A dated case has one verdict, read with everything known, from its day until its window lets go of it.</summary>
     private void Settle(Block cases, Segments into)
     {
+        var day = _pass.Horizon;
+        Truth? where = _indicator.Where is null ? null : _expressions.Truth(_indicator.Where, cases);
+        _running = _limits.Count == 0 ? null : _expressions.Records.Running(_limits, cases);
+        var running = _indicator.RunningAsFound ? null : _running;
+        Truth? met = _indicator.Met is null ? null : _expressions.Truth(_indicator.Met, cases);
+        var known = Worth(cases);
         for (var i = 0; i < cases.Count; i++)
         {
-            for (var s = 0; s < _states.Length; s++)
+            State state;
+            if (where is { } w && !w.Yes.Has(i, day))
             {
-                if (_states[s] is not { } state || !state.Has(i, _pass.Horizon)) continue;
-                into.Add(i, cases.Date[i], _pass.LetGo(cases.Date[i]), (State)s);
-                break;
+                if (w.Sure || !w.Maybe.Has(i, day)) continue;
+                state = State.Unclear;
             }
+            else if (running is not null && running.Has(i, day)) state = State.Running;
+            else if (known is not null && !known.Has(i, day)) state = State.Unknown;
+            else state = met is not { } m || m.Yes.Has(i, day) ? State.Met : m.Sure || !m.Maybe.Has(i, day) ? State.NotMet : State.Unknown;
+            into.Add(i, cases.Date[i], _pass.LetGo(cases.Date[i]), state);
         }
     }
 
     private void Emit(Block cases, Segments into)
     {
+        if (_plain is not null)
+        {
+            MetOrNot(_plain, _states[0]!, into);
+            return;
+        }
         for (var i = 0; i < cases.Count; i++)
         {
             var begin = into.Count;
@@ -193,6 +224,24 @@ internal sealed class Verdicts
                 for (var (k, next) = state.Of(i); k < next; k++) into.Add(i, state.From[k], state.To[k], (State)s);
             }
             if (into.Count > begin + 1) into.Sort(begin);
+        }
+    }
+
+    /// <summary>Cases of one stretch each, all told: met on some of their days and not met on the others.</summary>
+    private static void MetOrNot(Spans cases, Spans met, Segments into)
+    {
+        for (var i = 0; i < cases.Count; i++)
+        {
+            var (from, to) = (cases.From[i], cases.To[i]);
+            for (var (s, next) = met.Of(i); s < next && from < to; s++)
+            {
+                var (begin, end) = (Math.Max(met.From[s], from), Math.Min(met.To[s], to));
+                if (begin >= end) continue;
+                into.Add(i, from, begin, State.NotMet);
+                into.Add(i, begin, end, State.Met);
+                from = end;
+            }
+            into.Add(i, from, to, State.NotMet);
         }
     }
 

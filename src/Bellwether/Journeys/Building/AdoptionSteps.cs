@@ -10,8 +10,9 @@ namespace Bellwether.Journeys.Building;
 /// </summary>
 internal static class AdoptionSteps
 {
-    public static void Fill(DraftRows tracks, IReadOnlyDictionary<string, DraftRows> drafts, CodeLists codes)
+    public static void Fill(DraftRows tracks, Drafts drafts, CodeLists codes)
     {
+        if (tracks.Count == 0) return;
         Take(tracks, "placement_order", drafts["legal_statuses"], "code", codes["legal-status"], c => c == "E1", false);
         Take(tracks, "placed", drafts["placements"], "type", codes["placement-type"], c => c is "A3" or "A4" or "A5" or "A6", false);
         Take(tracks, "adopted", drafts["care_periods"], "end_code", codes["care-end"], c => c is "E11" or "E12", true);
@@ -20,7 +21,7 @@ internal static class AdoptionSteps
     private static void Take(DraftRows tracks, string step, DraftRows from, string field, CodeList codes, Func<string, bool> says, bool atEnd)
     {
         var said = codes.Entries.Select(e => says(e.Code)).ToArray();
-        int[] days = tracks.Field(step), code = from.Field(field);
+        var (days, code) = (tracks.Field(step).Whole(tracks.Count), from.Field(field));
         for (var r = 0; r < tracks.Count; r++)
         {
             if (days[r] != Days.Unknown) continue;
@@ -34,5 +35,6 @@ internal static class AdoptionSteps
                 if (!Days.IsDate(days[r]) || day < days[r]) days[r] = day;
             }
         }
+        tracks.Replace(step, days);
     }
 }

@@ -5,14 +5,6 @@ namespace Bellwether.Journeys.Building;
 /// <summary>Birthdays by child number; <see cref="Days.Unknown"/> where the date of birth is.</summary>
 internal static class Births
 {
-    public static int[] Birthdays(DraftRows people, int age)
-    {
-        var born = people.Field("born");
-        var days = new int[born.Length];
-        for (var c = 0; c < days.Length; c++) days[c] = Birthday(born[c], age);
-        return days;
-    }
-
     public static int Birthday(int born, int age) =>
         Days.IsDate(born) && Days.Date(born).Year + age <= 9999 ? Days.Of(Ages.Birthday(Days.Date(born), age)) : Days.Unknown;
 }

@@ -14,14 +14,14 @@ internal static class CarePeriods
         var endCode = rows.Kind.IndexOf("end_code");
         var shortBreak = rows.Field("short_break");
         return Spans.Join(
-            rows, r => shortBreak[r] == 1 ? -1 : 0,
+            rows, r => shortBreak[r] == 1,
             (head, r) => rows.First[r] <= Spans.Bound(rows.First[head], rows.End[head]) && rows.End[head] != Days.Unknown,
             (head, r) =>
             {
                 if (rows.First[r] < Spans.Bound(rows.First[head], rows.End[head])) found.Add("overlapping-care", rows, r);
                 var end = Spans.Later(rows.End[head], rows.End[r]);
-                if (end != rows.End[head]) rows.Fields[endCode][head] = rows.Fields[endCode][r];
-                rows.End[head] = end;
+                if (end != rows.End[head]) rows.Set(endCode, head, rows.Field(endCode)[r]);
+                rows.SetEnd(head, end);
                 Spans.FillUnknown(rows, head, r, endCode);
             });
     }
@@ -36,24 +36,24 @@ internal static class CareStopsAt18
 {
     public static void Apply(DraftRows care, DraftRows[] within, DraftRows people, int dataDay, FoundThings found)
     {
-        var eighteenth = Births.Birthdays(people, 18);
-        var endCode = care.Field("end_code");
+        var born = people.Field("born");
+        var endCode = care.Kind.IndexOf("end_code");
         for (var r = 0; r < care.Count; r++)
         {
-            if (!Cut(care, r, eighteenth, dataDay)) continue;
-            if (endCode[r] == Days.None) endCode[r] = Days.Unknown;
+            if (!Cut(care, r, born, dataDay)) continue;
+            if (care.Field(endCode)[r] == Days.None) care.Set(endCode, r, Days.Unknown);
             found.Add("care-past-18", care, r);
         }
         foreach (var rows in within)
-            for (var r = 0; r < rows.Count; r++) Cut(rows, r, eighteenth, dataDay);
+            for (var r = 0; r < rows.Count; r++) Cut(rows, r, born, dataDay);
     }
 
-    private static bool Cut(DraftRows rows, int r, int[] eighteenth, int dataDay)
+    private static bool Cut(DraftRows rows, int r, Column born, int dataDay)
     {
-        var last = eighteenth[rows.Subject[r]];
+        var last = Births.Birthday(born[rows.Subject[r]], 18);
         if (!Days.IsDate(last) || last > dataDay || rows.End[r] == Days.Unknown || !Days.IsDate(rows.First[r])) return false;
         if (Spans.Bound(rows.First[r], rows.End[r]) <= last) return false;
-        rows.End[r] = Math.Max(rows.First[r], last);
+        rows.SetEnd(r, Math.Max(rows.First[r], last));
         return true;
     }
 }

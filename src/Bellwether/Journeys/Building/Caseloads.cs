@@ -14,7 +14,7 @@ internal sealed class Caseloads
     private readonly IReadOnlyDictionary<string, KindRows> _rows;
     private readonly RecordKinds _kinds;
     private readonly bool[] _caseRoles;
-    private readonly AttributeSteps _types;
+    private readonly Lazy<AttributeSteps> _types;
     private readonly int[] _typeText;
 
     /// <param name="rows">The settled records.</param>
@@ -22,10 +22,10 @@ internal sealed class Caseloads
     /// <param name="types">The attribute case-type.</param>
     /// <param name="caseRoles">By role, whether it is a case worker's.</param>
     /// <param name="texts">The pool, to which the case types are added now: later it is read by many at once.</param>
-    public Caseloads(IReadOnlyDictionary<string, KindRows> rows, RecordKinds kinds, AttributeSteps types, bool[] caseRoles, TextPool texts)
+    public Caseloads(IReadOnlyDictionary<string, KindRows> rows, RecordKinds kinds, Lazy<AttributeSteps> types, bool[] caseRoles, TextPool texts)
     {
         (_rows, _kinds, _types, _caseRoles) = (rows, kinds, types, caseRoles);
-        _typeText = [.. types.Codes.Select(code => texts.Add(code))];
+        _typeText = [.. CaseAttributes.Types.Select(code => texts.Add(code))];
     }
 
     /// <summary>The two kinds by name.</summary>
@@ -43,13 +43,14 @@ internal sealed class Caseloads
         var (toWorker, toTeam, toType, toWeight) = (kind.IndexOf("worker"), kind.IndexOf("team"), kind.IndexOf("case_type"), kind.IndexOf("weight"));
         var made = new List<MadeRow>(allocations.Count);
         var days = new List<int>();
+        var types = _types.Value;
         foreach (var r in Held(allocations))
         {
             var (child, start, end) = (allocations.Subject[r], allocations.First[r], Spans.Bound(allocations.First[r], allocations.End[r]));
             days.Clear();
             days.Add(start);
-            for (var s = _types.Offset[child]; s < _types.Offset[child + 1]; s++)
-                if (_types.From[s] > start && _types.From[s] < end) days.Add(_types.From[s]);
+            for (var s = types.Offset[child]; s < types.Offset[child + 1]; s++)
+                if (types.From[s] > start && types.From[s] < end) days.Add(types.From[s]);
             foreach (var day in weights.Days)
                 if (day > start && day < end) days.Add(day);
             days.Sort();
@@ -59,7 +60,7 @@ internal sealed class Caseloads
                 if (d > 0 && days[d] == days[d - 1]) continue;
                 var next = d + 1;
                 while (next < days.Count && days[next] == days[d]) next++;
-                var type = _typeText[_types.At(child, days[d])];
+                var type = _typeText[types.At(child, days[d])];
                 var cells = new int[kind.Fields.Count];
                 (cells[0], cells[1]) = (days[d], next < days.Count ? days[next] : allocations.End[r]);
                 (cells[toWorker], cells[toTeam], cells[toType], cells[toWeight]) = (worker[r], team[r], type, weights.At(type, days[d]));

@@ -14,22 +14,19 @@ internal static class Checks
     // After a death these go on for a while, and rightly.
     private static readonly HashSet<string> MayOutlive = ["people", "allocations", "cin_episodes", "uasc_spells"];
 
-    public static void Run(IReadOnlyDictionary<string, DraftRows> drafts, DraftRows people, int dataDay, FoundThings found)
+    public static void Run(DraftRows rows, DraftRows people, int dataDay, FoundThings found)
     {
-        OverlappingPlans(drafts["cp_plans"], found);
-        NeverClosed(drafts["cin_episodes"], found);
-        int[] born = people.Field("born"), expected = people.Field("born_expected"), died = people.Field("died");
-        foreach (var rows in drafts.Values)
+        if (rows.Kind.Name == "cp_plans") OverlappingPlans(rows, found);
+        if (rows.Kind.Name == "cin_episodes") NeverClosed(rows, found);
+        if (rows.Kind.Subject != SubjectKind.Child || rows.Kind.Shape is RecordShape.Entity or RecordShape.Reading) return;
+        Column born = people.Field("born"), expected = people.Field("born_expected"), died = people.Field("died"), first = rows.First;
+        var grace = NeverUnborn.Contains(rows.Kind.Name) ? 0 : LongestUnborn;
+        for (var r = 0; r < rows.Count; r++)
         {
-            if (rows.Kind.Subject != SubjectKind.Child || rows.Kind.Shape is RecordShape.Entity or RecordShape.Reading) continue;
-            var grace = NeverUnborn.Contains(rows.Kind.Name) ? 0 : LongestUnborn;
-            for (var r = 0; r < rows.Count; r++)
-            {
-                var child = rows.Subject[r];
-                if (!Days.IsDate(rows.First[r])) continue;
-                if (Days.IsDate(born[child]) && expected[child] != 1 && rows.First[r] < born[child] - grace) found.Add("before-birth", rows, r);
-                if (Days.IsDate(died[child]) && Outlives(rows, r, died[child], dataDay)) found.Add("after-death", rows, r);
-            }
+            var (child, day) = (rows.Subject[r], first[r]);
+            if (!Days.IsDate(day)) continue;
+            if (Days.IsDate(born[child]) && day < born[child] - grace && expected[child] != 1) found.Add("before-birth", rows, r);
+            if (Days.IsDate(died[child]) && Outlives(rows, r, died[child], dataDay)) found.Add("after-death", rows, r);
         }
     }
 
@@ -45,7 +42,7 @@ internal static class Checks
     {
         var nfa = cases.Field("nfa");
         for (var r = 0; r < cases.Count; r++)
-            if (nfa[r] == 1 && cases.End[r] == Days.None) found.Count("nfa-not-closed", cases.Kind.Name, "", cases.Place[r], cases.SourceRow[r]);
+            if (nfa[r] == 1 && cases.End[r] == Days.None) found.Count("nfa-not-closed", cases, r);
     }
 
     private static void OverlappingPlans(DraftRows plans, FoundThings found)

@@ -13,17 +13,16 @@ internal static class CinEpisodes
     {
         int closeReason = rows.Kind.IndexOf("close_reason"), nfa = rows.Kind.IndexOf("nfa");
         return Spans.Join(
-            rows, _ => 0,
+            rows, _ => false,
             (head, r) => rows.First[r] < Spans.Bound(rows.First[head], rows.End[head]),
             (head, r) =>
             {
                 found.Add("two-open-referrals", rows, r);
                 var end = Spans.Later(rows.End[head], rows.End[r]);
-                if (end != rows.End[head] || rows.Fields[closeReason][head] == Days.Unknown)
-                    rows.Fields[closeReason][head] = rows.Fields[closeReason][r];
-                rows.End[head] = end;
+                if (end != rows.End[head] || rows.Field(closeReason)[head] == Days.Unknown) rows.Set(closeReason, head, rows.Field(closeReason)[r]);
+                rows.SetEnd(head, end);
                 // One case came to nothing only if both referrals did.
-                if (rows.Fields[nfa][r] != 1 && rows.Fields[nfa][head] != 0) rows.Fields[nfa][head] = rows.Fields[nfa][r];
+                if (rows.Field(nfa)[r] != 1 && rows.Field(nfa)[head] != 0) rows.Set(nfa, head, rows.Field(nfa)[r]);
                 Spans.FillUnknown(rows, head, r, closeReason, nfa);
             });
     }

@@ -1,3 +1,4 @@
+using Bellwether.Calendar;
 using Bellwether.Codes;
 using Bellwether.Extracts;
 
@@ -9,126 +10,131 @@ namespace Bellwether.Journeys.Building;
 /// </summary>
 internal sealed class DraftRows
 {
-    private DraftRows(RecordKind kind, int subjects, int[] subject, int[][] fields, int[] key, int[] piece, int[] place, int[] sourceRow)
+    private readonly Column[] _fields;
+    private readonly Column _place;
+    private readonly Column _sourceRow;
+
+    private DraftRows(RecordKind kind, int[] offset, int[] subject, Column[] fields, int[] key, int[]? piece, Column place, Column sourceRow)
     {
-        (Kind, Subjects, Subject, Fields, Key, Piece, Place, SourceRow) = (kind, subjects, subject, fields, key, piece, place, sourceRow);
-        Offset = new int[subjects + 1];
-        foreach (var s in subject) Offset[s + 1]++;
-        for (var s = 0; s < subjects; s++) Offset[s + 1] += Offset[s];
+        (Kind, Offset, Subject, _fields, Key, Piece, _place, _sourceRow) = (kind, offset, subject, fields, key, piece, place, sourceRow);
     }
 
     public RecordKind Kind { get; }
-    public int Subjects { get; }
+    public int Subjects => Offset.Length - 1;
     public int Count => Subject.Length;
     public int[] Subject { get; }
     public int[] Offset { get; }
-    public int[][] Fields { get; }
     public int[] Key { get; }
 
-    /// <summary>0 for a record as it was given; 2, 3 … for the later pieces of one that was cut.</summary>
-    public int[] Piece { get; }
+    /// <summary>0 for a record as it was given; 2, 3 … for the later pieces of one that was cut; null where none was.</summary>
+    public int[]? Piece { get; }
 
-    public int[] Place { get; }
-    public int[] SourceRow { get; }
-    public int[] First => Fields[0];
-    public int[] End => Fields[1];
+    public int FieldCount => _fields.Length;
+    public Column First => _fields[0];
+    public Column End => _fields[1];
 
     /// <summary>Keys of rows that were taken into another row of the same subject, so that links to them still arrive.</summary>
     public Dictionary<(int Subject, int Key), int> Joined { get; private init; } = [];
 
-    public int[] Field(string name) => Fields[Kind.IndexOf(name)];
+    public int Place(int row) => _place[row];
 
-    /// <summary>
-    /// A table's rows whose subject has a number (<paramref name="subjectOf"/> by text; -1 leaves the row out), sorted by subject,
-    /// first day and key.
-    /// </summary>
-    public static DraftRows From(RecordTable table, int[] subjectOf, int subjects, TextPool texts)
+    public int SourceRow(int row) => _sourceRow[row];
+
+    public Column Field(int field) => _fields[field];
+
+    /// <summary>A field as it stands now: <see cref="Set(int, int, int)"/> may put another column in its place.</summary>
+    public Column Field(string name) => _fields[Kind.IndexOf(name)];
+
+    /// <summary>Writes one cell.</summary>
+    public void Set(int field, int row, int value)
     {
-        var rows = new List<int>(table.Count);
-        for (var r = 0; r < table.Count; r++)
-            if (subjectOf[table.Subjects[r]] >= 0) rows.Add(r);
-        var order = rows.ToArray();
-        var fields = new int[table.Kind.Fields.Count][];
-        for (var f = 0; f < fields.Length; f++) fields[f] = Pick(table.Column(f), order);
-        var subject = new int[order.Length];
-        for (var i = 0; i < order.Length; i++) subject[i] = subjectOf[table.Subjects[order[i]]];
-        return new DraftRows(table.Kind, subjects, subject, fields, Pick(table.Keys, order), new int[order.Length],
-            Pick(table.Places, order), Pick(table.Rows, order)).Sorted(texts);
+        if (_fields[field][row] == value) return;
+        if (_fields[field].Cells is null) _fields[field] = new Column(_fields[field].Whole(Count));
+        _fields[field].Cells![row] = value;
+    }
+
+    public void Set(string field, int row, int value) => Set(Kind.IndexOf(field), row, value);
+
+    public void SetEnd(int row, int value) => Set(1, row, value);
+
+    /// <summary>Puts a whole column in the place of a field's.</summary>
+    public void Replace(int field, Column column) => _fields[field] = column;
+
+    public void Replace(string field, int[] cells) => Replace(Kind.IndexOf(field), Column.Of(cells));
+
+    /// <summary>No rows.</summary>
+    public static DraftRows None(RecordKind kind, int[] offset) =>
+        new(kind, offset, [], [.. kind.Fields.Select(_ => new Column(Days.Unknown))], [], null, new Column(-1), new Column(0));
+
+    /// <summary>A table's rows whose subject has a number, sorted by subject, first day and key.</summary>
+    public static DraftRows From(RecordTable table, Numbering numbers, TextPool texts)
+    {
+        var kind = table.Kind;
+        var of = numbers.Of(kind.Subject);
+        var (subject, key) = (table.Subjects.ToArray(), table.Keys.ToArray());
+        var (text, number) = (-1, -1);
+        foreach (ref var given in subject.AsSpan())
+        {
+            if (given != text) (text, number) = (given, of[given]);
+            given = number;
+        }
+        var (offset, whose, rows) = new RowOrder(texts, key, null).Of(subject, of.Count, kind.Shape == RecordShape.Entity ? [] : table.Column(0).ToArray());
+        var fields = new Column[kind.Fields.Count];
+        for (var f = 0; f < fields.Length; f++) fields[f] = Column.Of(table.Column(f), rows, numbers.Of(kind.Fields[f].Type));
+        if (rows is not null)
+        {
+            var given = key;
+            Column.Pick(given, rows, key = GC.AllocateUninitializedArray<int>(rows.Length));
+        }
+        return new DraftRows(kind, offset, whose, fields, key, null, Column.Of(table.Places, rows, null), Column.Of(table.Rows, rows, null));
     }
 
     /// <summary>These rows in this order; a row may be asked for more than once (a record cut into pieces).</summary>
-    public DraftRows Take(int[] rows)
+    public DraftRows Take(int[] rows, int[]? piece = null)
     {
-        var fields = new int[Fields.Length][];
-        for (var f = 0; f < fields.Length; f++) fields[f] = Pick(Fields[f], rows);
-        return new DraftRows(Kind, Subjects, Pick(Subject, rows), fields, Pick(Key, rows), Pick(Piece, rows), Pick(Place, rows), Pick(SourceRow, rows))
-        {
-            Joined = Joined,
-        };
+        var fields = new Column[_fields.Length];
+        for (var f = 0; f < fields.Length; f++) fields[f] = _fields[f].At(rows);
+        var (subject, key) = (new int[rows.Length], new int[rows.Length]);
+        Column.Pick(Subject, rows, subject);
+        Column.Pick(Key, rows, key);
+        if (piece is null && Piece is not null) Column.Pick(Piece, rows, piece = new int[rows.Length]);
+        return new DraftRows(Kind, OffsetOf(subject, Subjects), subject, fields, key, piece, _place.At(rows), _sourceRow.At(rows)) { Joined = Joined };
     }
 
     /// <summary>Rows by subject, first day, key in ordinal order, piece.</summary>
-    public DraftRows Sorted(TextPool texts)
-    {
-        var sortBy = new long[Count];
-        var order = new int[Count];
-        var dated = Kind.Shape != RecordShape.Entity;
-        var (inOrder, noTies) = (true, true);
-        for (var r = 0; r < order.Length; r++)
-        {
-            sortBy[r] = ((long)Subject[r] << 32) | (dated ? unchecked((uint)First[r] ^ 0x8000_0000u) : 0u);
-            order[r] = r;
-            if (r == 0) continue;
-            inOrder &= sortBy[r - 1] <= sortBy[r];
-            noTies &= sortBy[r - 1] != sortBy[r];
-        }
-        if (inOrder && noTies) return this;
-        if (!inOrder) Array.Sort(sortBy, order);
-        for (int from = 0, to; from < order.Length; from = to)
-        {
-            for (to = from + 1; to < order.Length && sortBy[to] == sortBy[from];) to++;
-            if (to - from > 1) order.AsSpan(from, to - from).Sort(ByKey);
-        }
-        return Take(order);
-
-        int ByKey(int a, int b)
-        {
-            var keys = Key[a] == Key[b] ? 0 : string.CompareOrdinal(texts[Key[a]], texts[Key[b]]);
-            return keys != 0 ? keys : Piece[a] != Piece[b] ? Piece[a].CompareTo(Piece[b]) : a.CompareTo(b);
-        }
-    }
+    public DraftRows Sorted(TextPool texts) =>
+        new RowOrder(texts, Key, Piece).Of(Subject, Subjects, Kind.Shape == RecordShape.Entity ? [] : First.Whole(Count)).Rows is { } rows ? Take(rows) : this;
 
     public KindRows Settled(TextPool texts)
     {
-        var (keys, pieces) = (Key, Array.TrueForAll(Piece, p => p == 0) ? null : Piece);
-        return new KindRows(Kind, Subjects, Subject, Fields, r => pieces is null || pieces[r] == 0 ? texts[keys[r]] : $"{texts[keys[r]]}#{pieces[r]}", Place, SourceRow);
+        var (keys, pieces) = (Key, Piece);
+        return new KindRows(Kind, Offset, Subject, _fields, r => pieces is null || pieces[r] == 0 ? texts[keys[r]] : $"{texts[keys[r]]}#{pieces[r]}", _place, _sourceRow);
     }
 
     /// <summary>One row a subject, in order of number; used for the people themselves.</summary>
-    public static DraftRows OnePerSubject(RecordKind kind, int[][] fields, int[] key, int[] place, int[] sourceRow) =>
-        new(kind, key.Length, [.. Enumerable.Range(0, key.Length)], fields, key, new int[key.Length], place, sourceRow);
+    public static DraftRows OnePerSubject(RecordKind kind, Column[] fields, int[] key, Column place, Column sourceRow)
+    {
+        int[] offset = [.. Enumerable.Range(0, key.Length + 1)];
+        return new(kind, offset, offset[..^1], fields, key, null, place, sourceRow);
+    }
 
     /// <summary>Rows that a derivation makes, in any order; each keeps the place of the row it was made from.</summary>
     public static DraftRows Made(RecordKind kind, int subjects, IReadOnlyList<MadeRow> rows, TextPool texts)
     {
         MadeRow[] all = [.. rows.OrderBy(r => r.Subject)];
-        var fields = new int[kind.Fields.Count][];
-        for (var f = 0; f < fields.Length; f++) fields[f] = [.. all.Select(r => r.Cells[f])];
-        return new DraftRows(kind, subjects, [.. all.Select(r => r.Subject)], fields, [.. all.Select(r => r.Key)], [.. all.Select(r => r.Piece)],
-            [.. all.Select(r => r.Place)], [.. all.Select(r => r.SourceRow)]).Sorted(texts);
+        var fields = new Column[kind.Fields.Count];
+        for (var f = 0; f < fields.Length; f++) fields[f] = new Column([.. all.Select(r => r.Cells[f])]);
+        int[] subject = [.. all.Select(r => r.Subject)];
+        return new DraftRows(kind, OffsetOf(subject, subjects), subject, fields, [.. all.Select(r => r.Key)], [.. all.Select(r => r.Piece)],
+            new Column([.. all.Select(r => r.Place)]), new Column([.. all.Select(r => r.SourceRow)])).Sorted(texts);
     }
 
-    private static int[] Pick(IReadOnlyList<int> from, int[] rows)
+    public static int[] OffsetOf(int[] subject, int subjects)
     {
-        var picked = new int[rows.Length];
-        if (from is int[] array)
-            for (var i = 0; i < rows.Length; i++) picked[i] = array[rows[i]];
-        else
-        {
-            var column = (CellColumn)from;
-            for (var i = 0; i < rows.Length; i++) picked[i] = column[rows[i]];
-        }
-        return picked;
+        var offset = new int[subjects + 1];
+        foreach (var s in subject) offset[s + 1]++;
+        for (var s = 0; s < subjects; s++) offset[s + 1] += offset[s];
+        return offset;
     }
 }
 

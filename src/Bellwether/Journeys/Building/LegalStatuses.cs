@@ -9,11 +9,11 @@ internal static class LegalStatuses
     {
         var code = rows.Field("code");
         return Spans.Join(
-            rows, _ => 0,
+            rows, _ => false,
             (head, r) => Days.IsDate(rows.End[head]) && rows.End[head] == rows.First[r] && code[head] >= 0 && code[head] == code[r],
             (head, r) =>
             {
-                rows.End[head] = rows.End[r];
+                rows.SetEnd(head, rows.End[r]);
                 Spans.FillUnknown(rows, head, r);
             });
     }

@@ -24,7 +24,7 @@ internal static class LinkRules
         return r =>
         {
             var day = rows.First[r];
-            if (!Days.IsDate(day) && due >= 0) day = rows.Fields[due][r];
+            if (!Days.IsDate(day) && due >= 0) day = rows.Field(due)[r];
             return parents.Kind.Shape == RecordShape.Spell ? OpenOn(parents, rows.Subject[r], day) : -1;
         };
     }
@@ -72,7 +72,7 @@ internal static class LinkRules
     /// <summary>The last enquiry that began on or before the conference, in the same case where both cases are known; a transfer in has none.</summary>
     private static Func<int, int> EnquiryBefore(DraftRows conferences, DraftRows enquiries)
     {
-        int[] transferIn = conferences.Field("transfer_in"), itsCase = conferences.Field("episode"), enquiryCase = enquiries.Field("episode");
+        Column transferIn = conferences.Field("transfer_in"), itsCase = conferences.Field("episode"), enquiryCase = enquiries.Field("episode");
         return r =>
         {
             if (transferIn[r] == 1 || !Days.IsDate(conferences.First[r])) return -1;

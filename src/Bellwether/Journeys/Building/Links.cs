@@ -10,73 +10,91 @@ namespace Bellwether.Journeys.Building;
 /// conference that ends a plan is held on its last day. Without any it is <see cref="Days.None"/>, or
 /// <see cref="Days.Unknown"/> where no record of the linked kind was read at all.
 /// </summary>
-internal sealed class Links(IReadOnlyDictionary<string, DraftRows> drafts, TextPool texts, FoundThings found)
+internal sealed class Links(Drafts drafts, TextPool texts)
 {
     // A child may go missing, be checked or attend a conference without the other record; nothing is wrong with the data then.
     private static readonly HashSet<(string Kind, string Field)> MayStandAlone =
         [("missing_episodes", "care_period"), ("health_checks", "care_period"), ("icpcs", "s47"), ("cp_plans", "icpc")];
 
-    public void Resolve()
+    /// <summary>
+    /// Resolves a kind's links to cases, or all others. The case first, of every kind: the link from a conference to its enquiry asks whether
+    /// both belong to one case.
+    /// </summary>
+    public void Resolve(DraftRows rows, bool toCases, FoundThings found)
     {
-        // The case first: the link from a conference to its enquiry asks whether both belong to one case.
-        foreach (var caseFirst in new[] { true, false })
-            foreach (var rows in drafts.Values)
-                for (var f = 0; f < rows.Kind.Fields.Count; f++)
-                {
-                    var field = rows.Kind.Fields[f];
-                    if (field.Type == FieldType.Link && (field.Of == "cin_episodes") == caseFirst)
-                        Resolve(rows, f, drafts.GetValueOrDefault(field.Of));
-                }
+        for (var f = 0; f < rows.FieldCount; f++)
+        {
+            var field = rows.Kind.Fields[f];
+            if (field.Type == FieldType.Link && (field.Of == "cin_episodes") == toCases) Resolve(rows, f, drafts.Find(field.Of), found);
+        }
     }
 
-    private void Resolve(DraftRows rows, int f, DraftRows? parents)
+    private void Resolve(DraftRows rows, int f, DraftRows? parents, FoundThings found)
     {
-        var column = rows.Fields[f];
         if (parents is null || parents.Count == 0 || parents.Kind.Subject != rows.Kind.Subject)
         {
-            Array.Fill(column, Days.Unknown);
+            rows.Replace(f, new Column(Days.Unknown));
             return;
         }
         var find = LinkRules.For(rows, rows.Kind.Fields[f], parents);
-        var mayStandAlone = MayStandAlone.Contains((rows.Kind.Name, rows.Kind.Fields[f].Name));
-        for (var r = 0; r < column.Length; r++)
+        var (named, subject, offset) = (rows.Field(f), rows.Subject, parents.Offset);
+        var (notFound, none) = (new Tally(), new Tally());
+        var parent = GC.AllocateUninitializedArray<int>(rows.Count);
+        for (var r = 0; r < parent.Length; r++)
         {
-            var named = column[r] >= 0;
-            var parent = named ? Named(parents, rows.Subject[r], column[r]) : -1;
-            if (parent >= 0)
+            var key = named[r];
+            var hasAny = offset[subject[r]] < offset[subject[r] + 1];
+            var at = key >= 0 && hasAny ? Named(parents, subject[r], key) : -1;
+            if (at < 0)
             {
-                column[r] = parent;
-                continue;
+                if (hasAny) at = find(r);
+                if (key >= 0) notFound.Add(r);
+                else if (at < 0) none.Add(r);
             }
-            if (named) found.Count("parent-not-found", rows.Kind.Name, Words(parents), rows.Place[r], rows.SourceRow[r]);
-            parent = find(r);
-            column[r] = parent >= 0 ? parent : Days.None;
-            if (parent < 0 && !named && !mayStandAlone)
-                found.Count("no-parent", rows.Kind.Name, Words(parents), rows.Place[r], rows.SourceRow[r]);
+            parent[r] = at >= 0 ? at : Days.None;
         }
+        rows.Replace(f, Column.Of(parent));
+        notFound.Tell("parent-not-found", rows, parents, found);
+        if (!MayStandAlone.Contains((rows.Kind.Name, rows.Kind.Fields[f].Name))) none.Tell("no-parent", rows, parents, found);
     }
-
-    private static string Words(DraftRows parents) => parents.Kind.Name.Replace('_', ' ');
 
     /// <summary>The subject's own row of that key, or the row it was taken into; -1 where there is none.</summary>
     private int Named(DraftRows parents, int subject, int key)
     {
-        if (parents.Joined.TryGetValue((subject, key), out var into)) key = into;
+        if (parents.Joined.Count > 0 && parents.Joined.TryGetValue((subject, key), out var into)) key = into;
         for (var p = parents.Offset[subject]; p < parents.Offset[subject + 1]; p++)
             if (parents.Key[p] == key) return p;
-        return StartedOn(parents, subject, texts[key]);
+        return StartedOn(parents, subject, key);
     }
 
     /// <summary>
     /// A local file names a record by child and start (<c>1001@2026-03-02</c>), as it knows no id of the system's: the child's row that started
     /// then, else the one open on that day, where rows that touched were joined; -1 where there is none.
     /// </summary>
-    private static int StartedOn(DraftRows parents, int subject, string key)
+    private int StartedOn(DraftRows parents, int subject, int key)
     {
-        var at = key.LastIndexOf('@');
-        if (at < 0 || parents.Kind.Shape != RecordShape.Spell || !DateText.TryParse(key.AsSpan(at + 1), out var date)) return -1;
+        if (parents.Kind.Shape != RecordShape.Spell || texts.Utf8(key, stackalloc byte[TextPool.LongestOnStack]).LastIndexOf((byte)'@') < 0) return -1;
+        var text = texts[key];
+        if (!DateText.TryParse(text.AsSpan(text.LastIndexOf('@') + 1), out var date)) return -1;
         for (var p = parents.Offset[subject]; p < parents.Offset[subject + 1]; p++)
             if (parents.First[p] == Days.Of(date)) return p;
         return LinkRules.OpenOn(parents, subject, Days.Of(date));
+    }
+
+    /// <summary>How many rows something is so of, and the first.</summary>
+    private struct Tally
+    {
+        private int _count;
+        private int _first;
+
+        public void Add(int row)
+        {
+            if (_count++ == 0) _first = row;
+        }
+
+        public readonly void Tell(string code, DraftRows rows, DraftRows parents, FoundThings found)
+        {
+            if (_count > 0) found.Count(code, rows, _first, parents.Kind.Name.Replace('_', ' '), _count);
+        }
     }
 }

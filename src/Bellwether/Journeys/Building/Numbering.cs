@@ -1,4 +1,3 @@
-using Bellwether.Calendar;
 using Bellwether.Codes;
 using Bellwether.Extracts;
 
@@ -13,109 +12,100 @@ internal sealed class Numbering
     // An involvement or an immigration status is about a person; it does not make a case.
     private static readonly HashSet<string> NoCase = ["allocations", "uasc_spells"];
 
-    private readonly int[] _merged;
+    private static readonly Dictionary<int, int> Nowhere = [];
+
+    private readonly TextPool _texts;
+    private readonly Dictionary<int, int> _merged;
 
     public Numbering(RecordSet records, Authority authority)
     {
-        var texts = records.Texts;
-        foreach (var merged in authority.MergedIds) texts.Add(merged.NewId);
-        foreach (var team in authority.Teams) texts.Add(team.Code);
-        texts.Add("");
-        foreach (var (code, _) in authority.Districts) texts.Add(code);
-        _merged = MergedTexts(texts, authority.MergedIds);
-        (ChildOf, ChildIds) = Children(records);
-        (WorkerOf, WorkerIds) = Number(texts, Used(records, SubjectKind.Worker, FieldType.Worker), []);
-        var codeOf = TeamCodesByName(texts, authority.Teams);
-        var teams = Used(records, SubjectKind.Team, FieldType.Team).Select(t => codeOf.GetValueOrDefault(t, t));
-        (TeamOf, TeamCodes) = Number(texts, teams, [.. authority.Teams.Select(t => t.Code).Distinct(StringComparer.Ordinal)]);
-        foreach (var (name, code) in codeOf) TeamOf[name] = TeamOf[code];
-        (AreaOf, AreaCodes) = Number(texts, Used(records, SubjectKind.Area, null), ["", .. authority.Districts.Select(d => d.Code)]);
+        _texts = records.Texts;
+        foreach (var merged in authority.MergedIds) _texts.Add(merged.NewId);
+        int[] teams = [.. authority.Teams.Select(t => t.Code).Distinct(StringComparer.Ordinal).Select(code => _texts.Add(code))];
+        int[] areas = [_texts.Add(""), .. authority.Districts.Select(d => _texts.Add(d.Code))];
+        _merged = Merged(_texts, authority.MergedIds);
+        Children = new Numbers(_texts, [], Follow(Cases(records), _merged), _merged);
+        Workers = new Numbers(_texts, [], Used(records, SubjectKind.Worker, FieldType.Worker), Nowhere);
+        var codeOf = TeamCodesByName(_texts, authority.Teams);
+        Teams = new Numbers(_texts, teams, Follow(Used(records, SubjectKind.Team, FieldType.Team), codeOf), codeOf);
+        Areas = new Numbers(_texts, areas, Used(records, SubjectKind.Area, null), Nowhere);
+        (ChildIds, WorkerIds, TeamCodes) = (new Ids(_texts, Children.Texts), [.. new Ids(_texts, Workers.Texts)], [.. new Ids(_texts, Teams.Texts)]);
     }
 
-    public int[] ChildOf { get; }
-    public string[] ChildIds { get; }
-    public int[] WorkerOf { get; }
+    public Numbers Children { get; }
+    public Numbers Workers { get; }
+    public Numbers Teams { get; }
+    public Numbers Areas { get; }
+    public Ids ChildIds { get; }
     public string[] WorkerIds { get; }
-    public int[] TeamOf { get; }
     public string[] TeamCodes { get; }
-    public int[] AreaOf { get; }
-    public string[] AreaCodes { get; }
+
+    /// <summary>True where any id was merged into another.</summary>
+    public bool AnyMerged => _merged.Count > 0;
 
     /// <summary>True where the text is an id that was merged into another.</summary>
-    public bool IsOldId(int text) => _merged[text] != text;
+    public bool IsOldId(int text) => _merged.TryGetValue(text, out var now) && now != text;
 
-    public (int[] Of, int Count) Subjects(SubjectKind subject) => subject switch
+    public Numbers Of(SubjectKind subject) => subject switch
     {
-        SubjectKind.Child => (ChildOf, ChildIds.Length),
-        SubjectKind.Worker => (WorkerOf, WorkerIds.Length),
-        SubjectKind.Team => (TeamOf, TeamCodes.Length),
-        _ => (AreaOf, AreaCodes.Length),
+        SubjectKind.Child => Children,
+        SubjectKind.Worker => Workers,
+        SubjectKind.Team => Teams,
+        _ => Areas,
     };
 
-    private static int[] MergedTexts(TextPool texts, IReadOnlyList<MergedId> mergedIds)
+    /// <summary>By what the cells of a field are numbered; null where they stay as they are.</summary>
+    public Numbers? Of(FieldType type) => type switch
     {
-        var to = new int[texts.Count];
-        for (var t = 0; t < to.Length; t++) to[t] = t;
+        FieldType.Worker => Workers,
+        FieldType.Team => Teams,
+        _ => null,
+    };
+
+    /// <summary>Where each old id leads. One merged twice follows to the last; two merged into each other end at the later one.</summary>
+    private static Dictionary<int, int> Merged(TextPool texts, IReadOnlyList<MergedId> mergedIds)
+    {
+        var to = new Dictionary<int, int>();
         foreach (var merged in mergedIds.OrderBy(m => m.MergedOn))
         {
             int old = texts.Find(merged.OldId), now = texts.Find(merged.NewId);
             if (old < 0 || old == now) continue;
-            // An id merged twice follows to the last; two ids merged into each other end at the later one.
-            for (var t = 0; t < to.Length; t++)
-                if (to[t] == old) to[t] = now;
+            foreach (var (from, so) in to.ToList())
+                if (so == old) to[from] = now;
+            to.TryAdd(old, now);
         }
         return to;
     }
 
-    private (int[] Of, string[] Ids) Children(RecordSet records)
+    private static TextSet Cases(RecordSet records)
     {
-        var found = new HashSet<int>();
+        var cases = new TextSet(records.Texts.Count);
         foreach (var kind in records.Kinds.All)
-        {
-            if (kind.Subject != SubjectKind.Child || kind.Shape == RecordShape.Entity || NoCase.Contains(kind.Name)) continue;
-            foreach (var subject in records.Table(kind.Name).Subjects) found.Add(_merged[subject]);
-        }
-        var (of, ids) = Number(records.Texts, found, []);
-        for (var t = 0; t < of.Length; t++) of[t] = of[_merged[t]];
-        return (of, ids);
+            if (kind.Subject == SubjectKind.Child && kind.Shape != RecordShape.Entity && !NoCase.Contains(kind.Name))
+                cases.AddAll(records.Table(kind.Name).Subjects);
+        return cases;
     }
 
-    private static HashSet<int> Used(RecordSet records, SubjectKind subject, FieldType? type)
+    private static TextSet Used(RecordSet records, SubjectKind subject, FieldType? type)
     {
-        var used = new HashSet<int>();
+        var used = new TextSet(records.Texts.Count);
         foreach (var kind in records.Kinds.All)
         {
             var table = records.Table(kind.Name);
-            if (kind.Subject == subject) used.UnionWith(table.Subjects);
+            if (kind.Subject == subject) used.AddAll(table.Subjects);
             for (var f = 0; f < kind.Fields.Count; f++)
-                if (kind.Fields[f].Type == type) used.UnionWith(table.Column(f).Where(Days.IsDate));
+                if (kind.Fields[f].Type == type) used.AddAll(table.Column(f));
         }
         return used;
     }
 
-    /// <summary>Numbers the first as given, then the rest in ordinal order.</summary>
-    private static (int[] Of, string[] Ids) Number(TextPool texts, IEnumerable<int> used, IReadOnlyList<string> first)
+    /// <summary>The same set where every text that leads to another is taken for it.</summary>
+    private static TextSet Follow(TextSet used, Dictionary<int, int> leads)
     {
-        var of = new int[texts.Count];
-        Array.Fill(of, -1);
-        var ids = new List<string>(first);
-        for (var n = 0; n < ids.Count; n++) of[texts.Find(ids[n])] = n;
-        // UTF-8 sorts as code points do; ordinal order of strings is the same but for characters that no id holds.
-        var rest = used.Where(t => of[t] < 0).Distinct().ToArray();
-        if (!IsInOrder(texts, rest)) Array.Sort(rest, texts.Compare);
-        foreach (var text in rest)
-        {
-            of[text] = ids.Count;
-            ids.Add(texts[text]);
-        }
-        return (of, [.. ids]);
-    }
-
-    private static bool IsInOrder(TextPool texts, int[] numbers)
-    {
-        for (var n = 1; n < numbers.Length; n++)
-            if (texts.Compare(numbers[n - 1], numbers[n]) > 0) return false;
-        return true;
+        var found = leads.Where(l => used.Contains(l.Key)).ToList();
+        foreach (var (from, _) in found) used.Remove(from);
+        foreach (var (_, to) in found) used.Add(to);
+        return used;
     }
 
     /// <summary>Texts that are a team's name rather than its code, as workbooks give them; a name two teams share leads nowhere.</summary>

@@ -11,9 +11,9 @@ namespace Bellwether.Journeys.Building;
 /// </summary>
 internal static class Placements
 {
-    public static DraftRows Settle(DraftRows rows, CodeList types, TextPool texts, IReadOnlySet<(int Subject, int Day)> legalOnly, FoundThings found)
+    public static DraftRows Settle(DraftRows rows, CodeList types, int[] groupOf, IReadOnlySet<(int Subject, int Day)> legalOnly, FoundThings found)
     {
-        int[] carer = rows.Field("carer"), type = rows.Field("type");
+        Column carer = rows.Field("carer"), type = rows.Field("type");
         var changeReason = rows.Kind.IndexOf("change_reason");
         for (var r = 1; r < rows.Count; r++)
             if (rows.Subject[r] == rows.Subject[r - 1] && Days.IsDate(rows.First[r - 1])
@@ -23,16 +23,16 @@ internal static class Placements
             if (rows.Subject[r] == rows.Subject[r - 1] && Days.IsDate(rows.End[r - 1]) && Days.IsDate(rows.First[r]) && rows.First[r] == rows.End[r - 1] + 1)
                 found.Add("gap-of-a-day", rows, r);
         var joined = Spans.Join(
-            rows, _ => 0,
+            rows, _ => false,
             (head, r) => rows.End[head] == rows.First[r]
                 && ((carer[head] >= 0 && carer[head] == carer[r] && type[head] >= 0 && type[head] == type[r]) || legalOnly.Contains((rows.Subject[r], rows.First[r]))),
             (head, r) =>
             {
-                rows.End[head] = rows.End[r];
-                rows.Fields[changeReason][head] = rows.Fields[changeReason][r];
+                rows.SetEnd(head, rows.End[r]);
+                rows.Set(changeReason, head, rows.Field(changeReason)[r]);
                 Spans.FillUnknown(rows, head, r, changeReason);
             });
-        Groups(joined, types, texts);
+        Groups(joined, groupOf);
         Moves(joined, types);
         SettledSince(joined, types);
         return joined;
@@ -47,19 +47,26 @@ internal static class Placements
     }
 
     /// <summary>
-    /// The group of the type: as text where records.yaml has the field as text, else as the first code of the group in the list,
-    /// since a code field can hold only codes.
+    /// The group of each type: as text where records.yaml has the field as text, else as the first code of the group in the list,
+    /// since a code field can hold only codes. Empty where placements have no such field.
     /// </summary>
-    private static void Groups(DraftRows rows, CodeList types, TextPool texts)
+    public static int[] GroupOf(RecordKind kind, CodeList types, TextPool texts)
     {
-        var field = rows.Kind.IndexOf("group");
-        if (field < 0) return;
-        var asText = rows.Kind.Fields[field].Type == FieldType.Text;
-        var groupOf = types.Entries.Select(e => e.Group is null ? Days.Unknown
+        var field = kind.IndexOf("group");
+        if (field < 0) return [];
+        var asText = kind.Fields[field].Type == FieldType.Text;
+        return [.. types.Entries.Select(e => e.Group is null ? Days.Unknown
             : asText ? texts.Add(e.Group)
-            : types.Entries.Select((other, i) => (other.Group, i)).First(o => o.Group == e.Group).i).ToArray();
+            : types.Entries.Select((other, i) => (other.Group, i)).First(o => o.Group == e.Group).i)];
+    }
+
+    private static void Groups(DraftRows rows, int[] groupOf)
+    {
+        if (groupOf.Length == 0) return;
         var type = rows.Field("type");
-        for (var r = 0; r < rows.Count; r++) rows.Fields[field][r] = type[r] >= 0 ? groupOf[type[r]] : Days.Unknown;
+        var group = new int[rows.Count];
+        for (var r = 0; r < group.Length; r++) group[r] = type[r] >= 0 ? groupOf[type[r]] : Days.Unknown;
+        rows.Replace("group", group);
     }
 
     /// <summary>Stays of 24 hours or more count (the end is a later day, or open), but no temporary one (T0–T4), and no adoption by the carer the child lives with (A3, A5).</summary>
@@ -67,7 +74,8 @@ internal static class Placements
     {
         var temporary = Set(types, c => c.StartsWith('T'));
         var byCarer = Set(types, c => c is "A3" or "A5");
-        int[] type = rows.Field("type"), carer = rows.Field("carer"), moves = rows.Field("counts_as_move");
+        Column type = rows.Field("type"), carer = rows.Field("carer");
+        var moves = new int[rows.Count];
         for (var r = 0; r < rows.Count; r++)
         {
             var before = Before(rows, r);
@@ -78,18 +86,21 @@ internal static class Placements
                 : type[r] < 0 || rows.End[r] == Days.Unknown ? Days.Unknown
                 : 1;
         }
+        rows.Replace("counts_as_move", moves);
     }
 
     /// <summary>The start; for a child placed for adoption (A3–A6) the start of the placement that led up to it.</summary>
     private static void SettledSince(DraftRows rows, CodeList types)
     {
         var adoptive = Set(types, c => c is "A3" or "A4" or "A5" or "A6");
-        int[] type = rows.Field("type"), since = rows.Field("settled_since");
+        var type = rows.Field("type");
+        var since = new int[rows.Count];
         for (var r = 0; r < rows.Count; r++)
         {
             var before = type[r] >= 0 && adoptive[type[r]] ? Before(rows, r) : -1;
             since[r] = before >= 0 ? since[before] : rows.First[r];
         }
+        rows.Replace("settled_since", since);
     }
 
     /// <summary>The child's placement that ended on the day this one began; -1 where none did.</summary>

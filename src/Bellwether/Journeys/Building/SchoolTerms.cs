@@ -9,9 +9,9 @@ namespace Bellwether.Journeys.Building;
 /// </summary>
 internal static class SchoolTerms
 {
-    public static void Make(Dictionary<string, DraftRows> drafts, TextPool texts)
+    public static void Make(Drafts drafts, TextPool texts)
     {
-        if (!drafts.TryGetValue("term_dates", out var terms) || terms.Count == 0) return;
+        if (drafts.Find("term_dates") is not { Count: > 0 } terms) return;
         var care = drafts["care_periods"];
         var kind = drafts["school_terms"].Kind;
         var made = new List<MadeRow>();
@@ -23,7 +23,7 @@ internal static class SchoolTerms
                 if (care.End[c] == Days.Unknown || care.First[c] >= end || Spans.Bound(care.First[c], care.End[c]) <= start) continue;
                 var cells = new int[kind.Fields.Count];
                 (cells[0], cells[1], cells[kind.IndexOf("care_period")]) = (start, end, care.Key[c]);
-                made.Add(new MadeRow(care.Subject[c], cells, terms.Key[t], c - care.Offset[care.Subject[c]], terms.Place[t], terms.SourceRow[t]));
+                made.Add(new MadeRow(care.Subject[c], cells, terms.Key[t], c - care.Offset[care.Subject[c]], terms.Place(t), terms.SourceRow(t)));
             }
         drafts["school_terms"] = DraftRows.Made(kind, care.Subjects, made, texts);
     }

@@ -13,7 +13,7 @@ internal static class ShortBreaks
     public static void Mark(DraftRows care, DraftRows legal, CodeList codes)
     {
         var isShort = codes.Entries.Select(e => e.Code is "V3" or "V4").ToArray();
-        var shortBreak = care.Field("short_break");
+        if (legal.Count == 0) return;
         var code = legal.Field("code");
         for (var r = 0; r < care.Count; r++)
         {
@@ -25,7 +25,7 @@ internal static class ShortBreaks
                 any = true;
                 all &= code[l] >= 0 && isShort[code[l]];
             }
-            if (any && all) shortBreak[r] = 1;
+            if (any && all) care.Set("short_break", r, 1);
         }
     }
 

@@ -13,16 +13,17 @@ internal static class CinPlans
     public static DraftRows Settle(DraftRows rows)
     {
         var settled = Spans.Join(
-            rows, _ => 0,
+            rows, _ => false,
             (head, r) => rows.First[head] == rows.First[r],
             (head, r) =>
             {
-                if (rows.End[head] < 0 && Days.IsDate(rows.End[r])) rows.End[head] = rows.End[r];
+                if (rows.End[head] < 0 && Days.IsDate(rows.End[r])) rows.SetEnd(head, rows.End[r]);
                 Spans.FillUnknown(rows, head, r);
             });
         var authorised = settled.Field("authorised");
-        for (var r = 0; r < settled.Count; r++)
-            if (authorised[r] == Days.Unknown) authorised[r] = settled.First[r];
+        var days = new int[settled.Count];
+        for (var r = 0; r < days.Length; r++) days[r] = authorised[r] == Days.Unknown ? settled.First[r] : authorised[r];
+        settled.Replace("authorised", days);
         return settled;
     }
 }
@@ -35,18 +36,18 @@ internal static class AdoptionTracks
 {
     private static readonly string[] Steps = ["decision", "placement_order", "matched", "placed", "adopted", "reversed"];
 
-    public static DraftRows Settle(DraftRows rows, IReadOnlyDictionary<string, DraftRows> drafts, CodeLists codes, TextPool texts)
+    public static DraftRows Settle(DraftRows rows, Drafts drafts, CodeLists codes, TextPool texts)
     {
         var care = drafts["care_periods"];
         AdoptionSteps.Fill(rows, drafts, codes);
-        int[] adopted = rows.Field("adopted"), reversed = rows.Field("reversed"), decision = rows.Field("decision");
+        Column adopted = rows.Field("adopted"), reversed = rows.Field("reversed"), decision = rows.Field("decision");
         for (var r = 0; r < rows.Count; r++)
         {
             // A source that knows only the decision starts the track on its day.
             if (!Days.IsDate(rows.First[r]) || (rows.First[r] == decision[r] && LinkRules.OpenOn(care, rows.Subject[r], decision[r]) >= 0))
-                rows.First[r] = EntryToCare(rows, r, care);
+                rows.Set(0, r, EntryToCare(rows, r, care));
             if (!Days.IsDate(rows.End[r]) && (Days.IsDate(adopted[r]) || Days.IsDate(reversed[r])))
-                rows.End[r] = !Days.IsDate(adopted[r]) ? reversed[r] : !Days.IsDate(reversed[r]) ? adopted[r] : Math.Min(adopted[r], reversed[r]);
+                rows.SetEnd(r, !Days.IsDate(adopted[r]) ? reversed[r] : !Days.IsDate(reversed[r]) ? adopted[r] : Math.Min(adopted[r], reversed[r]));
         }
         return rows.Sorted(texts);
     }
@@ -76,7 +77,9 @@ internal static class Reviews
     private static void Hold(DraftRows reviews, Func<int, bool> cancelled)
     {
         var held = reviews.Field("held");
-        for (var r = 0; r < reviews.Count; r++)
-            held[r] = !Days.IsDate(reviews.First[r]) || cancelled(r) ? 0 : held[r] < 0 ? 1 : held[r];
+        var answer = new int[reviews.Count];
+        for (var r = 0; r < answer.Length; r++)
+            answer[r] = !Days.IsDate(reviews.First[r]) || cancelled(r) ? 0 : held[r] < 0 ? 1 : held[r];
+        reviews.Replace("held", answer);
     }
 }

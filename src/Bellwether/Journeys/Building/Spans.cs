@@ -20,38 +20,43 @@ internal static class Spans
     public static bool IsOpenAt(int start, int end, int day) => Days.IsDate(start) && start <= day && day < Bound(start, end);
 
     /// <summary>
-    /// Takes rows together: walks the rows in order and asks of each whether it belongs to the last one kept in its lane (lanes
-    /// begin anew with each subject; a negative lane stands alone). One that does is absorbed, and its key leads to the row kept.
+    /// Takes rows together: walks the rows in order and asks of each whether it belongs to the last one kept of its subject; rows without a
+    /// known start and those that stand alone are kept as they are. One that does is absorbed, and its key leads to the row kept.
     /// </summary>
-    public static DraftRows Join(DraftRows rows, Func<int, int> lane, Func<int, int, bool> belongs, Action<int, int> absorb)
+    public static DraftRows Join(DraftRows rows, Func<int, bool> standsAlone, Func<int, int, bool> belongs, Action<int, int> absorb)
     {
-        var kept = new List<int>(rows.Count);
-        var heads = new Dictionary<int, int>();
-        var subject = -1;
+        var taken = new List<int>();
+        var head = -1;
         for (var r = 0; r < rows.Count; r++)
         {
-            if (rows.Subject[r] != subject)
+            var subject = rows.Subject[r];
+            if (head >= 0 && rows.Subject[head] != subject) head = -1;
+            if (standsAlone(r) || !Days.IsDate(rows.First[r])) continue;
+            if (head < 0 || !belongs(head, r))
             {
-                heads.Clear();
-                subject = rows.Subject[r];
-            }
-            var at = lane(r);
-            if (at >= 0 && Days.IsDate(rows.First[r]) && heads.TryGetValue(at, out var head) && belongs(head, r))
-            {
-                absorb(head, r);
-                rows.Joined[(subject, rows.Key[r])] = rows.Key[head];
+                head = r;
                 continue;
             }
-            kept.Add(r);
-            if (at >= 0 && Days.IsDate(rows.First[r])) heads[at] = r;
+            absorb(head, r);
+            rows.Joined[(subject, rows.Key[r])] = rows.Key[head];
+            taken.Add(r);
         }
-        return kept.Count == rows.Count ? rows : rows.Take([.. kept]);
+        return taken.Count == 0 ? rows : rows.Take(Kept(rows.Count, taken));
+    }
+
+    private static int[] Kept(int count, List<int> taken)
+    {
+        var kept = new int[count - taken.Count];
+        for (int r = 0, t = 0; r < count; r++)
+            if (t < taken.Count && taken[t] == r) t++;
+            else kept[r - t] = r;
+        return kept;
     }
 
     /// <summary>Fills the head's unknown fields from a row taken into it; start, end and the fields named are left alone.</summary>
     public static void FillUnknown(DraftRows rows, int head, int from, params ReadOnlySpan<int> except)
     {
-        for (var f = rows.Kind.Shape == Codes.RecordShape.Spell ? 2 : 0; f < rows.Fields.Length; f++)
-            if (rows.Fields[f][head] == Days.Unknown && !except.Contains(f)) rows.Fields[f][head] = rows.Fields[f][from];
+        for (var f = rows.Kind.Shape == Codes.RecordShape.Spell ? 2 : 0; f < rows.FieldCount; f++)
+            if (rows.Field(f)[head] == Days.Unknown && !except.Contains(f)) rows.Set(f, head, rows.Field(f)[from]);
     }
 }

@@ -15,7 +15,8 @@ internal static class WorkerPosts
     public static void Settle(DraftRows posts, Authority authority, TextPool texts, FoundThings found)
     {
         var titles = authority.NonCaseHoldingTitles.ToHashSet(StringComparer.OrdinalIgnoreCase);
-        int[] role = posts.Field("role"), registered = posts.Field("registered"), qualified = posts.Field("qualified");
+        Column role = posts.Field("role"), registered = posts.Field("registered"), qualified = posts.Field("qualified");
+        var answer = new int[posts.Count];
         for (var worker = 0; worker < posts.Subjects; worker++)
             for (var r = posts.Offset[worker]; r < posts.Offset[worker + 1]; r++)
             {
@@ -28,9 +29,10 @@ internal static class WorkerPosts
                         titled = true;
                         holdsNone |= titles.Contains(texts[role[other]]);
                     }
-                if (known == 1 && !titled) found.Count("post-title-unknown", posts.Kind.Name, "", posts.Place[r], posts.SourceRow[r]);
-                qualified[r] = known == 0 || holdsNone ? 0 : known == 1 ? 1 : Days.Unknown;
+                if (known == 1 && !titled) found.Count("post-title-unknown", posts, r);
+                answer[r] = known == 0 || holdsNone ? 0 : known == 1 ? 1 : Days.Unknown;
             }
+        posts.Replace("qualified", answer);
     }
 
     private static bool AtOnce(DraftRows posts, int a, int b) =>

@@ -1,0 +1,93 @@
+using Bellwether.Extracts;
+
+namespace Bellwether.Journeys.Building;
+
+/// <summary>Ids by number and the way from a text to its number. Ids given first keep their places, the rest follow in ordinal order.</summary>
+internal sealed class Numbers
+{
+    private readonly int[] _of;         // number + 1, by text from the least that has one; 0 is none
+    private readonly int _least;
+
+    /// <param name="texts">The pool.</param>
+    /// <param name="first">Texts that get the first numbers.</param>
+    /// <param name="used">Texts that get one as well.</param>
+    /// <param name="aliases">Texts that have the number of another, where that has one.</param>
+    public Numbers(TextPool texts, IReadOnlyList<int> first, TextSet used, IReadOnlyDictionary<int, int> aliases)
+    {
+        foreach (var text in first) used.Remove(text);
+        var rest = used.ToArray();
+        var least = int.MaxValue;
+        var most = -1;
+        foreach (var text in first.Concat(aliases.Keys).Concat(rest.Length == 0 ? [] : [rest[0], rest[^1]]))
+            (least, most) = (Math.Min(least, text), Math.Max(most, text));
+        IdOrder.Sort(texts, rest);
+        Texts = [.. first, .. rest];
+        (_least, _of) = (least, new int[most < 0 ? 0 : most - least + 1]);
+        for (var n = 0; n < Texts.Length; n++) _of[Texts[n] - least] = n + 1;
+        foreach (var (alias, of) in aliases) _of[alias - least] = this[of] + 1;
+    }
+
+    /// <summary>The text of each id.</summary>
+    public int[] Texts { get; }
+
+    public int Count => Texts.Length;
+
+    /// <summary>The number of a text; -1 where it has none.</summary>
+    public int this[int text]
+    {
+        get
+        {
+            var at = text - _least;
+            return at >= 0 && at < _of.Length ? _of[at] - 1 : -1;
+        }
+    }
+}
+
+/// <summary>A set of text numbers, a bit each.</summary>
+internal sealed class TextSet(int texts)
+{
+    private readonly ulong[] _bits = new ulong[(texts >> 6) + 1];
+
+    public bool Contains(int text) => (_bits[text >> 6] >> (text & 63) & 1) != 0;
+
+    public void Add(int text) => _bits[text >> 6] |= 1ul << (text & 63);
+
+    public void Remove(int text) => _bits[text >> 6] &= ~(1ul << (text & 63));
+
+    /// <summary>Adds what a column holds; absences are no texts.</summary>
+    public void AddAll(CellColumn column)
+    {
+        var last = -1;
+        for (var row = 0; row < column.Count; row++)
+        {
+            var text = column[row];
+            if (text == last || text < 0) continue;
+            last = text;
+            Add(text);
+        }
+    }
+
+    /// <summary>Its texts, ascending.</summary>
+    public int[] ToArray()
+    {
+        var count = 0;
+        foreach (var bits in _bits) count += System.Numerics.BitOperations.PopCount(bits);
+        var (all, at) = (new int[count], 0);
+        for (var b = 0; b < _bits.Length; b++)
+            for (var bits = _bits[b]; bits != 0; bits &= bits - 1)
+                all[at++] = (b << 6) + System.Numerics.BitOperations.TrailingZeroCount(bits);
+        return all;
+    }
+}
+
+/// <summary>Ids as strings, made when they are asked for.</summary>
+internal sealed class Ids(TextPool texts, int[] numbers) : IReadOnlyList<string>
+{
+    public int Count => numbers.Length;
+
+    public string this[int index] => texts[numbers[index]];
+
+    public IEnumerator<string> GetEnumerator() => numbers.Select(n => texts[n]).GetEnumerator();
+
+    System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator();
+}
