@@ -8,13 +8,8 @@ using Bellwether.Scorecards;
 using Bellwether.Storage;
 
 // Times the way from files to a scorecard for the example authority. Arguments: runs (5), size of the authority (1.0).
-// "packs" first: times the writers instead. "formats" and sizes (1 10): the readers of files alone.
+// "packs" first: times the writers instead.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-if (args is ["formats", ..])
-{
-    Formats.Run(3, args.Length > 1 ? [.. args[1..].Select(a => int.Parse(a, CultureInfo.InvariantCulture))] : [1, 10]);
-    return;
-}
 if (args is ["packs", ..])
 {
     Packs.Run(args[1..], () => PrintColumns($"A pack, medians of runs after a warm-up; {Environment.ProcessorCount} cores, .NET {Environment.Version}"), Print);

@@ -7,7 +7,6 @@ namespace Bellwether.Rivals;
 /// <summary>Figures as the rivals write them: <c>indicator,month,dimension,value,numerator,denominator</c>, in numbers.</summary>
 internal static class Cells
 {
-    private static readonly string[] Breakdowns = ["district", "team", "split", "sex", "ethnicity", "disability"];
     private static readonly Dictionary<string, int> Numbers = new(StringComparer.Ordinal)
     {
         ["under-1"] = 0,
@@ -27,10 +26,11 @@ internal static class Cells
         ["no"] = 2,
     };
 
-    public static void Write(TextWriter to, Figures figures, Found found, IReadOnlyList<DateOnly> days)
+    public static readonly string[] Breakdowns = ["district", "team", "split", "sex", "ethnicity", "disability"];
+
+    public static void Write(TextWriter to, Found found, IReadOnlyList<IReadOnlyList<IReadOnlyList<Figure>>> sheet)
     {
         var letter = found.Entry.Definition.Code.ToLowerInvariant();
-        var sheet = figures.Sheet(found, Figures.DefaultWindow(found), days, Breakdowns);
         for (var dimension = 0; dimension < sheet.Count; dimension++) Put(to, letter, dimension, sheet[dimension]);
     }
 

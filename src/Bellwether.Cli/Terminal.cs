@@ -47,6 +47,20 @@ internal sealed class Terminal(TextWriter output, TextWriter errors, bool isTerm
         }
     }
 
+    /// <summary>Asks which of several answers is right; null where none is, or nobody is there.</summary>
+    public Choice? Choose(string question, IReadOnlyList<Choice> choices)
+    {
+        if (input is null || choices.Count == 0) return null;
+        errors.WriteLine(question);
+        for (var i = 0; i < choices.Count; i++) errors.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {i + 1}  {choices[i].Words}"));
+        while (true)
+        {
+            errors.Write("The number of the one that is right, or Enter for none: ");
+            if (input.ReadLine()?.Trim() is not { Length: > 0 } said) return null;
+            if (int.TryParse(said, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= choices.Count) return choices[number - 1];
+        }
+    }
+
     /// <summary>The envelope, with the warnings so far.</summary>
     public void Envelope(string command, DateOnly? asOf, object data) =>
         output.WriteLine(JsonSerializer.Serialize(FigureJson.Envelope(command, asOf, data, Warnings), FigureJson.Options));

@@ -42,31 +42,28 @@ internal static class Differences
 {
     public static LoadDifference Of(Home home, int from, int to, Func<int, Knowledge> known)
     {
-        var before = known(from).Performance;
-        var after = known(to).Performance;
+        var before = known(from);
         var kinds = home.Store.Differences(home.Kinds, from, to);
-        Month? month = IsDated(before) ? before.LatestMonth : null;
-        Month? newest = IsDated(after) && after.LatestMonth != month ? after.LatestMonth : null;
-        var catalogue = after.Catalogue;
+        var again = new CountedAgain(home, before, from, to, known);
+        Month? month = IsDated(before.Performance.LatestMonth) ? before.Performance.LatestMonth : null;
+        Month? newest = IsDated(again.LatestMonth) && again.LatestMonth != month ? again.LatestMonth : null;
+        var catalogue = before.Performance.Catalogue;
         var card = catalogue.FindScorecard(home.Authority.Scorecard) ?? (catalogue.Scorecards.Count > 0 ? catalogue.Scorecards[0] : null);
         if (card is null || (month is null && newest is null)) return new LoadDifference(from, to, kinds, month, newest, []);
         var lines = card.On((newest ?? month!.Value).Last).Select(catalogue.Find).OfType<Found>().Where(f => f.Bound is not null);
-        return new LoadDifference(from, to, kinds, month, newest, [.. lines.Select(line => Effect(before, after, line, month, newest))]);
+        return new LoadDifference(from, to, kinds, month, newest, [.. lines.Select(line => Effect(before.Performance, again, line, month, newest))]);
     }
 
-    private static IndicatorEffect Effect(Performance before, Performance after, Found line, Month? month, Month? newest)
+    private static IndicatorEffect Effect(Performance before, CountedAgain again, Found line, Month? month, Month? newest)
     {
-        // Each state binds its own definitions, and the day asked is the earlier state's own: its data may end within the month.
-        var own = before.Catalogue.Find(line.Variant.Length > 0 ? $"{line.Entry.Definition.Id}/{line.Variant}" : line.Entry.Definition.Id);
-        return new IndicatorEffect(line,
-            month is { } m && own is not null ? At(before, own, before.LastDayOf(m)) : null,
-            month is { } r ? At(after, line, before.LastDayOf(r)) : null,
-            newest is { } n ? At(after, line, after.LastDayOf(n)) : null);
+        // The day asked is the earlier state's own: its data may end within the month.
+        var was = month is { } m ? At(before, line, before.LastDayOf(m)) : null;
+        return new IndicatorEffect(line, was, was is null ? null : again.At(line, was), newest is { } n ? again.At(line, n) : null);
     }
 
     private static Figure At(Performance performance, Found line, DateOnly day) => performance.Figures.At(line, Figures.DefaultWindow(line), day);
 
-    private static bool IsDated(Performance performance) => performance.LatestMonth.Year > 1900;
+    private static bool IsDated(Month month) => month.Year > 1900;
 
     /// <summary>Sets versions that only one state knows against each other, record by record.</summary>
     public static IEnumerable<KindDifference> OfKind(RecordKind kind, IReadOnlyList<Line> before, IReadOnlyList<Line> after)

@@ -39,7 +39,7 @@ public sealed class Home : IDisposable
     public CodeLists Codes { get; }
 
     /// <summary>Name, teams, districts, populations.</summary>
-    public Authority Authority { get; }
+    public Authority Authority { get; private set; }
 
     /// <summary>Targets, owners, milestones, change points, forecasts: read anew each time, for people edit them while the home is open.</summary>
     public Commitments Commitments => Commitments.Load(Folder);
@@ -131,16 +131,44 @@ public sealed class Home : IDisposable
         new ExtractReader(RecordKinds.Load(Shelf.Path()), CodeLists.Load(Path.Combine(Shelf.Path(), "codes")), ReadingSettings.For(Shelf.Path()))
             .Read(paths, dataDate, progress);
 
-    /// <summary>What a person must answer before this extract can be loaded; empty where nothing is unusual or answers.csv says yes already.</summary>
-    public IReadOnlyList<Question> Questions(Extract extract) => Store.Questions(extract, Answers);
+    /// <summary>
+    /// What a person must answer before this extract can be loaded, first what reading it asks, then what is unusual; empty where answers.csv says
+    /// yes already, and where no answer would help.
+    /// </summary>
+    public IReadOnlyList<Question> Questions(Extract extract) => extract.IsRejected ? Question.Of(extract) : Store.Questions(extract, Answers, Authority);
 
     /// <summary>Every rule that was set by answering a question, in the order set.</summary>
     public IReadOnlyList<Answer> Answers => AnswersFile.Read(Folder);
 
-    /// <summary>Answers a question with yes, from now on for that source.</summary>
-    public void Agree(Question question) => AnswersFile.Write(Folder,
-        Answers.Where(a => a.Source != question.Source || a.Code != question.Code)
-            .Append(new Answer(question.Source, question.Code, question.Least, DateOnly.FromDateTime(_time.GetUtcNow().UtcDateTime))));
+    /// <summary>
+    /// Answers questions with yes, from now on for their sources; an answer that chose otherwise before is taken back. Ids said to be one
+    /// child go into merged_ids.csv.
+    /// </summary>
+    /// <param name="who">Who answers.</param>
+    public void Agree(IEnumerable<Question> questions, string who)
+    {
+        var agreed = questions.ToList();
+        var given = agreed.Select(q => new Answer(q.Source, q.Code, q.Least, Today, who)).ToList();
+        if (given.Count > 0) AnswersFile.Write(Folder, Answers.Where(a => !given.Exists(a.IsOfSameQuestion)).Concat(given));
+        if (!agreed.Exists(q => q.Merges.Count > 0)) return;
+        MergedIdsFile.Add(Folder, [.. agreed.SelectMany(q => q.Merges)]);
+        Authority = Authority.Load(Folder);
+    }
+
+    /// <summary>Keeps what a person decided while an extract was read: answers, and lines of columns.csv.</summary>
+    /// <param name="extract">As read with the yeses.</param>
+    /// <param name="who">Who decided.</param>
+    public void Remember(Extract extract, string who)
+    {
+        var known = Answers;
+        Agree(extract.Decided.Where(d => !known.Any(a => a.Source == d.Source && a.Code == d.Code)).Select(d => new Question(d.Code, d.Source, "", 0)), who);
+        foreach (var line in extract.Mapped) MappingFile.Add(Folder, line with { SaidOn = Today, SaidBy = who });
+    }
+
+    private DateOnly Today => DateOnly.FromDateTime(_time.GetUtcNow().UtcDateTime);
+
+    /// <summary>The council's own headings and words.</summary>
+    public Mappings Mappings => new(this, _time);
 
     /// <summary>Takes a rule back: the next such load is asked about again.</summary>
     public void Forget(string source, string code) => AnswersFile.Write(Folder, Answers.Where(a => a.Source != source || a.Code != code));
@@ -159,9 +187,7 @@ public sealed class Home : IDisposable
     }
 
     /// <summary>What became of loads that ended without a word, by a crash or a power cut; empty where none did. Each is told once.</summary>
-    public string WhatHappened() => string.Join(" ", LoadJournal.Unended(Folder).Select(j => Store.After(j.Newest, j.ByteHash) is { } kept
-        ? $"The load that began on {j.When} was cut off after it was kept: it is whole, as load {kept}."
-        : $"The load that began on {j.When} was cut off: nothing of it was kept. Load it again."));
+    public string WhatHappened() => LoadJournal.WhatHappened(Folder, Store);
 
     /// <summary>What changed from one load to another, and what that did to each line of the home's scorecard.</summary>
     /// <param name="from">0 for before anything was known; null for the load before <paramref name="to"/>.</param>

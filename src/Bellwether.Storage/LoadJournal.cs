@@ -24,11 +24,17 @@ internal sealed class LoadJournal : IDisposable
         var held = new FileStream(Path.Combine(home, Pattern.Replace("*", Guid.NewGuid().ToString("N"), StringComparison.Ordinal)), options);
         held.Write(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{newest}\n{byteHash}\n{now.UtcDateTime:O}\n")));
         held.Flush(flushToDisk: true);
+        FolderEntries.Flush(home);
         return new LoadJournal(held);
     }
 
+    /// <summary>What became of loads that ended without a word, by a crash or a power cut; empty where none did. Each is told once.</summary>
+    public static string WhatHappened(string home, Store store) => string.Join(" ", Unended(home).Select(j => store.After(j.Newest, j.ByteHash) is { } kept
+        ? $"The load that began on {j.When} was cut off after it was kept: it is whole, as load {kept}."
+        : $"The load that began on {j.When} was cut off: nothing of it was kept. Load it again."));
+
     /// <summary>Journals of loads that were cut off; each is given once.</summary>
-    public static IEnumerable<(int Newest, string ByteHash, string When)> Unended(string home)
+    private static IEnumerable<(int Newest, string ByteHash, string When)> Unended(string home)
     {
         foreach (var file in Directory.EnumerateFiles(home, Pattern).Order(StringComparer.Ordinal).ToList())
         {

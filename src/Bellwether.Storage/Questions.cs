@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using Bellwether.Calendar;
 using Bellwether.Extracts;
+using Bellwether.Journeys;
 
 namespace Bellwether.Storage;
 
@@ -11,6 +13,17 @@ namespace Bellwether.Storage;
 /// <param name="Least">Of a list that shrinks its rows now, of a set that lacks lists how many it has: with fewer the question is asked again. Else 0.</param>
 public sealed record Question(string Code, string Source, string Sentence, int Least)
 {
+    /// <summary>Ids that a yes takes for one child; never printed, for they are ids of children.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<MergedId> Merges { get; init; } = [];
+
+    /// <summary>The answers of which one settles it, each with its own code; empty where it is yes or no to <see cref="Code"/>.</summary>
+    public IReadOnlyList<Choice> Choices { get; init; } = [];
+
+    /// <summary>What reading asks, where nothing else stands against the files; else empty.</summary>
+    public static IReadOnlyList<Question> Of(Extract extract) => extract.IsAsking
+        ? [.. extract.Findings.Where(f => f.Choices.Count > 0).Select(f => new Question(f.Choices[0].Code, f.AskedOf, $"{f.Place()}: {f.Found}", 0) { Choices = f.Choices })] : [];
+
     /// <summary>
     /// A corrected re-issue or an older extract: every version stays and can be asked for, so where nobody sits by to answer the load goes on
     /// and says so. A list that shrank, a column gone blank or a list left out would be believed: those wait for a person.

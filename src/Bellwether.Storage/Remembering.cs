@@ -8,6 +8,9 @@ namespace Bellwether.Storage;
 /// <summary>Reads what was known after a load back into a record set.</summary>
 internal sealed class Remembering(Database database, CodeLists codes, string authority, RecordKinds kinds)
 {
+    /// <summary>The children whose records are read; null for all.</summary>
+    public IReadOnlySet<string>? Children { get; init; }
+
     public RecordSet Upto(int load)
     {
         var set = new RecordSet(kinds);
@@ -43,15 +46,17 @@ internal sealed class Remembering(Database database, CodeLists codes, string aut
         // What is known now lies together in the index and needs no sorting; an earlier state does.
         var isNow = database.One("select 1 from loads where authority = @0 and id > @1 limit 1", authority, load) is null;
         var known = isNow ? "until_load is null" : "since_load <= @2 and (until_load is null or until_load > @2)";
+        var of = Children is null ? "" : $" and subject in ({string.Join(", ", Enumerable.Range(3, Children.Count).Select(n => $"@{n}"))})";
         foreach (var kind in kinds.All)
         {
             var order = new FieldOrder(database, kind);
+            var isOfSome = Children is not null && kind.Subject == SubjectKind.Child;
             using var command = database.Command(
                 $"""
                 select record_key, subject, fields, place, source_row, since_load, open_until from records
-                where authority = @0 and kind = @1 and {known} order by id
+                where authority = @0 and kind = @1 and {known}{(isOfSome ? of : "")} order by id
                 """,
-                authority, kind.Name, load);
+                [authority, kind.Name, load, .. isOfSome ? Children! : (IEnumerable<string>)[]]);
             using var reader = command.ExecuteReader();
             RecordTable? table = null;
             while (reader.Read())

@@ -76,6 +76,8 @@ internal sealed class SqliteDatabase : Database
         MakePrivate(_file);
         _connection.Open();
         Run("pragma busy_timeout=10000");
+        // A new file is begun with a rollback journal: its going must last too, or a power cut brings it back and it undoes the first loads.
+        Run("pragma synchronous=extra");
         if (One("pragma journal_mode") is not "wal")
             using (WriterTurn.Take(_file + ".lock", Patience))
                 if (One("pragma journal_mode=wal") is not "wal")

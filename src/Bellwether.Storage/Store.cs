@@ -4,6 +4,7 @@ using System.Text.Json;
 using Bellwether.Calendar;
 using Bellwether.Codes;
 using Bellwether.Extracts;
+using Bellwether.Journeys;
 
 namespace Bellwether.Storage;
 
@@ -91,20 +92,47 @@ public sealed class Store : IDisposable
     /// <summary>
     /// What is known after a load (all loads where none is named): one version of each record, statements oldest first, values newest last.
     /// </summary>
-    public RecordSet Records(RecordKinds kinds, int? afterLoad = null)
+    public RecordSet Records(RecordKinds kinds, int? afterLoad = null) =>
+        new Remembering(_database, _codes, _authority, kinds).Upto(afterLoad ?? NewestLoad());
+
+    /// <summary>The same with records of these children alone; those of workers, teams and areas are all there.</summary>
+    internal RecordSet RecordsOf(IReadOnlySet<string> children, RecordKinds kinds, int afterLoad) =>
+        new Remembering(_database, _codes, _authority, kinds) { Children = children }.Upto(afterLoad);
+
+    /// <summary>
+    /// The children of whom something else was known after one load than after another; null where records of workers, teams or areas or
+    /// keyed values differ too, or more children than <paramref name="most"/>.
+    /// </summary>
+    internal IReadOnlySet<string>? ChangedChildren(RecordKinds kinds, int from, int to, int most)
     {
-        return new Remembering(_database, _codes, _authority, kinds).Upto(afterLoad ?? NewestLoad());
+        if (_database.One("select 1 from keyed_values v join loads l on l.id = v.load where l.authority = @0 and ((v.load > @1 and v.load <= @2) or (v.until_load > @1 and v.until_load <= @2)) limit 1",
+            _authority, from, to) is not null) return null;
+        var children = new HashSet<string>(StringComparer.Ordinal);
+        using var command = _database.Command(
+            "select distinct kind, subject from records where authority = @0 and ((since_load > @1 and since_load <= @2) or (until_load > @1 and until_load <= @2))",
+            _authority, from, to);
+        using var reader = command.ExecuteReader();
+        while (reader.Read())
+        {
+            if (kinds.Find(reader.GetString(0)) is not { Subject: SubjectKind.Child }) return null;
+            if (children.Add(reader.GetString(1)) && children.Count > most) return null;
+        }
+        return children;
     }
 
     /// <summary>What a person should be asked before this extract is loaded, the answers left out that were given; nothing of content that is there already.</summary>
-    internal List<Question> Questions(Extract extract, IReadOnlyList<Answer> answers)
+    /// <param name="extract">What is to be loaded.</param>
+    /// <param name="answers">Those given.</param>
+    /// <param name="settings">The home's teams, districts and merged ids.</param>
+    internal List<Question> Questions(Extract extract, IReadOnlyList<Answer> answers, Authority? settings = null)
     {
         var earlier = new List<EarlierLoad>();
         using (var command = _database.Command("select id, measures, data_date, sources from loads where authority = @0 and measures <> '' order by id desc limit 100", _authority))
         using (var reader = command.ExecuteReader())
             while (reader.Read())
                 earlier.Add(new EarlierLoad(reader.GetInt32(0), Measures.Read(reader.GetString(1)), reader.IsDBNull(2) ? null : reader.GetInt32(2), reader.GetString(3)));
-        var open = Asking.Of(extract, earlier).Where(q => !answers.Any(a => a.Settles(q))).ToList();
+        var ofRecords = earlier.Count == 0 ? [] : new AskingOfRecords(_database, _authority, extract, settings ?? Authority.Unnamed).All();
+        var open = Asking.Of(extract, earlier).Concat(ofRecords).Where(q => !answers.Any(a => a.Settles(q))).ToList();
         var sources = Loading.SourcesOf(extract);
         var reissued = answers.Any(a => a.Source == sources && a.Code.StartsWith("reissue:", StringComparison.Ordinal)) ? null : Asking.Reissued(extract, sources, earlier);
         if (open.Count == 0 && reissued is null) return open;

@@ -43,7 +43,7 @@ internal static class LoadReport
     };
 
     /// <summary>rejected, asked, checked, nothing new or loaded.</summary>
-    public static string Word(LoadOutcome outcome) => outcome.Extract.IsRejected ? "rejected" : outcome.Open.Count > 0 ? "asked"
+    public static string Word(LoadOutcome outcome) => outcome.Open.Count > 0 ? "asked" : outcome.Extract.IsRejected ? "rejected"
         : outcome.Result is null ? "checked" : outcome.Result.IsRepeat ? "nothing new" : "loaded";
 
     private static void Print(Terminal terminal, LoadOutcome outcome, string home)
@@ -56,7 +56,8 @@ internal static class LoadReport
         terminal.Line();
         if (extract.DataDate is { } date)
             terminal.Line($"Data date {Calendar.EnglishDate.Format(date)} ({(extract.DataDateIsGiven ? "given" : "worked out from the dates in the files")}).");
-        foreach (var group in extract.Findings.GroupBy(f => (f.Outcome, f.Code)).OrderBy(g => g.Key.Outcome))
+        // What is asked is said once, with its answers.
+        foreach (var group in extract.Findings.Where(f => f.Choices.Count == 0 || outcome.Open.Count == 0).GroupBy(f => (f.Outcome, f.Code)).OrderBy(g => g.Key.Outcome))
         {
             terminal.Line($"{Word(group.Key.Outcome)}: {group.Key.Code}, {N(group.Count())}");
             foreach (var finding in group.Take(Shown)) terminal.Line($"  {finding}");
@@ -65,14 +66,9 @@ internal static class LoadReport
             if (group.Count() > Shown) terminal.Line($"  … and {N(group.Count() - Shown)} more; --json lists them all.");
         }
         foreach (var warning in terminal.Warnings) terminal.Say(warning);
-        if (extract.IsRejected) terminal.Say("Nothing was loaded; what was known before stands.");
-        else if (outcome.Open.Count > 0)
+        if (outcome.Open.Count > 0 || extract.IsRejected)
         {
-            foreach (var question in outcome.Open)
-            {
-                terminal.Say($"ASK {question.Code}: {question.Sentence}");
-                terminal.Say($"  If so, load again with: --answer {question.Code}=yes");
-            }
+            foreach (var question in outcome.Open) Ask(terminal, question);
             terminal.Say("Nothing was loaded; what was known before stands.");
         }
         else if (result is { IsRepeat: true }) terminal.Line($"Nothing new: load {result.Load} already holds this content.");
@@ -86,6 +82,19 @@ internal static class LoadReport
             terminal.Say($"Next: bellwether load diff --home {home}   what it did to each indicator");
             terminal.Say($"      bellwether scorecard --home {home}   the figures");
         }
+    }
+
+    private static void Ask(Terminal terminal, Question question)
+    {
+        if (question.Choices.Count == 0)
+        {
+            terminal.Say($"ASK {question.Code}: {question.Sentence}");
+            terminal.Say($"  If so, load again with: --answer {question.Code}=yes");
+            return;
+        }
+        terminal.Say($"ASK {question.Sentence}");
+        terminal.Say("  Load again with the one that is right:");
+        foreach (var choice in question.Choices) terminal.Say($"  --answer {choice.Code}=yes   {choice.Words}");
     }
 
     private static string Touched(FindingGroup group) => string.Join("; ", group.Touches.Take(Shown).Select(t => t.Words))

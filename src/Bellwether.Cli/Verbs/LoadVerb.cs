@@ -15,8 +15,9 @@ internal static class LoadVerb
         var answers = new Option<string[]>("--answer") { Description = "Answers a question that the load asks: CODE=yes or CODE=no; a yes is remembered for the source" };
         var watch = new Option<DirectoryInfo?>("--watch") { Description = "Load what arrives in this folder, until Ctrl+C" };
         var once = new Option<bool>("--once") { Description = "With --watch: load what is there and stop, as a scheduled task does" };
+        var who = Options.Who();
         var json = Options.Json();
-        var command = new Command("load", "Load extracts: all of it or nothing") { home, paths, dataDate, answers, watch, once, json, LoadDiffVerb.Make(terminal) };
+        var command = new Command("load", "Load extracts: all of it or nothing") { home, paths, dataDate, answers, who, watch, once, json, LoadDiffVerb.Make(terminal) };
         // Off this thread, so that Ctrl+C is heard while it runs.
         command.SetAction((parsed, cancel) => Task.Run(() =>
         {
@@ -27,7 +28,7 @@ internal static class LoadVerb
             using var opened = Home.Open(parsed.GetValue(home)!.FullName, TimeProvider.System);
             if (opened.WhatHappened() is { Length: > 0 } happened) terminal.Say(happened);
 
-            var one = new OneLoad(terminal, opened, parsed.GetValue(json));
+            var one = new OneLoad(terminal, opened, parsed.GetValue(json), parsed.GetValue(who)!);
             return folder is null ? one.Run(files, parsed.GetValue(dataDate), given).Code
                 : new Watching(terminal, one, folder.FullName, TimeProvider.System, given).Run(parsed.GetValue(once), cancel);
         }, CancellationToken.None));
@@ -74,7 +75,11 @@ internal sealed record LoadOutcome(Extract Extract, LoadResult? Result, IReadOnl
 }
 
 /// <summary>Reads, asks, keeps and reports one extract.</summary>
-internal sealed class OneLoad(Terminal terminal, Home home, bool json)
+/// <param name="terminal">Where to.</param>
+/// <param name="home">The home it is loaded into.</param>
+/// <param name="json">One envelope instead of words, and nobody is asked.</param>
+/// <param name="who">Who answers, for answers.csv and columns.csv.</param>
+internal sealed class OneLoad(Terminal terminal, Home home, bool json, string who)
 {
     /// <param name="paths">Files and folders: one extract.</param>
     /// <param name="dataDate">Null to work it out.</param>
@@ -82,11 +87,15 @@ internal sealed class OneLoad(Terminal terminal, Home home, bool json)
     /// <param name="isAttended">False where nobody sits by to be asked.</param>
     public (int Code, LoadOutcome Outcome) Run(IReadOnlyList<string> paths, DateOnly? dataDate, IReadOnlyDictionary<string, bool> given, bool isAttended = true)
     {
-        var extract = home.Read(paths, dataDate, terminal.Progress());
-        // What only a person can decide is read again once it is decided; a yes is remembered where nothing else stands against the load.
-        var decided = extract.Findings.SelectMany(f => f.Asks.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(c => given.GetValueOrDefault(c)).Take(1).Select(c => new Question(c, f.AskedOf, f.Found, 0))).ToList();
-        if (decided.Count > 0) extract = home.Read(paths, dataDate, terminal.Progress(), [.. decided.Select(q => q.Code)]);
-        var outcome = new LoadOutcome(extract, null, extract.IsRejected ? [] : home.Questions(extract));
+        var yeses = given.Where(g => g.Value).Select(g => g.Key).ToList();
+        var extract = home.Read(paths, dataDate, terminal.Progress(), yeses);
+        // What reading asks is read again once it is decided, and may then ask more.
+        while (isAttended && !json && Chosen(home.Questions(extract), given) is { Count: > 0 } chosen)
+        {
+            yeses.AddRange(chosen);
+            extract = home.Read(paths, dataDate, terminal.Progress(), yeses);
+        }
+        var outcome = new LoadOutcome(extract, null, home.Questions(extract));
         if (!extract.IsRejected)
         {
             var answers = outcome.Open.ToLookup(q => given.TryGetValue(q.Code, out var answer) ? answer : isAttended && !json ? terminal.Ask(q.Sentence) : null);
@@ -94,7 +103,8 @@ internal sealed class OneLoad(Terminal terminal, Home home, bool json)
             // A yes is kept only where the load goes on: half an answer changes nothing.
             if (yes.Count + passed.Count == outcome.Open.Count)
             {
-                foreach (var question in yes.Concat(decided)) home.Agree(question);
+                home.Remember(extract, who);
+                home.Agree(yes, who);
                 foreach (var question in passed) terminal.Say($"{question.Sentence} Nobody was there to ask: it is loaded, and what was known before stays to be asked for.");
                 var result = home.Load(extract, paths, [.. passed.Select(q => q.Code)]);
                 outcome = outcome with { Open = [], Result = result, Groups = result.IsRepeat || extract.Findings.Count == 0 ? [] : home.Group(extract.Findings) };
@@ -103,5 +113,17 @@ internal sealed class OneLoad(Terminal terminal, Home home, bool json)
         }
         terminal.Warnings.Clear();
         return (LoadReport.Say(terminal, "load", outcome, json, home.Authority.SetAsideLimitPercent, home.Folder), outcome);
+    }
+
+    /// <summary>What the person at the keyboard says of every question of reading; nothing where one of them has no answer.</summary>
+    private List<string> Chosen(IReadOnlyList<Question> questions, IReadOnlyDictionary<string, bool> given)
+    {
+        var chosen = new List<string>();
+        foreach (var question in questions.Where(q => q.Choices.Count > 0))
+        {
+            if (terminal.Choose(question.Sentence, [.. question.Choices.Where(c => !given.ContainsKey(c.Code))]) is not { } choice) return [];
+            chosen.Add(choice.Code);
+        }
+        return chosen;
     }
 }

@@ -15,6 +15,8 @@ internal static class Options
 
     public static Option<string> By() => new("--by") { Description = "Who does this: the name that stands beside it", Required = true };
 
+    public static Option<string> Who() => new("--who") { Description = "Who makes the change or gives the answer; left out: the user of this machine", DefaultValueFactory = _ => Environment.UserName };
+
     public static Option<DateOnly?> Date(string name, string description) => new(name)
     {
         Description = description,

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Bellwether.Calendar;
+using Bellwether.Codes;
 using Bellwether.Scorecards;
 using Bellwether.Web.Look;
 
@@ -104,7 +105,7 @@ internal static class ShowVerb
             foreach (var line in desk.Gate.SecondOpinions(found, charted).Lines) terminal.Line($"{line.Topic}: {line.Words}");
         }
         foreach (var link in desk.Gate.LinkedTo(found.Entry.Definition, figure.Last))
-            terminal.Line($"{char.ToUpperInvariant(link.How[0])}{link.How[1..]}: {FigureJson.TitleOf(link.Found)}, {Words.Value(link.Rated.Figure, link.Shape)}, {Words.Rating(link.Rated.Judgement)}");
+            terminal.Line($"{EnglishText.Capital(link.How)}: {FigureJson.TitleOf(link.Found)}, {Words.Value(link.Rated.Figure, link.Shape)}, {Words.Rating(link.Rated.Judgement)}");
         foreach (var priority in desk.Gate.PrioritiesOf(found.Entry.Definition)) terminal.Line($"Serves: {priority.Title} ({priority.Plan})");
         if (members.Count == 0) return;
         terminal.Line();

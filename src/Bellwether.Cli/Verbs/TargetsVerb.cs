@@ -53,7 +53,7 @@ internal static class TargetsVerb
         var source = Words("--source", "The law, notice, paper or decision it comes from");
         var dated = Options.Date("--source-date", "The date of the source");
         var approved = Words("--approved-by", "Who approved it");
-        var who = new Option<string>("--who") { Description = "Who makes the change; left out: the user of this machine", DefaultValueFactory = _ => Environment.UserName };
+        var who = Options.Who();
         var command = new Command("set", "Set a target from a day on; the one in force until then ends") { indicator, home, from, to, value, amber, kind, area, reason, source, dated, approved, who };
         command.SetAction(parsed =>
         {

@@ -33,7 +33,8 @@ public sealed record Edition(
 
 /// <summary>
 /// The published editions of a home: folders of files, never changed, each with the hashes of what it holds. An edition is there whole or not
-/// at all: it is written beside its place, every file flushed to disk, and moved there in one step.
+/// at all: it is written beside its place, every file and its name flushed to disk, and moved there in one step that is flushed too. What each
+/// platform promises of that: <see cref="FolderEntries"/>.
 /// </summary>
 /// <param name="home">The home's folder.</param>
 public sealed class Editions(string home)
@@ -74,6 +75,7 @@ public sealed class Editions(string home)
         var place = Path.Combine(Shelf, edition.Id);
         if (Directory.Exists(place)) throw new IOException($"Edition {edition.Id} is there already and is never changed. A correction is a new edition.");
         MakePrivate(Shelf);
+        FolderEntries.Flush(home);
         var making = Path.Combine(Shelf, $".making-{Guid.NewGuid():N}");
         try
         {
@@ -82,7 +84,14 @@ public sealed class Editions(string home)
             var whole = edition with { Files = hashes };
             var seal = Write(Path.Combine(making, Record), to => JsonSerializer.Serialize(to, whole, Options));
             Write(Path.Combine(making, Seal), to => to.Write(System.Text.Encoding.ASCII.GetBytes($"{seal}  {Record}\n")));
+            FolderEntries.Flush(making);
             Directory.Move(making, place);
+            try { FolderEntries.Flush(Shelf); }
+            catch (IOException)
+            {
+                Directory.Move(place, making);
+                throw;
+            }
             return whole;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

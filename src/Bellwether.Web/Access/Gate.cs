@@ -192,13 +192,12 @@ public sealed partial class Gate
         return _shelves!.Uploads!.KeepAsync(files, cancel);
     }
 
-    /// <summary>An upload as read; null where there is none of that id.</summary>
+    /// <summary>An upload as read with some questions answered with yes; null where there is none of that id.</summary>
     /// <exception cref="NotPermittedException">The reader may not load.</exception>
-    public CheckedUpload? Check(string id)
+    public CheckedUpload? Check(string id, IReadOnlyList<string> yes)
     {
         Demand(Level.Loading);
-        return Take(() => _shelves!.Uploads!.Read(id) is not { } extract ? null
-            : new CheckedUpload(extract, extract.IsRejected ? [] : _shelves.Home.Questions(extract)));
+        return Take(() => _shelves!.Uploads!.Read(id, yes) is not { } extract ? null : new CheckedUpload(extract, _shelves.Home.Questions(extract)));
     }
 
     /// <summary>Loads an upload; null where a question has no yes.</summary>
@@ -206,7 +205,7 @@ public sealed partial class Gate
     public LoadResult? Accept(string id, IReadOnlyList<string> yes)
     {
         Demand(Level.Loading);
-        return Take(() => _shelves!.Uploads!.Accept(id, yes));
+        return Take(() => _shelves!.Uploads!.Accept(id, yes, Principal.Name));
     }
 
     /// <summary>Takes an upload away.</summary>

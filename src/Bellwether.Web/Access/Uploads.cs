@@ -14,7 +14,7 @@ internal sealed class Uploads(Home home, TimeProvider time)
     private const int LongestName = 100;
 
     private readonly string _folder = Path.Combine(home.Folder, "uploads");
-    private (string Id, Extract Extract)? _read;
+    private (string Id, string Said, Extract Extract)? _read;
 
     /// <summary>Keeps files; the upload's id.</summary>
     /// <param name="files">Name as sent, and content; names decide nothing and are only shown.</param>
@@ -43,22 +43,30 @@ internal sealed class Uploads(Home home, TimeProvider time)
     }
 
     /// <summary>Reads an upload as one extract; null where there is none of that id.</summary>
-    public Extract? Read(string id)
+    /// <param name="id">The upload's id.</param>
+    /// <param name="yes">Codes that count as answered with yes.</param>
+    public Extract? Read(string id, IReadOnlyList<string> yes)
     {
         if (FolderOf(id) is not { } folder) return null;
-        if (_read is { } read && read.Id == id) return read.Extract;
-        var extract = home.Read([.. Directory.EnumerateFiles(folder).Order(StringComparer.Ordinal)], null);
-        _read = (id, extract);
+        // What was read before a heading or word got its meaning is read again.
+        var said = string.Join(' ', [.. yes.Order(StringComparer.Ordinal), .. home.Mappings.InForce.Select(l => $"{l.Source}|{l.List}|{l.Found}|{l.Means}"), .. home.Answers.Select(a => $"{a.Source}|{a.Code}")]);
+        if (_read is { } read && read.Id == id && read.Said == said) return read.Extract;
+        var extract = home.Read([.. Directory.EnumerateFiles(folder).Order(StringComparer.Ordinal)], null, yes: yes);
+        _read = (id, said, extract);
         return extract;
     }
 
-    /// <summary>Loads an upload whose questions are all answered with yes; null where there is none, or a question is open.</summary>
-    public LoadResult? Accept(string id, IReadOnlyList<string> yes)
+    /// <summary>Loads an upload whose questions are all answered with yes, and keeps the answers; null where there is none, or a question is open.</summary>
+    /// <param name="id">The upload's id.</param>
+    /// <param name="yes">Codes answered with yes.</param>
+    /// <param name="who">Who answers.</param>
+    public LoadResult? Accept(string id, IReadOnlyList<string> yes, string who)
     {
-        if (Read(id) is not { IsRejected: false } extract) return null;
+        if (Read(id, yes) is not { IsRejected: false } extract) return null;
         var questions = home.Questions(extract);
         if (questions.Any(q => !yes.Contains(q.Code))) return null;
-        foreach (var question in questions) home.Agree(question);
+        home.Remember(extract, who);
+        home.Agree(questions, who);
         var result = home.Load(extract, [FolderOf(id)!]);
         Discard(id);
         return result;
@@ -106,5 +114,5 @@ internal sealed class Uploads(Home home, TimeProvider time)
 
 /// <summary>An upload as read: what a load of it would keep, and what must be answered first.</summary>
 /// <param name="Extract">Receipt and findings.</param>
-/// <param name="Questions">Open ones; empty where it is rejected.</param>
+/// <param name="Questions">Open ones: of what reading asks, or of what is unusual; empty where no answer would help.</param>
 public sealed record CheckedUpload(Extract Extract, IReadOnlyList<Question> Questions);

@@ -1,3 +1,4 @@
+using Bellwether.Codes;
 using Bellwether.Publications;
 using Bellwether.Scorecards;
 
@@ -12,7 +13,7 @@ internal sealed record BreakdownView(string Name, TableView Table, ChartView? Ch
         var name = breakdown.Replace('-', ' ');
         var title = $"By {name}, {row.Now.Month.Label}";
         var table = new TableView(title,
-            [new(char.ToUpperInvariant(name[0]) + name[1..]), new("Result", true), new("Numerator / denominator", true), new("Rating")],
+            [new(EnglishText.Capital(name)), new("Result", true), new("Numerator / denominator", true), new("Rating")],
             [.. shown.Select(l => (IReadOnlyList<TableCell>)
             [
                 l.Label,

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Bellwether.Calendar;
+using Bellwether.Codes;
 using Bellwether.Indicators.Definitions;
 using Bellwether.Indicators.Language;
 
@@ -30,7 +31,7 @@ internal sealed partial record DefinitionView(string Why, IReadOnlyList<(string 
         if (withLinks && definition.Priorities.Count > 0)
             lines.Add(("Serves", string.Join("; ", definition.Priorities.Select(catalogue.Priorities.GetValueOrDefault).OfType<Priority>().Select(p => $"{p.Title} ({p.Plan})")), false));
         foreach (var related in definition.Related.All.Where(_ => withLinks).GroupBy(r => r.Word))
-            lines.Add((char.ToUpperInvariant(related.Key[0]) + related.Key[1..], string.Join("; ", related.Select(r => catalogue.Find(r.Id)?.Entry.Definition.Title ?? r.Id)), false));
+            lines.Add((EnglishText.Capital(related.Key), string.Join("; ", related.Select(r => catalogue.Find(r.Id)?.Entry.Definition.Title ?? r.Id)), false));
         if (definition.Overridden.Count > 0) lines.Add(("Differs here", $"This authority changed {string.Join(", ", definition.Overridden)}.", false));
         return new DefinitionView(definition.Why, lines, Limits(string.Join(' ', lines.Select(l => l.Item2)), catalogue));
     }

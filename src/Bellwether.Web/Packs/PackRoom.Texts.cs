@@ -1,4 +1,5 @@
 using Bellwether.Calendar;
+using Bellwether.Codes;
 using Bellwether.Publications.Packs;
 using Bellwether.Storage;
 using Bellwether.Web.Access;
@@ -72,7 +73,7 @@ public sealed partial class PackRoom
     {
         Demand(Level.Drafts);
         if (to is TextState.Agreed or TextState.Locked && Find(key) is { State: not TextState.Locked } text && TextCheck.Open(key, text.Words, material) is { Count: > 0 } open)
-            return new TextOutcome(text, $"It can't be {(to == TextState.Agreed ? "agreed" : "locked")} yet; nothing was lost. {string.Join(" ", open.Select(q => $"{Capital(q.Place)}: {q.Found} {q.ToDo}"))}");
+            return new TextOutcome(text, $"It can't be {(to == TextState.Agreed ? "agreed" : "locked")} yet; nothing was lost. {string.Join(" ", open.Select(q => $"{EnglishText.Capital(q.Place)}: {q.Found} {q.ToDo}"))}");
         return Take(() => Workflow.Sign(key, to, by, read));
     }
 
@@ -110,6 +111,4 @@ public sealed partial class PackRoom
         Demand(Level.Drafts);
         return Take(() => Workflow.Save(meeting));
     }
-
-    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

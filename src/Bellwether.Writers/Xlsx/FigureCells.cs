@@ -10,9 +10,11 @@ namespace Bellwether.Writers.Xlsx;
 /// <summary>Figures as cells: counts as numbers, and a figure that is worked out of two counts as a formula over their cells.</summary>
 internal sealed class FigureCells
 {
-    /// <summary>The sheet of the long table, and where its counts stand in it.</summary>
+    /// <summary>The sheet of the long table.</summary>
     public const string Sheet = "Figures";
-    public const int NumeratorColumn = 9, DenominatorColumn = 10;
+
+    // The columns of its counts, as LongTable orders them.
+    private const string Numerators = "J", Denominators = "K";
 
     private readonly Dictionary<FigureKey, (FigureLine Line, int Row)> _figures = [];
 
@@ -28,7 +30,7 @@ internal sealed class FigureCells
     public Cell Value(FigureLine line, string text, CellLook look)
     {
         var row = _figures[line.Key].Row;
-        return Value(line, text, look, string.Create(CultureInfo.InvariantCulture, $"{Sheet}!$J${row}"), string.Create(CultureInfo.InvariantCulture, $"{Sheet}!$K${row}"));
+        return Value(line, text, look, string.Create(CultureInfo.InvariantCulture, $"{Sheet}!${Numerators}${row}"), string.Create(CultureInfo.InvariantCulture, $"{Sheet}!${Denominators}${row}"));
     }
 
     /// <summary>The figure as a formula over two cells where it is their quotient, as a number where not, as its text where there is no number.</summary>

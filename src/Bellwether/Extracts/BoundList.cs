@@ -15,10 +15,11 @@ internal sealed class BoundList
 
     private readonly CodeLists _codes;
     private readonly Staging _staging;
+    private readonly Synonyms _synonyms;
 
-    public BoundList(Recognised found, Staging staging, CodeLists codes)
+    public BoundList(Recognised found, Staging staging, CodeLists codes, Synonyms synonyms)
     {
-        (_codes, _staging) = (codes, staging);
+        (_codes, _staging, _synonyms) = (codes, staging, synonyms);
         Found = found;
         Child = Column(found.List.Child);
         Deletes = Column(found.List.Deletes);
@@ -65,11 +66,13 @@ internal sealed class BoundList
         if (map.Constant.Length > 0 && map.When.Count > 0 && map.When.All(w => Column(w.Column) < 0)) return null;
         if (map.Future == Future.Planned) table.Planned.Add(number);
         if (map.Future == Future.Expected) table.MayBeExpected = true;
+        var (codes, words) = field.Type is FieldType.Code or FieldType.CodeSet ? _synonyms.Bind(Found.Map.Format, _codes[field.Of]) : (null, []);
         return new BoundField(map, number, field, from < 0 ? other : from, from < 0 ? -1 : other, Column(map.And), Constant(field, map.Constant),
             map.Otherwise.Length == 0 ? Blank(field) : Constant(field, map.Otherwise), Blank(field),
-            field.Type is FieldType.Code or FieldType.CodeSet ? _codes[field.Of] : null, Bind(map.When),
+            codes, Bind(map.When),
             [.. map.Yes.Select(Headings.Squash)], [.. map.No.Select(Headings.Squash)], on, by,
-            map.Of.Length > 0 ? _staging.Table(map.Of) : null, map.Of.Length > 0 ? _staging.Table(map.Of).Kind.IndexOf(map.OfField) : -1);
+            map.Of.Length > 0 ? _staging.Table(map.Of) : null, map.Of.Length > 0 ? _staging.Table(map.Of).Kind.IndexOf(map.OfField) : -1)
+        { Words = words };
     }
 
     private BoundCondition[] Bind(IReadOnlyList<Condition> conditions) =>
@@ -120,15 +123,66 @@ internal sealed record BoundRecord(
 {
     /// <summary>Records that came as fill-only rows: the latest date that filled each.</summary>
     public Dictionary<int, int> FilledOn { get; } = [];
+
+    public bool IsPeople { get; } = Map.Kind == "people";
+    public bool IsEntity { get; } = Table.Kind.Shape == RecordShape.Entity;
+    public bool IsSpell { get; } = Table.Kind.Shape == RecordShape.Spell;
+    public bool IsOfChild { get; } = Table.Kind.Subject == SubjectKind.Child;
+
+    /// <summary>Field numbers of the kind; -1 where it has no such field.</summary>
+    public int Due { get; } = Table.Kind.IndexOf("due");
+    public int Born { get; } = Table.Kind.IndexOf("born");
+    public int Sex { get; } = Table.Kind.IndexOf("sex");
+    public int StartCode { get; } = Table.Kind.IndexOf("start_code");
+
+    /// <summary>Fields that are known only from the spell's end on.</summary>
+    public BoundField[] WithEnd { get; } = [.. Fields.Where(f => f.Field.KnownFrom == "end")];
+
+    /// <summary>Fields that hold a link made from a child and a day.</summary>
+    public BoundField[] LinkedByStart { get; } = [.. Fields.Where(f => f.ChildOn >= 0)];
+
+    /// <summary>Numbers of what tells records apart, by cell.</summary>
+    public CellMemory Tells { get; } = new();
+
+    /// <summary>The column of a field; -1 where the list does not bring it.</summary>
+    public int ColumnOf(int field) => Array.Find(Fields, f => f.Number == field)?.Column ?? -1;
+}
+
+/// <summary>How a field's cell is read.</summary>
+internal enum CellWay
+{
+    /// <summary>More than one column has a say, or the field's own rules.</summary>
+    Ordinary,
+
+    /// <summary>The map states it.</summary>
+    Constant,
+
+    /// <summary>A date of one column.</summary>
+    Day,
+
+    /// <summary>The text of one column decides.</summary>
+    Text,
 }
 
 internal sealed record BoundField(
     FieldMap Map, int Number, RecordField Field, int Column, int Else, int And, int Constant, int Otherwise, int Blank, CodeList? Codes,
     BoundCondition[] When, string[] Yes, string[] No, int ChildOn, int By, StagedTable? Of, int OfField)
 {
+    /// <summary>The council's own words that <see cref="Codes"/> reads besides the national ones.</summary>
+    public IReadOnlyList<Mapping> Words { get; init; } = [];
+
     /// <summary>Every filled cell that is not a no is a yes: written <c>yes: ["*"]</c>.</summary>
     public bool IsYesOtherwise { get; } = Map.Yes.Contains("*");
 
     /// <summary>Texts that stand for unknown in this column alone.</summary>
     public byte[][] Unknown { get; } = [.. Map.Unknown.Select(System.Text.Encoding.UTF8.GetBytes)];
+
+    public CellWay Way { get; } = Map.Constant.Length > 0 ? CellWay.Constant
+        : ChildOn >= 0 || Of is not null || Else >= 0 || And >= 0 ? CellWay.Ordinary
+        : Field.Type is FieldType.Date or FieldType.PlannedDate ? CellWay.Day : CellWay.Text;
+
+    public bool IsPlanned { get; } = Field.Type == FieldType.PlannedDate || Map.Field == "born";
+
+    /// <summary>What texts of the column stand for; of <see cref="CellWay.Text"/> alone.</summary>
+    public CellMemory Known { get; } = new();
 }

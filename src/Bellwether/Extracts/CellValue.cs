@@ -23,8 +23,10 @@ internal static class CellValue
 {
     private static readonly SearchValues<byte> Decimal = SearchValues.Create("0123456789."u8);
     private static readonly SearchValues<byte> Signed = SearchValues.Create("+0123456789"u8);
-    private static readonly int Earliest = Days.Of(new DateOnly(1900, 1, 2));
-    private static readonly int Latest = Days.Of(new DateOnly(2099, 12, 31));
+
+    /// <summary>The first and the last day a cell may hold; 1 January 1900 is what programs write for none.</summary>
+    public static readonly int Earliest = Days.Of(new DateOnly(1900, 1, 2)), Latest = Days.Of(new DateOnly(2099, 12, 31));
+
 
     /// <summary>Spaces of every kind taken off both ends.</summary>
     public static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> text)

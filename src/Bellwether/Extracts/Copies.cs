@@ -8,38 +8,50 @@ namespace Bellwether.Extracts;
 /// </summary>
 internal sealed class Copies
 {
-    private readonly List<UInt128> _waiting = [];
-    private readonly List<UInt128> _idle = [];
+    private const int ShareBits = 6;
+
+    private readonly Pages<UInt128> _waiting = new();
+
+    // Rows that made nothing in shares by their first bits, so that the bits of one share fit the nearest memory.
+    private readonly Pages<UInt128>[] _idle = [.. Enumerable.Range(0, 1 << ShareBits).Select(_ => new Pages<UInt128>())];
     private HashSet<UInt128>? _seen;
+    private int _taken;
 
     /// <summary>The row made a record that was not there: no row before it was the same.</summary>
     public void MadeNew(UInt128 hash) => _waiting.Add(hash);
 
     /// <summary>The row made no record.</summary>
-    public void MadeNothing(UInt128 hash) => _idle.Add(hash);
+    public void MadeNothing(UInt128 hash) => _idle[(int)(hash >> (128 - ShareBits))].Add(hash);
 
     /// <summary>False where a row came before that was the same and made a record, or was at fault.</summary>
     public bool Add(UInt128 hash)
     {
-        _seen ??= [];
-        _seen.UnionWith(_waiting);
-        _waiting.Clear();
+        _seen ??= new HashSet<UInt128>(_waiting.Count);
+        for (; _taken < _waiting.Count; _taken++) _seen.Add(_waiting[_taken]);
         return _seen.Add(hash);
     }
 
     /// <summary>How many of the rows that made nothing are copies of another.</summary>
-    public int AmongThoseThatMadeNothing()
+    public int AmongThoseThatMadeNothing() => _idle.Sum(Copied);
+
+    private static int Copied(Pages<UInt128> hashes)
     {
+        if (hashes.Count < 2) return 0;
         // Most differ in a few bits; only those that do not are compared in full.
-        var mask = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Max(_idle.Count, 64)) * 16 - 1;
+        var mask = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)hashes.Count) * 32 - 1;
         var (once, again) = (new BitArray(mask + 1), new BitArray(mask + 1));
-        foreach (var hash in _idle)
+        for (var h = 0; h < hashes.Count; h++)
         {
-            var bit = (int)(hash & (uint)mask);
+            var bit = Bit(hashes[h], mask);
             if (once[bit]) again[bit] = true;
             once[bit] = true;
         }
         var same = new HashSet<UInt128>();
-        return _idle.Count(hash => again[(int)(hash & (uint)mask)] && !same.Add(hash));
+        var copies = 0;
+        for (var h = 0; h < hashes.Count; h++)
+            if (again[Bit(hashes[h], mask)] && !same.Add(hashes[h])) copies++;
+        return copies;
     }
+
+    private static int Bit(UInt128 hash, int mask) => unchecked((int)(ulong)hash & mask);
 }

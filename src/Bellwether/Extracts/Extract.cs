@@ -11,7 +11,21 @@ public sealed record Extract(
 {
     /// <summary>True where any file was rejected: then nothing may be loaded.</summary>
     public bool IsRejected => Findings.Any(f => f.Outcome == Outcome.Rejected);
+
+    /// <summary>True where a person's answers are all that stands against the files.</summary>
+    public bool IsAsking => IsRejected && Findings.All(f => f.Outcome != Outcome.Rejected || f.Choices.Count > 0);
+
+    /// <summary>The yeses that this reading went by, each with the source it holds for.</summary>
+    public IReadOnlyList<Decided> Decided { get; init; } = [];
+
+    /// <summary>What a yes said of headings: lines for columns.csv, to be kept where the load goes on.</summary>
+    public IReadOnlyList<Mapping> Mapped { get; init; } = [];
 }
+
+/// <summary>A yes that a reading went by.</summary>
+/// <param name="Source">The source it holds for.</param>
+/// <param name="Code">What it said yes to.</param>
+public sealed record Decided(string Source, string Code);
 
 /// <summary>What became of one list's rows: <c>Rows = Loaded + Repeated + Blank + SetAside</c>, always.</summary>
 /// <param name="File">File name without folder.</param>

@@ -16,11 +16,11 @@ public sealed class ExtractReader
     private readonly IReadOnlyList<ExtractMap> _maps;
     private readonly Recognition _recognition;
 
-    /// <exception cref="ShelfException">A column map is not as it should be; file and line are named.</exception>
+    /// <exception cref="ShelfException">A column map or columns.csv is not as it should be; file and line are named.</exception>
     public ExtractReader(RecordKinds kinds, CodeLists codes, ReadingSettings settings)
     {
         (_kinds, _codes, _settings) = (kinds, codes, settings);
-        _maps = ExtractMapFile.Load(settings.MapFolders, kinds);
+        _maps = OwnHeadings.Apply(ExtractMapFile.Load(settings.MapFolders, kinds), settings.ColumnsFile);
         _recognition = new Recognition(_maps);
     }
 

@@ -15,6 +15,9 @@ internal sealed class ExtractReading(
     private readonly List<ReceiptCount> _lines = [];
     private readonly Dictionary<BoundList, ReceiptCount> _counts = [];
     private readonly List<BoundList> _bound = [];
+    private readonly Synonyms _synonyms = new(settings.SynonymsFile, codes, maps.Select(m => m.Format));
+    private readonly Decisions _decisions = new(settings.Agreed);
+    private readonly DateOrders _orders = new();
     private long _rows;
     private DateOnly? _stated;
 
@@ -28,7 +31,7 @@ internal sealed class ExtractReading(
         var files = new List<TableFile>();
         try
         {
-            var finder = new ListFinder(recognition, _log, _lines, settings.Agreed);
+            var finder = new ListFinder(recognition, _log, _lines, _decisions);
             var found = new List<FoundList>();
             for (var f = 0; f < paths.Count; f++) found.AddRange(Open(paths[f], f, files, finder));
             foreach (var stranger in finder.Strangers)
@@ -45,6 +48,8 @@ internal sealed class ExtractReading(
         {
             foreach (var file in files) file.Dispose();
         }
+        _orders.Ask(_log, _decisions);
+        TeamNames.Apply(staging, _lines.Count, line => _synonyms.Teams(FormatOf(line)), (line, word) => NoteWord(_lines[line], "", word));
         _log.At = (int.MaxValue, 0);
         foreach (var (source, known, all) in staging.Crosswalk.Coverage()) _log.Add("crosswalk-coverage", "crosswalk.csv", "", 0, "", "", source, known, all);
         return Finish(staging, given);
@@ -56,7 +61,7 @@ internal sealed class ExtractReading(
         try
         {
             if (path.Fault is { } fault) throw fault;
-            var file = TableFile.Open(path.Source, settings.Limits, settings.XlsWorker);
+            if (Open(path, finder) is not { } file) return [];
             files.Add(file);
             ReturnHeader.Check(file.Header, settings.Authority);
             foreach (var note in file.Notes)
@@ -69,6 +74,39 @@ internal sealed class ExtractReading(
             Reject(path.Source.Name, "", e);
             return [];
         }
+    }
+
+    /// <summary>A file, separated as a person says where its first lines don't tell; null where that is asked.</summary>
+    private TableFile? Open(ExtractFile path, ListFinder finder)
+    {
+        try { return TableFile.Open(path.Source, settings.Limits, settings.XlsWorker); }
+        catch (FileRejectedException e) when (e.Code == CsvSource.Unclear)
+        {
+            var (choices, source) = (new List<Choice>(), "");
+            foreach (var separator in CsvSeparators.Candidates.ToArray())
+            {
+                var file = TableFile.Open(path.Source, settings.Limits, settings.XlsWorker, separator);
+                // Only a separator that makes a list of the headings can be meant.
+                if (Whole(file, finder) is { } list)
+                {
+                    var name = CsvSource.SeparatorName(separator);
+                    var code = $"separator:{AnswerCode.Of(list.List.Title)}:{AnswerCode.Of(name)}";
+                    if (_decisions.Says(list.Map.Format, code)) return file;
+                    choices.Add(new Choice(code, $"{char.ToUpperInvariant(name[0])}{name[1..]}: it is then {list.List.Title}"));
+                    source = list.Map.Format;
+                }
+                file.Dispose();
+            }
+            if (choices.Count == 0) throw;
+            _log.Add(Rejected(path.Source.Name, "", e) with { Choices = choices, AskedOf = source });
+            return null;
+        }
+    }
+
+    private static Recognised? Whole(TableFile file, ListFinder finder)
+    {
+        try { return finder.Whole(file); }
+        catch (FileRejectedException) { return null; }
     }
 
     /// <summary>A list that gives way to a better one in the same extract is read for the receipt and makes no records.</summary>
@@ -92,8 +130,8 @@ internal sealed class ExtractReading(
         progress?.Report(new ReadingProgress(found.Count.File, done, of, _rows));
         try
         {
-            var list = new BoundList(found.Recognised, staging, codes);
-            using var row = found.File.Read(found.Table);
+            var list = new BoundList(found.Recognised, staging, codes, _synonyms);
+            using var row = DateOrders.IsMonthFirst(found.Recognised.Map, _decisions) ? new MonthFirstReader(found.File.Read(found.Table)) : found.File.Read(found.Table);
             while (row.RowNumber < found.Recognised.HeadingRow && row.Read()) { }
             if (row.Broken is not null)
                 throw new FileRejectedException("xlsx-cell-reference", "A cell of the headings is doubled, misplaced or too long.", "Save the workbook again from Excel.", $"{found.Count.Sheet}!{row.RowNumber}:{row.RowNumber}".TrimStart('!'));
@@ -107,12 +145,14 @@ internal sealed class ExtractReading(
                 var cells = new RowReading(row, list, staging, days, derivations, found.Count.ReturnYear);
                 new ListReading(row, list, line, found.Count, staging, cells, _log)
                     .ReadAll(rows => progress?.Report(new ReadingProgress(found.Count.File, done, of, _rows + rows)));
+                _orders.Note(found, cells.Order);
             }
             if (found.Count.ReturnYear is null && found.File.ReferenceDate is { } stated && !(_stated > stated)) _stated = stated;
             _rows += found.Count.Rows;
             _bound.Add(list);
             _counts.Add(list, found.Count);
             CheckMerged(found, row);
+            NoteOwnWords(found, list);
             if (found.Count.Rows == found.Count.Blank) Note(found, "list-not-supplied", "", found.Recognised.List.Title);
             else if (found.Recognised.List.NotUsed is { Length: > 0 } why) Note(found, "list-not-used", "", found.Recognised.List.Title, why);
         }
@@ -124,8 +164,32 @@ internal sealed class ExtractReading(
         var (list, ordinals) = (found.Recognised.List, found.Recognised.Ordinals);
         for (var c = 0; c < ordinals.Length; c++)
             if (ordinals[c] >= 0 && row.IsColumnHidden(ordinals[c])) Note(found, "hidden-column", found.Count.Column(ordinals[c]));
-            else if (ordinals[c] < 0 && list.IsMissed(c) && list.NotUsed.Length == 0) Note(found, "column-missing", list.Columns[c].Shown);
+            else if (ordinals[c] < 0 && list.IsMissed(c) && list.NotUsed.Length == 0) Note(found, "column-missing", list.Columns[c].Shown, NearestTo(found, list.Columns[c]));
+            else if (ordinals[c] >= 0 && IsOwn(list.Columns[c], found.Recognised.Headings[ordinals[c]])) Note(found, "own-heading", found.Count.Column(ordinals[c]), list.Columns[c].Shown);
     }
+
+    private static string NearestTo(FoundList found, ColumnMap column) =>
+        !found.File.IsReturn && HeadingQuestions.Candidates(found.Recognised, column) is [var at, ..] && Headings.Nearest(column.Shown, [found.Recognised.Headings[at]]) is { } near
+            ? $" The nearest heading is \"{near}\": if that is yours for it, say so (mapping set, or Mappings among the data loads)." : "";
+
+    private static bool IsOwn(ColumnMap column, string heading) => !column.Headings.Contains(Headings.Squash(heading)) && column.Own.Contains(Headings.Squash(heading));
+
+    /// <summary>Says which of the council's own words for codes were met in a list.</summary>
+    private void NoteOwnWords(FoundList found, BoundList list)
+    {
+        var used = list.Records.SelectMany(r => r.Fields).Where(f => f.Words.Count > 0)
+            .SelectMany(f => f.Words.Where(w => f.Codes!.HasMet(w.Found)).Select(w => (f.Column, Word: w))).Distinct();
+        foreach (var (column, word) in used) NoteWord(found.Count, column < 0 ? "" : found.Count.Column(column), word);
+    }
+
+    private void NoteWord(ReceiptCount count, string column, Mapping word)
+    {
+        _log.At = count.Order;
+        _log.Add("own-word", count.File, count.Sheet, 0, column, "", word.Found, _synonyms.Words(word));
+    }
+
+    /// <summary>The source of a receipt line.</summary>
+    private string FormatOf(int line) => _bound.Find(b => _counts[b] == _lines[line])?.Found.Map.Format ?? "";
 
     private void CheckMerged(FoundList found, TableReader row)
     {
@@ -139,13 +203,15 @@ internal sealed class ExtractReading(
         _log.Add(code, found.Count.File, found.Count.Sheet, 0, column, "", parts);
 
     // The name of a file within an archive says already which part it is.
-    private void Reject(string file, string sheet, FileRejectedException e) =>
-        _log.Add(new Finding(e.Code, Outcome.Rejected, file, sheet, 0, e.Place is null || file.EndsWith("/" + e.Place, StringComparison.Ordinal) ? "" : e.Place, e.Found, e.WhatToDo));
+    private static Finding Rejected(string file, string sheet, FileRejectedException e) =>
+        new(e.Code, Outcome.Rejected, file, sheet, 0, e.Place is null || file.EndsWith("/" + e.Place, StringComparison.Ordinal) ? "" : e.Place, e.Found, e.WhatToDo);
+
+    private void Reject(string file, string sheet, FileRejectedException e) => _log.Add(Rejected(file, sheet, e));
 
     private Extract Finish(Staging staging, DateOnly? given)
     {
         if (_log.All().Any(f => f.Outcome == Outcome.Rejected))
-            return new Extract(new RecordSet(kinds), given, given is not null, _log.All(), [.. _lines.Select(l => l.Line())]);
+            return new Extract(new RecordSet(kinds), given, given is not null, _log.All(), [.. _lines.Select(l => l.Line())]) { Decided = _decisions.Relied, Mapped = _decisions.Mapped };
         _records.Fills.AddRange(staging.Fills);
         var dataDate = given ?? ReturnYears.Later(_stated ?? _days.DataDate(), _lines);
         if (dataDate is { } day)
@@ -155,7 +221,7 @@ internal sealed class ExtractReading(
             State(day);
         }
         else foreach (var line in _lines) _records.Places.Add(line.Place());
-        return new Extract(_records, dataDate, given is not null, _log.All(), [.. _lines.Select(l => l.Line())]);
+        return new Extract(_records, dataDate, given is not null, _log.All(), [.. _lines.Select(l => l.Line())]) { Decided = _decisions.Relied, Mapped = _decisions.Mapped };
     }
 
     private void State(DateOnly day)

@@ -13,7 +13,7 @@ public static class FileFaults
         Rejected("csv-encoding", "The file says it is UTF-16, and its bytes are not.", "Export it again, best as UTF-8."),
         Rejected("csv-mixed-encodings", "The file is written in UTF-8 and holds a byte that is not.", "Export it again, best as UTF-8."),
         Rejected("csv-nul", "There is a zero byte in a CSV file: it is damaged, is no text, or is UTF-16 without its mark.", "Export it again, best as UTF-8."),
-        Rejected("csv-separator-unclear", "Two separators fit the headings of a CSV file equally well.", "Export it again, separated by commas."),
+        Rejected("csv-separator-unclear", "Two separators fit the headings of a CSV file equally well.", "Say which separates it, where that is asked; or export it again, separated by commas."),
         Rejected("csv-stray-quote", "A quote stands inside a field that is not quoted, or text stands after a closing quote.", "Put the whole field in quotes and double each quote in it."),
         Rejected("csv-unclosed-quote", "A quote is opened and never closed.", "Close it, or export the file again."),
         Rejected("file-bomb", "A part of the file unpacks to far more than any extract holds.", "Export the workbook again, with only the sheets needed."),

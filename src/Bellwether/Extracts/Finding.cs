@@ -34,19 +34,23 @@ public sealed record Finding(
     /// <summary>The code of the findings it stands for, where too many alike were found to keep each; else empty.</summary>
     public string StandsFor { get; init; } = "";
 
-    /// <summary>Of a file that is rejected until a person decides: codes, with spaces between, of which a yes to one settles it (<c>--answer CODE=yes</c>); else empty.</summary>
-    public string Asks { get; init; } = "";
+    /// <summary>Of a file that is rejected until a person decides: the answers of which one settles it; else empty.</summary>
+    public IReadOnlyList<Choice> Choices { get; init; } = [];
 
     /// <summary>The source such a yes is remembered for.</summary>
     public string AskedOf { get; init; } = "";
 
-    /// <summary>One line for a terminal or a log: place, what was found, what to do.</summary>
-    public override string ToString()
+    /// <summary>The place in words: file, sheet, row, column, as far as each is meant.</summary>
+    public string Place() => string.Join(", ", new[]
     {
-        var place = string.Join(", ", new[]
-        {
-            File, Sheet.Length > 0 ? $"sheet {Sheet}" : "", Row > 0 ? $"row {Row}" : "", Column.Length == 0 ? "" : Outcome == Outcome.Rejected && Row == 0 ? Column : $"column {Column}",
-        }.Where(p => p.Length > 0));
-        return $"{place}: {Found} {ToDo}";
-    }
+        File, Sheet.Length > 0 ? $"sheet {Sheet}" : "", Row > 0 ? $"row {Row}" : "", Column.Length == 0 ? "" : Outcome == Outcome.Rejected && Row == 0 ? Column : $"column {Column}",
+    }.Where(p => p.Length > 0));
+
+    /// <summary>One line for a terminal or a log: place, what was found, what to do.</summary>
+    public override string ToString() => $"{Place()}: {Found} {ToDo}";
 }
+
+/// <summary>One answer to a question.</summary>
+/// <param name="Code">What <c>--answer CODE=yes</c> names.</param>
+/// <param name="Words">What a yes to it means, for the analyst.</param>
+public sealed record Choice(string Code, string Words);

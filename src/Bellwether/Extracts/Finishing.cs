@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.InteropServices;
 using Bellwether.Calendar;
 using Bellwether.Codes;
 
@@ -21,7 +20,7 @@ internal sealed class Finishing(Staging staging, IReadOnlyList<ReceiptCount> lin
     public void Run(DateOnly firstDay)
     {
         var people = staging.Table("people");
-        foreach (var (source, width) in staging.LostZeros) Drop(source, "id-zeros-lost", lines[staging.Rows[source].Line].ChildColumn, width);
+        foreach (var (source, width) in staging.LostZeros) Drop(source, "id-zeros-lost", lines[staging.Rows.Line(source)].ChildColumn, width);
         DropStrangers();
         DropDoubleBirths(people);
         DropLate(people);
@@ -37,9 +36,8 @@ internal sealed class Finishing(Staging staging, IReadOnlyList<ReceiptCount> lin
     {
         if (staging.Register.Count == 0) return;
         for (var s = 0; s < staging.Rows.Count; s++)
-            if (staging.Rows[s].Subject >= 0 && !staging.Register.Contains(staging.Rows[s].Subject)
-                && !staging.Merged.Contains(staging.Rows[s].Subject))
-                Drop(s, "no-such-person", lines[staging.Rows[s].Line].ChildColumn);
+            if (staging.Rows.Subject(s) is >= 0 and var subject && !staging.Register.Contains(subject) && !staging.Merged.Contains(subject))
+                Drop(s, "no-such-person", lines[staging.Rows.Line(s)].ChildColumn);
     }
 
     private void DropDoubleBirths(StagedTable people)
@@ -47,7 +45,7 @@ internal sealed class Finishing(Staging staging, IReadOnlyList<ReceiptCount> lin
         if (people.InConflict.Count == 0) return;
         var stating = new Dictionary<int, List<int>>();
         for (var s = 0; s < staging.Rows.Count; s++)
-            if (staging.Rows[s].Person is >= 0 and var person && people.InConflict.Contains(person))
+            if (staging.Rows.Person(s) is >= 0 and var person && people.InConflict.Contains(person))
             {
                 if (!stating.TryGetValue(person, out var rows)) stating.Add(person, rows = []);
                 rows.Add(s);
@@ -62,8 +60,8 @@ internal sealed class Finishing(Staging staging, IReadOnlyList<ReceiptCount> lin
 
     private string Where(int from, int row)
     {
-        ReceiptCount here = lines[staging.Rows[from].Line], there = lines[staging.Rows[row].Line];
-        var number = staging.Rows[row].Row.ToString(CultureInfo.InvariantCulture);
+        ReceiptCount here = lines[staging.Rows.Line(from)], there = lines[staging.Rows.Line(row)];
+        var number = staging.Rows.Row(row).ToString(CultureInfo.InvariantCulture);
         return ReferenceEquals(here, there) ? $"row {number}" : there.Sheet.Length > 0 ? $"sheet {there.Sheet} row {number}" : $"{there.File} row {number}";
     }
 
@@ -72,14 +70,14 @@ internal sealed class Finishing(Staging staging, IReadOnlyList<ReceiptCount> lin
         int born = people.Kind.IndexOf("born"), expected = people.Kind.IndexOf("born_expected");
         for (var s = 0; s < staging.Rows.Count; s++)
         {
-            var row = staging.Rows[s];
-            if (row.Latest <= _last && row.Person < 0 && lines[row.Line].ReturnYear is null) continue;
+            var (line, latest, person) = (staging.Rows.Line(s), staging.Rows.Latest(s), staging.Rows.Person(s));
+            if (latest <= _last && person < 0 && lines[line].ReturnYear is null) continue;
             if (_dropped.Contains(s)) continue;
-            if (row.Latest > Days.Of(LastDay(row.Line)))
-                Drop(s, "after-data-date", lines[row.Line].Column(row.LatestColumn), EnglishDate.Format(Days.Date(row.Latest)), EnglishDate.Format(LastDay(row.Line)));
-            else if (row.Person >= 0 && people.Cells[born][row.Person] > _last && people.Cells[expected][row.Person] != 1)
+            if (latest > Days.Of(LastDay(line)))
+                Drop(s, "after-data-date", lines[line].Column(staging.Rows.LatestColumn(s)), EnglishDate.Format(Days.Date(latest)), EnglishDate.Format(LastDay(line)));
+            else if (person >= 0 && people.Cells[born][person] > _last && people.Cells[expected][person] != 1)
             {
-                if (people.MayBeExpected) people.Cells[expected][row.Person] = 1;
+                if (people.MayBeExpected) people.Cells[expected][person] = 1;
                 else Drop(s, "born-after-data-date", "");
             }
         }
@@ -88,20 +86,18 @@ internal sealed class Finishing(Staging staging, IReadOnlyList<ReceiptCount> lin
     private void Drop(int source, string code, string column, params object[] parts)
     {
         if (!_dropped.Add(source)) return;
-        var row = staging.Rows[source];
-        var line = lines[row.Line];
+        var line = lines[staging.Rows.Line(source)];
         line.Loaded--;
         line.SetAside++;
-        log.Add(FindingLog.Make(code, line.File, line.Sheet, row.Row, column, line.List?.Records.Count > 0 ? line.List.Records[0].Kind : "", parts), line.Order);
+        log.Add(FindingLog.Make(code, line.File, line.Sheet, staging.Rows.Row(source), column, line.List?.Records.Count > 0 ? line.List.Records[0].Kind : "", parts), line.Order);
     }
 
     private void NoteLeftOpen(int source, string kind, int end)
     {
-        var row = staging.Rows[source];
-        var line = lines[row.Line];
-        if (_dropped.Contains(source) || line.List?.Records[0].Kind != kind || staging.Rows[source].Latest == Days.None) return;
+        var line = lines[staging.Rows.Line(source)];
+        if (_dropped.Contains(source) || line.List?.Records[0].Kind != kind || staging.Rows.Latest(source) == Days.None) return;
         line.Noted++;
-        log.Add(FindingLog.Make("left-open", line.File, line.Sheet, row.Row, "", kind, EnglishDate.Format(Days.Date(end))), line.Order);
+        log.Add(FindingLog.Make("left-open", line.File, line.Sheet, staging.Rows.Row(source), "", kind, EnglishDate.Format(Days.Date(end))), line.Order);
     }
 
     private void ResolveLinks()
@@ -118,31 +114,32 @@ internal sealed class Finishing(Staging staging, IReadOnlyList<ReceiptCount> lin
     private void HandOn(StagedTable staged, RecordTable table, int firstDay, TextPool texts)
     {
         if (_dropped.Count > 0) staged.KeepOnly(Kept(staged));
-        var (places, rows) = (new List<int>(staged.Keys.Count), new List<int>(staged.Keys.Count));
+        var (places, rows) = (new CellColumn(), new CellColumn());
         var date = dataDate.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        for (var r = 0; r < staged.Keys.Count; r++)
+        var isDated = staged.Kind.Shape != RecordShape.Entity;
+        if (isDated && staged.Cells[0].HoldsEither(BoundList.DataDate, BoundList.FirstDay))
+            for (var r = 0; r < staged.Keys.Count; r++)
+                if (staged.Cells[0][r] is BoundList.DataDate or BoundList.FirstDay)
+                    staged.Keys[r] = texts.Add(texts[staged.Keys[r]].Replace("@data-date", "@" + date, StringComparison.Ordinal).AsSpan());
+        for (var r = 0; r < staged.Sources.Count; r++)
         {
-            var source = staging.Rows[staged.Sources[r]];
-            if (staged.Kind.Shape != RecordShape.Entity && staged.Cells[0][r] is BoundList.DataDate or BoundList.FirstDay)
-                staged.Keys[r] = texts.Add(texts[staged.Keys[r]].Replace("@data-date", "@" + date, StringComparison.Ordinal).AsSpan());
-            places.Add(source.Line);
-            rows.Add(source.Row);
+            var source = staged.Sources[r];
+            places.Add(staging.Rows.Line(source));
+            rows.Add(staging.Rows.Row(source));
         }
         for (var f = 0; f < staged.Cells.Length; f++)
         {
             var isPlanned = staged.Planned.Contains(f);
-            var column = CollectionsMarshal.AsSpan(staged.Cells[f]);
-            for (var r = 0; r < column.Length; r++)
+            var column = staged.Cells[f];
+            if (!isPlanned && !column.HoldsEither(BoundList.DataDate, BoundList.FirstDay)) continue;
+            for (var r = 0; r < column.Count; r++)
             {
-                ref var cell = ref column[r];
-                if (cell == BoundList.DataDate) cell = Days.Of(LastDay(places[r]));
-                else if (cell == BoundList.FirstDay) cell = lines[places[r]].ReturnYear is { } year ? Days.Of(ReturnYears.FirstDay(year)) : firstDay;
-                else if (isPlanned && cell > Days.Of(LastDay(places[r]))) cell = Days.None;
+                var cell = column[r];
+                if (cell == BoundList.DataDate) column[r] = Days.Of(LastDay(places[r]));
+                else if (cell == BoundList.FirstDay) column[r] = lines[places[r]].ReturnYear is { } year ? Days.Of(ReturnYears.FirstDay(year)) : firstDay;
+                else if (isPlanned && cell > Days.Of(LastDay(places[r]))) column[r] = Days.None;
             }
-            staged.Cells[f].TrimExcess();
         }
-        staged.Keys.TrimExcess();
-        staged.Subjects.TrimExcess();
         table.Take(staged.Keys, staged.Subjects, places, rows, staged.Cells);
     }
 

@@ -5,12 +5,14 @@ namespace Bellwether.Extracts;
 
 /// <summary>
 /// Spells that a yearly return leaves open and the next return read beside it, of the year after or of a later one where years are missing
-/// between, no longer holds: the usual defect of several years of SSDA903 (data-formats.md section 4.1). Such a spell ends where the child's
-/// next of its kind begins, if that is by the end of the next return's year, else with its own return's year, so that it still counts on
-/// the 31 March that told it and on no later one.
+/// between, no longer holds: the usual defect of several years of SSDA903 (data-formats.md section 4.1). Such a spell ends with its own
+/// return's year, so that it still counts on the 31 March that told it and on no later one; but one of care where the child's next of its
+/// kind begins, if that is by the end of the next return's year, because in care one follows upon the other.
 /// </summary>
 internal static class LeftOpen
 {
+    private static readonly string[] InCare = ["care_periods", "placements", "legal_statuses", "allocations"];
+
     /// <param name="close">Told the source row, the kind and the first day on which the spell no longer counts.</param>
     public static void Close(Staging staging, IReadOnlyList<ReceiptCount> lines, Action<int, string, int> close)
     {
@@ -21,14 +23,18 @@ internal static class LeftOpen
             ILookup<int, int>? starts = null;
             for (var r = 0; r < table.Keys.Count; r++)
             {
-                var line = lines[staging.Rows[table.Sources[r]].Line];
+                var line = lines[staging.Rows.Line(table.Sources[r])];
                 if (table.Cells[1][r] != Days.None || line.ReturnYear is not { } year) continue;
                 var later = returns[line.List].Where(y => y > year).DefaultIfEmpty().Min();
                 if (later == default) continue;
-                starts ??= Enumerable.Range(0, table.Keys.Count).ToLookup(o => table.Subjects[o], o => Start(staging, table, lines, o));
-                var start = Start(staging, table, lines, r);
-                var next = starts[table.Subjects[r]].Where(s => s > start).DefaultIfEmpty(int.MaxValue).Min();
-                var end = next <= Days.Of(later) ? next : Days.Of(year) + 1;
+                var end = Days.Of(year) + 1;
+                if (InCare.Contains(table.Kind.Name))
+                {
+                    starts ??= Enumerable.Range(0, table.Keys.Count).ToLookup(o => table.Subjects[o], o => Start(staging, table, lines, o));
+                    var start = Start(staging, table, lines, r);
+                    var next = starts[table.Subjects[r]].Where(s => s > start).DefaultIfEmpty(int.MaxValue).Min();
+                    if (next <= Days.Of(later)) end = next;
+                }
                 table.Cells[1][r] = end;
                 for (var f = 2; f < table.Cells.Length; f++)
                     if (table.Kind.Fields[f].KnownFrom == "end") table.Cells[f][r] = Days.Unknown;
@@ -39,8 +45,8 @@ internal static class LeftOpen
 
     private static int Start(Staging staging, StagedTable table, IReadOnlyList<ReceiptCount> lines, int row) => table.Cells[0][row] switch
     {
-        BoundList.DataDate when lines[staging.Rows[table.Sources[row]].Line].ReturnYear is { } year => Days.Of(year),
-        BoundList.FirstDay when lines[staging.Rows[table.Sources[row]].Line].ReturnYear is { } year => Days.Of(ReturnYears.FirstDay(year)),
+        BoundList.DataDate when lines[staging.Rows.Line(table.Sources[row])].ReturnYear is { } year => Days.Of(year),
+        BoundList.FirstDay when lines[staging.Rows.Line(table.Sources[row])].ReturnYear is { } year => Days.Of(ReturnYears.FirstDay(year)),
         var day => day,
     };
 }

@@ -38,8 +38,9 @@ internal sealed class ReceiptCount(string file, string sheet, ListMap? list, str
 /// <summary>Reads the rows under one list's headings into the staging.</summary>
 internal sealed class ListReading(TableReader row, BoundList list, int line, ReceiptCount count, Staging staging, RowReading cells, FindingLog log)
 {
-    private const int LongestTell = 24;
     private readonly Copies _copies = new();
+    private readonly RowHash _print = new();
+    private readonly CsvReader? _csv = row as CsvReader;
     private readonly byte[] _childHeading = list.Child >= 0 ? System.Text.Encoding.UTF8.GetBytes(list.Found.Headings[list.Child]) : [];
     private readonly int[][] _scratch = [.. list.Records.Select(r => new int[r.Template.Length])];
     private readonly int[] _subjects = new int[list.Records.Length];
@@ -83,7 +84,7 @@ internal sealed class ListReading(TableReader row, BoundList list, int line, Rec
             return;
         }
         if (row.IsRowHidden && _hidden++ == 0) _firstHidden = row.RowNumber;
-        var hash = RowHash.Of(row);
+        var hash = _print.Of(row);
         cells.Begin();
         if (list.Found.List.NotUsed.Length > 0)
         {
@@ -136,6 +137,7 @@ internal sealed class ListReading(TableReader row, BoundList list, int line, Rec
 
     private bool IsBlank()
     {
+        if (_csv is not null && _csv.Utf8(0) is [> 0x20 and < 0x80, ..]) return false;
         for (var c = 0; c < row.CellCount; c++)
             if (!cells.Text(c).IsEmpty || row.HasFormulaWithoutValue(c)) return false;
         return true;
@@ -159,7 +161,7 @@ internal sealed class ListReading(TableReader row, BoundList list, int line, Rec
             if (subject == -1) return;
         }
         if (record.When.Length > 0 && !cells.Holds(record.When)) return;
-        if (record.Any.Length > 0 && !record.Any.Any(cells.IsFilled)) return;
+        if (record.Any.Length > 0 && !IsAnyFilled(record.Any)) return;
         var into = _scratch[r];
         record.Template.CopyTo(into, 0);
         foreach (var field in record.Fields)
@@ -167,9 +169,8 @@ internal sealed class ListReading(TableReader row, BoundList list, int line, Rec
             into[field.Number] = cells.Read(record, field, subject);
             if (cells.Fault is not null) return;
         }
-        if (cells.EndsLater && into.Length > 1 && into[1] == Days.None && record.Table.Kind.Shape == RecordShape.Spell)
-            foreach (var field in record.Fields)
-                if (field.Field.KnownFrom == "end") into[field.Number] = Days.None;
+        if (cells.EndsLater && into.Length > 1 && into[1] == Days.None && record.IsSpell)
+            foreach (var field in record.WithEnd) into[field.Number] = Days.None;
         if (!IsDated(record, into)) return;
         var id = record.Id >= 0 ? cells.Id(record.Id) : -1;
         if (cells.Fault is not null) return;
@@ -177,9 +178,16 @@ internal sealed class ListReading(TableReader row, BoundList list, int line, Rec
         _subjects[r] = subject;
     }
 
+    private bool IsAnyFilled(int[] columns)
+    {
+        foreach (var column in columns)
+            if (cells.IsFilled(column)) return true;
+        return false;
+    }
+
     private int Subject(BoundRecord record)
     {
-        if (record.Subject >= 0) return record.Table.Kind.Subject == SubjectKind.Child ? staging.Crosswalk.Child(list.Found.Map.Format, cells.Id(record.Subject)) : cells.Id(record.Subject);
+        if (record.Subject >= 0) return record.IsOfChild ? staging.Crosswalk.Child(list.Found.Map.Format, cells.Id(record.Subject)) : cells.Id(record.Subject);
         if (record.Parent is null || record.ParentBy < 0) return -1;
         var parent = cells.Id(record.ParentBy);
         return parent >= 0 && record.Parent.ByKey[parent] is >= 0 and var found ? record.Parent.Subjects[found] : -1;
@@ -187,39 +195,28 @@ internal sealed class ListReading(TableReader row, BoundList list, int line, Rec
 
     private bool IsDated(BoundRecord record, int[] cellsOf)
     {
-        if (record.Map.Again == Again.FillOnly || record.Table.Kind.Shape == RecordShape.Entity) return true;
+        if (record.Map.Again == Again.FillOnly || record.IsEntity) return true;
         var first = cellsOf[0];
         if (first == BoundList.DataDate || first == BoundList.FirstDay) return true;
-        var due = record.Table.Kind.IndexOf("due");
-        if (!Days.IsDate(first) && !(due >= 0 && Days.IsDate(cellsOf[due])))
+        if (!Days.IsDate(first) && !(record.Due >= 0 && Days.IsDate(cellsOf[record.Due])))
         {
-            if (record.IsOwn) cells.Stop("no-date", Place(record, 0));
+            if (record.IsOwn) cells.Stop("no-date", record.ColumnOf(0));
             return false;
         }
-        if (record.Table.Kind.Shape == RecordShape.Spell && Days.IsDate(first) && Days.IsDate(cellsOf[1]) && cellsOf[1] < first)
-            cells.Stop("end-before-start", Place(record, 1), EnglishDate.Format(Days.Date(cellsOf[1])), EnglishDate.Format(Days.Date(first)));
+        if (record.IsSpell && Days.IsDate(first) && Days.IsDate(cellsOf[1]) && cellsOf[1] < first)
+            cells.Stop("end-before-start", record.ColumnOf(1), EnglishDate.Format(Days.Date(cellsOf[1])), EnglishDate.Format(Days.Date(first)));
         return true;
     }
 
-    private static bool LacksBirth(BoundRecord record, int[] cellsOf) =>
-        record.Map.Again != Again.FillOnly && Place(record, "born") >= 0 && !Days.IsDate(cellsOf[record.Table.Kind.IndexOf("born")]);
-
-    private static int Place(BoundRecord record, string field) => Place(record, record.Table.Kind.IndexOf(field));
-
-    private static int Place(BoundRecord record, int field) => Array.Find(record.Fields, f => f.Number == field)?.Column ?? -1;
-
     private int Key(BoundRecord record, int subject, int[] cellsOf)
     {
-        if (record.Table.Kind.Shape == RecordShape.Entity || subject < 0) return subject;
+        if (record.IsEntity || subject < 0) return subject;
         var day = cellsOf[0];
         if (count.ReturnYear is { } last && day is BoundList.DataDate or BoundList.FirstDay)
             day = Days.Of(day == BoundList.DataDate ? last : ReturnYears.FirstDay(last));
-        var due = record.Table.Kind.IndexOf("due");
-        if (!Days.IsDate(day) && due >= 0 && Days.IsDate(cellsOf[due])) day = cellsOf[due];
-        var tell = record.TellColumn >= 0 ? System.Text.Encoding.UTF8.GetString(cells.Text(record.TellColumn)) : record.TellText;
-        // A key is an id, not a place for a sentence that somebody typed.
-        if (tell.Length > LongestTell) tell = Headings.Squash(tell) is { Length: > LongestTell } squashed ? squashed[..LongestTell] : Headings.Squash(tell);
-        if (Days.IsDate(day)) return cells.Made(subject, day, tell);
+        if (!Days.IsDate(day) && record.Due >= 0 && Days.IsDate(cellsOf[record.Due])) day = cellsOf[record.Due];
+        if (Days.IsDate(day)) return cells.Made(record, subject, day);
+        var tell = cells.Tell(record);
         return staging.Texts.Add($"{staging.Texts[subject]}@{(day == BoundList.DataDate ? "data-date" : "first-day")}{(tell.Length > 0 ? "|" + tell : "")}".AsSpan());
     }
 
@@ -230,38 +227,41 @@ internal sealed class ListReading(TableReader row, BoundList list, int line, Rec
             Loaded();
             return;
         }
-        var source = staging.Rows.Count;
-        var person = -1;
-        staging.Rows.Add(default);
+        var source = staging.Rows.Add(line, row.RowNumber, cells.Latest, Owner());
         for (var r = 0; r < list.Records.Length; r++)
         {
             if (_subjects[r] == -1) continue;
-            var made = Keep(list.Records[r], _keys[r], _subjects[r], source, _scratch[r]);
-            if (made >= 0 && list.Records[r].Map.Kind == "people" && StatesBirth(list.Records[r], _scratch[r]))
-            {
-                person = made;
-                var kind = list.Records[r].Table.Kind;
-                if (_people.Other(row, _keys[r], _scratch[r][kind.IndexOf("born")], _scratch[r][kind.IndexOf("sex")]) is > 0 and var other)
-                    Note("same-person", row.RowNumber, "", "people", other);
-            }
-            if (list.Records[r].Map.Kind == "people" && LacksBirth(list.Records[r], _scratch[r])) Note("no-birth-date", row.RowNumber, count.Column(Place(list.Records[r], "born")), "people");
+            var record = list.Records[r];
+            var made = Keep(record, _keys[r], _subjects[r], source, _scratch[r]);
+            if (record.IsPeople) KeepBirth(record, made, source, _keys[r], _scratch[r]);
         }
-        staging.Rows[source] = new SourceRow(line, row.RowNumber, cells.Latest.Day, cells.Latest.Column, Owner(), person);
         if (list.Child >= 0) _zeros.Note(source, cells.Text(list.Child));
         Loaded();
+    }
+
+    private void KeepBirth(BoundRecord record, int made, int source, int key, int[] cellsOf)
+    {
+        var isBorn = Days.IsDate(cellsOf[record.Born]);
+        if (made >= 0 && isBorn)
+        {
+            staging.Rows.StatesBirthOf(source, made);
+            if (_people.Other(row, key, cellsOf[record.Born], cellsOf[record.Sex]) is > 0 and var other)
+                Note("same-person", row.RowNumber, "", "people", other);
+        }
+        if (!isBorn && record.Map.Again != Again.FillOnly && record.ColumnOf(record.Born) is >= 0 and var column)
+            Note("no-birth-date", row.RowNumber, count.Column(column), "people");
     }
 
     private void Loaded()
     {
         cells.CountDays();
         count.Loaded++;
+        if (cells.Notes.Count == 0) return;
         foreach (var (code, column, kind, parts) in cells.Notes) Note(code, row.RowNumber, count.Column(column), kind, parts);
     }
 
     /// <summary>The child whom the format's register must hold.</summary>
-    private int Owner() => list.Found.Map.IsWhole && list.Records[0].Table.Kind.Subject == SubjectKind.Child ? _subjects[0] : -1;
-
-    private static bool StatesBirth(BoundRecord record, int[] cellsOf) => Days.IsDate(cellsOf[record.Table.Kind.IndexOf("born")]);
+    private int Owner() => list.Found.Map.IsWhole && list.Records[0].IsOfChild ? _subjects[0] : -1;
 
     private int Keep(BoundRecord record, int key, int subject, int source, int[] cellsOf)
     {
@@ -278,14 +278,14 @@ internal sealed class ListReading(TableReader row, BoundList list, int line, Rec
         if (known < 0)
         {
             known = table.Add(key, subject, source, cellsOf);
-            foreach (var field in record.Fields)
-                if (field.ChildOn >= 0 && CellValue.TryDay(row, field.ChildOn, cells.Text(field.ChildOn), out var day, out _))
+            foreach (var field in record.LinkedByStart)
+                if (CellValue.TryDay(row, field.ChildOn, cells.Text(field.ChildOn), out var day, out _))
                     staging.LinksByStart.Add((table, known, field.Number, field.Field.Of, subject, day));
-            if (record.Map.Again == Again.Parts) SpellOfParts.Join(table, known, PartStart(record, cellsOf), cellsOf, table.Kind.IndexOf("start_code"));
+            if (record.Map.Again == Again.Parts) SpellOfParts.Join(table, known, PartStart(record, cellsOf), cellsOf, record.StartCode);
             return known;
         }
-        var isOtherYear = staging.ReturnYears.GetValueOrDefault(staging.Rows[table.Sources[known]].Line) != count.ReturnYear;
-        if (record.Map.Kind == "people" && !isOtherYear && Combining.BirthsDiffer(table, known, cellsOf))
+        var isOtherYear = staging.ReturnYears.GetValueOrDefault(staging.Rows.Line(table.Sources[known])) != count.ReturnYear;
+        if (record.IsPeople && !isOtherYear && Combining.BirthsDiffer(table, known, cellsOf))
         {
             table.InConflict.Add(known);
             return known;
@@ -293,15 +293,15 @@ internal sealed class ListReading(TableReader row, BoundList list, int line, Rec
         switch (record.Map.Again)
         {
             case Again.Parts:
-                SpellOfParts.Join(table, known, PartStart(record, cellsOf), cellsOf, table.Kind.IndexOf("start_code"));
+                SpellOfParts.Join(table, known, PartStart(record, cellsOf), cellsOf, record.StartCode);
                 break;
             case Again.Fill:
                 Combining.Fill(table, known, cellsOf);
-                if (staging.Rows[table.Sources[known]].Latest > cells.Latest.Day) table.Sources[known] = source;
+                if (staging.Rows.Latest(table.Sources[known]) > cells.Latest.Day) table.Sources[known] = source;
                 break;
             default:
                 // A later return says again what an earlier one said, as it has become since.
-                if (!isOtherYear) Note("near-duplicate", row.RowNumber, "", table.Kind.Name, staging.Rows[table.Sources[known]].Row);
+                if (!isOtherYear) Note("near-duplicate", row.RowNumber, "", table.Kind.Name, staging.Rows.Row(table.Sources[known]));
                 for (var f = 0; f < cellsOf.Length; f++) table.Cells[f][known] = cellsOf[f];
                 table.Sources[known] = source;
                 break;

@@ -6,8 +6,10 @@ namespace Bellwether.Extracts;
 /// </summary>
 internal sealed class LostZeros
 {
-    private readonly Dictionary<int, int> _ofWidth = [];
-    private readonly List<(int Source, int Width)> _numbers = [];
+    private const int Widths = 32;
+
+    private readonly int[] _ofWidth = new int[Widths];
+    private readonly List<(int First, int Last, int Width)> _numbers = [];
     private int _zeroWidth;
     private int _zeroLed;
     private bool _isMixed;
@@ -16,21 +18,26 @@ internal sealed class LostZeros
     public void Note(int source, ReadOnlySpan<byte> id)
     {
         if (_isMixed || id.IsEmpty || id.IndexOfAnyExceptInRange((byte)'0', (byte)'9') >= 0) return;
-        _ofWidth[id.Length] = _ofWidth.GetValueOrDefault(id.Length) + 1;
-        if (id[0] != (byte)'0') _numbers.Add((source, id.Length));
+        var width = Math.Min(id.Length, Widths - 1);
+        _ofWidth[width]++;
+        if (id[0] != (byte)'0')
+        {
+            if (_numbers.Count > 0 && _numbers[^1] is var last && last.Width == width && last.Last == source - 1) _numbers[^1] = last with { Last = source };
+            else _numbers.Add((source, source, width));
+        }
         else
         {
             _zeroLed++;
-            if (_zeroWidth == 0) _zeroWidth = id.Length;
-            _isMixed = _zeroWidth != id.Length;
+            if (_zeroWidth == 0) _zeroWidth = width;
+            _isMixed = _zeroWidth != width;
         }
     }
 
     /// <summary>The rows whose id is short, and the width it should have.</summary>
     public IEnumerable<(int Source, int Width)> Found()
     {
-        var all = _ofWidth.Values.Sum();
+        var all = _ofWidth.Sum();
         if (_isMixed || _zeroLed < 2 || _ofWidth[_zeroWidth] * 4 < all * 3) return [];
-        return _numbers.Where(n => n.Width < _zeroWidth).Select(n => (n.Source, _zeroWidth));
+        return _numbers.Where(n => n.Width < _zeroWidth).SelectMany(n => Enumerable.Range(n.First, n.Last - n.First + 1).Select(s => (s, _zeroWidth)));
     }
 }

@@ -21,6 +21,12 @@ public sealed record ReadingSettings(IReadOnlyList<string> MapFolders, string Di
     /// <summary>sources.csv of the home, which says whose word goes first; empty for none.</summary>
     public string SourcesFile { get; init; } = "";
 
+    /// <summary>columns.csv of the home: the council's own headings (<see cref="Mapping"/>); empty for none.</summary>
+    public string ColumnsFile { get; init; } = "";
+
+    /// <summary>synonyms.csv of the home: the council's own words for codes; empty for none.</summary>
+    public string SynonymsFile { get; init; } = "";
+
     /// <summary>What reads old workbooks; null where nothing can: then they are rejected.</summary>
     public XlsWorker? XlsWorker { get; init; } = Reading.XlsWorker.Beside();
 
@@ -33,7 +39,7 @@ public sealed record ReadingSettings(IReadOnlyList<string> MapFolders, string Di
     /// <summary>The home's own LA code, which a return must name if it names one; empty where any authority's return may be read.</summary>
     public string Authority { get; init; } = "";
 
-    /// <summary>The shipped maps and, where a home is given, its folder <c>extracts</c>, its <c>postcode_districts.csv</c>, <c>merged_ids.csv</c>, <c>crosswalk.csv</c> and <c>sources.csv</c>.</summary>
+    /// <summary>The shipped maps and, where a home is given, its folder <c>extracts</c>, its <c>postcode_districts.csv</c>, <c>merged_ids.csv</c>, <c>crosswalk.csv</c>, <c>sources.csv</c>, <c>columns.csv</c> and <c>synonyms.csv</c>.</summary>
     public static ReadingSettings For(string shelf, string home = "") => new(
         home.Length == 0 ? [Path.Combine(shelf, "extracts")] : [Path.Combine(shelf, "extracts"), Path.Combine(home, "extracts")],
         home.Length == 0 ? "" : Path.Combine(home, "postcode_districts.csv"),
@@ -41,6 +47,8 @@ public sealed record ReadingSettings(IReadOnlyList<string> MapFolders, string Di
     {
         CrosswalkFile = home.Length == 0 ? "" : Path.Combine(home, "crosswalk.csv"),
         SourcesFile = home.Length == 0 ? "" : Path.Combine(home, "sources.csv"),
+        ColumnsFile = home.Length == 0 ? "" : MappingFile.Path(home, MappingOf.Column),
+        SynonymsFile = home.Length == 0 ? "" : MappingFile.Path(home, MappingOf.Code),
     };
 }
 

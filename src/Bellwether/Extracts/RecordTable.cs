@@ -10,7 +10,7 @@ namespace Bellwether.Extracts;
 /// <param name="kind">The kind of every row.</param>
 public sealed class RecordTable(RecordKind kind)
 {
-    private readonly List<int>[] _fields = [.. kind.Fields.Select(_ => new List<int>())];
+    private readonly CellColumn[] _fields = [.. kind.Fields.Select(_ => new CellColumn())];
 
     /// <summary>The kind of every row.</summary>
     public RecordKind Kind { get; } = kind;
@@ -19,19 +19,19 @@ public sealed class RecordTable(RecordKind kind)
     public int Count => Subjects.Count;
 
     /// <summary>The record's own key: the source's id, else made from kind, subject, start or date and what tells it apart.</summary>
-    public List<int> Keys { get; private set; } = [];
+    public CellColumn Keys { get; private set; } = new();
 
     /// <summary>Whose record: the child's (worker's, team's) id as the source gives it.</summary>
-    public List<int> Subjects { get; private set; } = [];
+    public CellColumn Subjects { get; private set; } = new();
 
     /// <summary>Where it came from: number in <see cref="RecordSet.Places"/>.</summary>
-    public List<int> Places { get; private set; } = [];
+    public CellColumn Places { get; private set; } = new();
 
     /// <summary>The row a person sees in that place, from 1.</summary>
-    public List<int> Rows { get; private set; } = [];
+    public CellColumn Rows { get; private set; } = new();
 
     /// <summary>One field's column.</summary>
-    public List<int> Column(int field) => _fields[field];
+    public CellColumn Column(int field) => _fields[field];
 
     /// <summary>One cell.</summary>
     public int this[int row, int field] => _fields[field][row];
@@ -49,7 +49,7 @@ public sealed class RecordTable(RecordKind kind)
     }
 
     /// <summary>Takes columns over as the whole of an empty table; whoever filled them lets go of them.</summary>
-    internal void Take(List<int> keys, List<int> subjects, List<int> places, List<int> rows, List<int>[] cells)
+    internal void Take(CellColumn keys, CellColumn subjects, CellColumn places, CellColumn rows, CellColumn[] cells)
     {
         (Keys, Subjects, Places, Rows) = (keys, subjects, places, rows);
         cells.CopyTo(_fields, 0);

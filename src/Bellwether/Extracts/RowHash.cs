@@ -1,42 +1,65 @@
-using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Bellwether.Extracts.Reading;
 
 namespace Bellwether.Extracts;
 
-/// <summary>A 128-bit fingerprint of a row's cells, to know exact copies; not for anything an enemy may choose.</summary>
-internal static class RowHash
+/// <summary>
+/// A 128-bit fingerprint of a row's cells, to know exact copies; not for anything an enemy may choose. Empty cells at the end count for
+/// nothing, nor does whether a cell stands in quotes.
+/// </summary>
+internal sealed class RowHash
 {
-    public static UInt128 Of(TableReader row)
+    private byte[] _joined = new byte[256];
+
+    public UInt128 Of(TableReader row)
+    {
+        if (row is not CsvReader csv) return OfCells(row);
+        if (csv.IsPlain) return Of(csv.Record.TrimEnd(csv.Separator), 0);
+        var length = 0;
+        for (var c = 0; c < csv.CellCount; c++)
+        {
+            var cell = csv.Utf8(c);
+            if (csv.NeedsQuotes(cell)) return OfCells(row);
+            if (length + cell.Length + 1 > _joined.Length) Array.Resize(ref _joined, (length + cell.Length + 1) * 2);
+            cell.CopyTo(_joined.AsSpan(length));
+            length += cell.Length;
+            _joined[length++] = csv.Separator;
+        }
+        return Of(((ReadOnlySpan<byte>)_joined)[..length].TrimEnd(csv.Separator), 0);
+    }
+
+    private static UInt128 OfCells(TableReader row)
+    {
+        UInt128 hash = 1;
+        var last = row.CellCount;
+        while (last > 0 && row.Utf8(last - 1).IsEmpty) last--;
+        for (var c = 0; c < last; c++) hash = Of(row.Utf8(c), hash + 1);
+        return hash;
+    }
+
+    private static UInt128 Of(ReadOnlySpan<byte> bytes, UInt128 start)
     {
         unchecked
         {
-            ulong a = 0x9E3779B97F4A7C15, b = 0xC2B2AE3D27D4EB4F;
-            var last = row.CellCount;
-            while (last > 0 && row.Utf8(last - 1).IsEmpty) last--;
-            for (var c = 0; c < last; c++)
-            {
-                var cell = row.Utf8(c);
-                Mix(ref a, ref b, (ulong)cell.Length + 1);
-                while (cell.Length >= 8)
-                {
-                    Mix(ref a, ref b, BinaryPrimitives.ReadUInt64LittleEndian(cell));
-                    cell = cell[8..];
-                }
-                ulong rest = 0;
-                for (var i = 0; i < cell.Length; i++) rest |= (ulong)cell[i] << (8 * i);
-                Mix(ref a, ref b, rest);
-            }
+            var a = (ulong)start ^ 0x9E3779B97F4A7C15 ^ ((ulong)bytes.Length << 32);
+            var b = (ulong)(start >> 64) ^ 0xC2B2AE3D27D4EB4F;
+            for (; bytes.Length > 16; bytes = bytes[16..]) Mix(ref a, ref b, MemoryMarshal.Read<ulong>(bytes), MemoryMarshal.Read<ulong>(bytes[8..]));
+            _ = CellMemory.TryKey(bytes, out var rest);
+            Mix(ref a, ref b, rest.Low, rest.High);
+            Mix(ref a, ref b, b, a);
             return new UInt128(a, b);
         }
     }
 
-    private static void Mix(ref ulong a, ref ulong b, ulong value)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Mix(ref ulong a, ref ulong b, ulong first, ulong second)
     {
         unchecked
         {
-            var high = Math.BigMul(a ^ value, 0xD6E8FEB86659FD93, out var low);
-            a = high ^ low ^ b;
-            b = (ulong.RotateLeft(b, 29) ^ value) * 0xA0761D6478BD642F;
+            var high = Math.BigMul(a ^ first, second ^ 0xD6E8FEB86659FD93, out var low);
+            var higher = Math.BigMul(b ^ second, first ^ 0xA0761D6478BD642F, out var lower);
+            (a, b) = (high ^ low ^ ulong.RotateLeft(b, 29), higher ^ lower ^ a);
         }
     }
 }

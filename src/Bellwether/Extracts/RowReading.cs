@@ -18,9 +18,13 @@ internal sealed record RowFault(string Code, int Column, params object[] Parts);
 internal sealed class RowReading(
     TableReader row, BoundList list, Staging staging, DayCounts days, Derivations derivations, DateOnly? returnYear)
 {
+    private const int LongestTell = 24;
     private static readonly SearchValues<char> DateSigns = SearchValues.Create("0123456789/-:. T");
+    private static ReadOnlySpan<byte> Stated => "="u8;
+
     private readonly List<(string Code, int Column, string Kind, object[] Parts)> _notes = [];
 
+    private readonly CsvReader? _csv = row as CsvReader;
     private readonly DayOrder _order = new();
 
     /// <summary>Days of events the row brings, each once, for working the data date out.</summary>
@@ -29,9 +33,15 @@ internal sealed class RowReading(
     /// <summary>The text each column held last: often the next row's too.</summary>
     private int[] _last = [];
 
+    /// <summary>Something was to be said of the cell that was read last.</summary>
+    private bool _isSaid;
+
     public RowFault? Fault { get; private set; }
 
     public IReadOnlyList<(string Code, int Column, string Kind, object[] Parts)> Notes => _notes;
+
+    /// <summary>What the dates read so far tell of which comes first.</summary>
+    public DayOrder Order => _order;
 
     /// <summary>The end that the row states lies after the year of its return: on the last day of the year it had not come.</summary>
     public bool EndsLater { get; private set; }
@@ -60,6 +70,8 @@ internal sealed class RowReading(
     public int Id(int column)
     {
         if (column < 0) return -1;
+        // What follows changes nothing in a run of digits.
+        if (_csv is not null && TextForm.TryDigits(_csv.Utf8(column), out var digits)) return Pool(column, digits);
         var text = Text(column);
         switch (State(column, text))
         {
@@ -82,8 +94,17 @@ internal sealed class RowReading(
     public int Read(BoundRecord record, BoundField field, int subject)
     {
         if (field.When.Length > 0 && !Holds(field.When)) return field.Otherwise;
-        if (field.Map.Constant.Length > 0) return field.Constant;
-        if (field.ChildOn >= 0) return Day(record, field, field.ChildOn) is var on && Days.IsDate(on) ? Made(subject, on, "") : Days.Unknown;
+        switch (field.Way)
+        {
+            case CellWay.Constant: return field.Constant;
+            case CellWay.Day when _csv is not null:
+                var written = _csv.Utf8(field.Column);
+                if (written.IsEmpty) return field.Blank;
+                if (PlainDay.Read(written) is >= 0 and var day) return Dated(record, field, field.Column, day, written);
+                break;
+            case CellWay.Text when _csv is not null: return Remembered(record, field);
+        }
+        if (field.ChildOn >= 0) return Day(record, field, field.ChildOn) is var on && Days.IsDate(on) ? staging.Texts.Made(subject, on, 0) : Days.Unknown;
         if (field.Of is not null)
         {
             var parent = field.By >= 0 ? Id(field.By) : -1;
@@ -92,6 +113,19 @@ internal sealed class RowReading(
         }
         if (field.Else >= 0 && State(field.Column, Text(field.Column)) == CellState.Blank) return Value(record, field, field.Else);
         return Value(record, field, field.Column);
+    }
+
+    /// <summary>A cell of which the text alone decides: a text that was read before, and of which nothing was to be said, stands for the same again.</summary>
+    private int Remembered(BoundRecord record, BoundField field)
+    {
+        var text = _csv!.Utf8(field.Column);
+        if (text.IsEmpty) return field.Blank;
+        if (!CellMemory.TryKey(text, out var key)) return Value(record, field, field.Column);
+        if (field.Known.TryFind(key, out var known)) return known;
+        _isSaid = false;
+        var value = Value(record, field, field.Column);
+        if (!_isSaid) field.Known.Keep(key, value);
+        return value;
     }
 
     public bool Holds(BoundCondition[] conditions)
@@ -103,24 +137,31 @@ internal sealed class RowReading(
 
     public bool IsFilled(int column) => State(column, Text(column)) == CellState.Filled;
 
-    /// <summary>The key made from a subject and a day where the source gives no id.</summary>
-    public int Made(int subject, int day, string tell)
+    /// <summary>The key made from a subject, a day and what tells records apart where the source gives no id.</summary>
+    public int Made(BoundRecord record, int subject, int day)
     {
-        var of = staging.Texts.Utf8(subject);
-        Span<byte> key = stackalloc byte[of.Length + 12 + (tell.Length * 3)];
-        of.CopyTo(key);
-        key[of.Length] = (byte)'@';
-        Days.Date(day).TryFormat(key[(of.Length + 1)..], out _, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
-        var length = of.Length + 11;
-        if (tell.Length > 0)
-        {
-            key[length++] = (byte)'|';
-            length += Encoding.UTF8.GetBytes(tell, key[length..]);
-        }
-        return staging.Texts.Add((ReadOnlySpan<byte>)key[..length]);
+        if (record.TellColumn < 0 && record.TellText.Length == 0) return staging.Texts.Made(subject, day, 0);
+        // Where the map states it, it is the same for every row, and so is the key it is remembered by.
+        var isKey = CellMemory.TryKey(record.TellColumn < 0 ? Stated : row.Utf8(record.TellColumn), out var cell) && (_csv is not null || record.TellColumn < 0);
+        if (isKey && record.Tells.TryFind(cell, out var told)) return staging.Texts.Made(subject, day, told);
+        var tell = Tell(record);
+        if (isKey && staging.Texts.Tell(tell) is >= 0 and var number) record.Tells.Keep(cell, number);
+        return staging.Texts.Made(subject, day, tell);
     }
 
-    public void Stop(string code, int column, params object[] parts) => Fault ??= new RowFault(code, column, parts);
+    /// <summary>What tells records of one child and day apart. A key is an id, not a place for a sentence that somebody typed.</summary>
+    public string Tell(BoundRecord record)
+    {
+        var tell = record.TellColumn < 0 ? record.TellText : Encoding.UTF8.GetString(Text(record.TellColumn));
+        if (tell.Length <= LongestTell) return tell;
+        return Headings.Squash(tell) is { Length: > LongestTell } squashed ? squashed[..LongestTell] : Headings.Squash(tell);
+    }
+
+    public void Stop(string code, int column, params object[] parts)
+    {
+        _isSaid = true;
+        Fault ??= new RowFault(code, column, parts);
+    }
 
     private int Halt(string code, int column, params object[] parts)
     {
@@ -187,14 +228,21 @@ internal sealed class RowReading(
             return Days.Unknown;
         }
         if (serial) _ = Note("serial-date", column, kind);
-        else _order.Note(column, row.RowNumber, text);
-        if (field.Field.Type == FieldType.PlannedDate || field.Map.Field == "born") return day;
+        return Dated(record, field, column, day, serial ? default : text);
+    }
+
+    /// <summary>Takes the day of a cell into account as its field asks.</summary>
+    /// <param name="written">As the cell has it; empty where it is a number.</param>
+    private int Dated(BoundRecord record, BoundField field, int column, int day, ReadOnlySpan<byte> written)
+    {
+        _order.Note(column, row.RowNumber, written);
+        if (field.IsPlanned) return day;
         if (field.Map.Future == Future.Fault)
         {
-            if (returnYear is { } last && day > Days.Of(last) && field.Number == 1 && record.Table.Kind.Shape == RecordShape.Spell)
+            if (returnYear is { } last && day > Days.Of(last) && field.Number == 1 && record.IsSpell)
             {
                 EndsLater = true;
-                _ = Note("end-after-year", column, kind, EnglishDate.Format(Days.Date(day)), EnglishDate.Format(last));
+                _ = Note("end-after-year", column, record.Map.Kind, EnglishDate.Format(Days.Date(day)), EnglishDate.Format(last));
                 return Days.None;
             }
             if (day > Latest.Day) Latest = (day, column);
@@ -274,6 +322,12 @@ internal sealed class RowReading(
         return _last[column] = staging.Texts.Add(text, _last[column]);
     }
 
+    private int Pool(int column, ulong digits)
+    {
+        if (column >= _last.Length) Grow(column);
+        return _last[column] = staging.Texts.Add(digits, _last[column]);
+    }
+
     private void Grow(int column)
     {
         var from = _last.Length;
@@ -283,6 +337,7 @@ internal sealed class RowReading(
 
     private int Note(string code, int column, string kind, params object[] parts)
     {
+        _isSaid = true;
         foreach (var n in _notes)
             if (n.Code == code && n.Column == column) return Days.Unknown;
         _notes.Add((code, column, kind, parts));

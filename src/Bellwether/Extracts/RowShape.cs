@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.RegularExpressions;
 using Bellwether.Extracts.Reading;
@@ -9,11 +10,14 @@ internal static partial class RowShape
 {
     private const int LongestFooter = 200;
 
+    // What the footers below begin with.
+    private static readonly SearchValues<byte> Starts = SearchValues.Create("gGsStTrReEdDpP(#-"u8);
+
     /// <summary>What is wrong with the row's form; null where nothing is.</summary>
     public static RowFault? Fault(TableReader row, IReadOnlyList<string> headings)
     {
         if (IsFooter(row)) return new RowFault("not-a-record", -1);
-        if (row is not CsvReader) return null;
+        if (row is not CsvReader || row.CellCount == headings.Count) return null;
         var fields = row.CellCount;
         while (fields > headings.Count && CellValue.Trim(row.Utf8(fields - 1)).IsEmpty) fields--;
         var needed = headings.Count;
@@ -27,7 +31,7 @@ internal static partial class RowShape
         {
             var text = CellValue.Trim(row.Utf8(c));
             if (text.IsEmpty) continue;
-            if (text.Length is < 4 or > LongestFooter || text[0] is >= (byte)'0' and <= (byte)'9') return false;
+            if (text.Length is < 4 or > LongestFooter || !Starts.Contains(text[0])) return false;
             return Footer().IsMatch(Encoding.UTF8.GetString(text));
         }
         return false;

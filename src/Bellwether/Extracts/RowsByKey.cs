@@ -9,10 +9,10 @@ internal sealed class RowsByKey
     private const int Bits = 10;
     private int[]?[] _pages = [];
 
-    /// <summary>The row of a key; -1 where there is none.</summary>
+    /// <summary>The row of a key; -1 where there is none, and for what is no key.</summary>
     public int this[int key]
     {
-        get => (uint)(key >> Bits) < (uint)_pages.Length && _pages[key >> Bits] is { } page ? page[key & ((1 << Bits) - 1)] - 1 : -1;
+        get => key >= 0 && key >> Bits < _pages.Length && _pages[key >> Bits] is { } page ? page[key & ((1 << Bits) - 1)] - 1 : -1;
         set
         {
             var at = key >> Bits;

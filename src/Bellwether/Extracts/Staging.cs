@@ -3,15 +3,6 @@ using Bellwether.Codes;
 
 namespace Bellwether.Extracts;
 
-/// <summary>A row of the source while its fate is open: rows after the data date and double birth dates are known only at the end.</summary>
-/// <param name="Line">Number of its receipt line.</param>
-/// <param name="Row">The row a person sees.</param>
-/// <param name="Latest">Its latest day on which something happened; <see cref="Days.None"/> where it has none.</param>
-/// <param name="LatestColumn">Column of that day.</param>
-/// <param name="Subject">Whose row it is, in the text pool; -1 where the register need not hold it.</param>
-/// <param name="Person">Staged person whose birth date the row states; -1 where it states none.</param>
-internal readonly record struct SourceRow(int Line, int Row, int Latest, int LatestColumn, int Subject, int Person);
-
 /// <summary>Records read so far, before the data date is known.</summary>
 internal sealed class Staging(RecordKinds kinds, TextPool texts, StoredKey? stored = null)
 {
@@ -22,13 +13,14 @@ internal sealed class Staging(RecordKinds kinds, TextPool texts, StoredKey? stor
     /// <summary>Which child an id of a source means.</summary>
     public Crosswalk Crosswalk { get; init; } = new("", texts, []);
 
-    public List<SourceRow> Rows { get; } = [];
+    /// <summary>The rows that made records.</summary>
+    public SourceRows Rows { get; } = new();
 
     /// <summary>Links made from a child and a day, to be turned into the key of the record that starts there.</summary>
     public List<(StagedTable Table, int Row, int Field, string Kind, int Subject, int Day)> LinksByStart { get; } = [];
 
     /// <summary>Every id of the person table, of rows set aside too; empty where the extract has no such table.</summary>
-    public HashSet<int> Register { get; } = [];
+    public NumberSet Register { get; } = new();
 
     /// <summary>Rows whose id has lost its leading zeros, and the width it should have.</summary>
     public List<(int Source, int Width)> LostZeros { get; } = [];
@@ -68,14 +60,14 @@ internal sealed class StagedTable(RecordKind kind)
 
     public RecordKind Kind { get; } = kind;
 
-    public List<int> Keys { get; } = [];
+    public CellColumn Keys { get; } = new();
 
-    public List<int> Subjects { get; } = [];
+    public CellColumn Subjects { get; } = new();
 
     /// <summary>Number in <see cref="Staging.Rows"/> of the row that made it.</summary>
-    public List<int> Sources { get; } = [];
+    public CellColumn Sources { get; } = new();
 
-    public List<int>[] Cells { get; } = [.. kind.Fields.Select(_ => new List<int>())];
+    public CellColumn[] Cells { get; } = [.. kind.Fields.Select(_ => new CellColumn())];
 
     public RowsByKey ByKey { get; } = new();
 
@@ -106,11 +98,7 @@ internal sealed class StagedTable(RecordKind kind)
     /// <summary>Leaves out every row that is not among these, which ascend. Nothing is found by key afterwards.</summary>
     public void KeepOnly(List<int> rows)
     {
-        foreach (var column in (IEnumerable<List<int>>)[Keys, Subjects, Sources, .. Cells])
-        {
-            for (var r = 0; r < rows.Count; r++) column[r] = column[rows[r]];
-            column.RemoveRange(rows.Count, column.Count - rows.Count);
-        }
+        foreach (var column in (IEnumerable<CellColumn>)[Keys, Subjects, Sources, .. Cells]) column.KeepOnly(rows);
     }
 
     /// <summary>The record of a subject that starts, or happened, on a day; -1 where there is none.</summary>

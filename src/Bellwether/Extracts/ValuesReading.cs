@@ -6,6 +6,7 @@ namespace Bellwether.Extracts;
 /// <summary>Reads the values CSV: figures somebody states, line by line, into <see cref="RecordSet.Values"/>.</summary>
 internal sealed class ValuesReading(TableReader row, BoundList list, int line, ReceiptCount count, RecordSet records, FindingLog log)
 {
+    private readonly RowHash _print = new();
     private readonly HashSet<UInt128> _seen = [];
     private readonly Dictionary<string, (int Row, decimal Value)> _scales = new(StringComparer.Ordinal);
 
@@ -15,7 +16,7 @@ internal sealed class ValuesReading(TableReader row, BoundList list, int line, R
         {
             count.Rows++;
             if (Enumerable.Range(0, row.CellCount).All(c => CellValue.Trim(row.Utf8(c)).IsEmpty)) count.Blank++;
-            else if (!_seen.Add(RowHash.Of(row))) count.Repeated++;
+            else if (!_seen.Add(_print.Of(row))) count.Repeated++;
             else if (Read() is { } value)
             {
                 records.Values.Add(value);

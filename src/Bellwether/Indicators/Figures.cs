@@ -178,7 +178,8 @@ public sealed class Figures
         var definition = found.Entry.Definition;
         var chosen = days.Select(day => Choose(found, window, day)).ToList();
         var empty = days.Select(day => Empty(found, window, day)).ToList();
-        var result = cuts.Select(cut => MembersOf(cut).Select(member => empty.Select(e => e with { Member = member.Row, And = member.Column }).ToArray()).ToArray()).ToArray();
+        var result = cuts.Select(cut => MembersOf(cut).Select(_ => new Figure[days.Count]).ToArray()).ToArray();
+        var names = cuts.Select(cut => MembersOf(cut).ToArray()).ToList();
         foreach (var group in Enumerable.Range(0, days.Count).Where(d => chosen[d].Because.Length == 0).GroupBy(d => chosen[d].Bound))
         {
             var these = group.ToList();
@@ -186,6 +187,7 @@ public sealed class Figures
             var counted = _evaluator.Count(group.Key, window, some, cuts);
             var (over, note) = group.Key.Over is { } divisor
                 ? _divisors.Of(divisor, group.Key, window, some, cuts, [.. counted.Select(c => c.Length)]) : (null, "");
+            var notes = these.ConvertAll(d => Joined(chosen[d].Note, note));
             for (var c = 0; c < cuts.Count; c++)
             {
                 var values = group.Key.Show == Show.Median ? some.ConvertAll(day => Values(group.Key, window, day, cuts[c])) : [];
@@ -194,33 +196,45 @@ public sealed class Figures
                 for (var m = 0; m < counted[c].Length; m++)
                     for (var d = 0; d < some.Count; d++)
                     {
-                        ref var figure = ref result[c][m][these[d]];
-                        figure = figure with { Tally = counted[c][m][d], Note = Joined(chosen[these[d]].Note, note) };
-                        figure = group.Key.Show != Show.Median ? Showing.Of(definition, group.Key, figure, over?[c][m][d])
-                            : group.Key.Censored ? Showing.Median(figure, values[d][m], open[d][m])
-                            : Showing.Median(figure, values[d][m]);
+                        var shown = group.Key.Show != Show.Median ? Showing.Of(definition, group.Key, counted[c][m][d], empty[these[d]], over?[c][m][d])
+                            : group.Key.Censored ? Showing.Median(values[d][m], open[d][m])
+                            : Showing.Median(values[d][m]);
+                        result[c][m][these[d]] = shown.In(empty[these[d]], names[c][m], counted[c][m][d], notes[d]);
                     }
             }
         }
-        for (var d = 0; d < days.Count; d++)
-            foreach (var (ofMember, because) in cuts.Zip(result).SelectMany(c => c.Second.Select(m => (m, Because(found, chosen[d], c.First, window, days[d])))))
+        for (var c = 0; c < cuts.Count; c++)
+        {
+            var withSplit = new Dictionary<BoundIndicator, BoundIndicator>(ReferenceEqualityComparer.Instance);
+            for (var d = 0; d < days.Count; d++)
             {
                 var inForce = (definition.From is null || days[d] >= definition.From) && (definition.To is null || days[d] <= definition.To);
-                if (!inForce) ofMember[d] = Showing.Without(empty[d] with { Member = ofMember[d].Member, And = ofMember[d].And }, null, NoValue.NotInForce, "the indicator was not in force then");
-                else if (because.Length > 0)
+                var because = inForce ? Because(found, chosen[d], cuts[c], window, days[d], withSplit) : "";
+                if (inForce && because.Length == 0) continue;
+                for (var m = 0; m < result[c].Length; m++)
                 {
-                    ofMember[d] = (ofMember[d].And.Length == 0 ? _keyed.Find(ofMember[d], found.Bound?.Show ?? Show.Count) : null)
-                        ?? Showing.Without(empty[d] with { Member = ofMember[d].Member, And = ofMember[d].And }, null, NoValue.NotComputable, because);
+                    var figure = empty[d] with { Member = names[c][m].Row, And = names[c][m].Column };
+                    if (!inForce) result[c][m][d] = Showing.Without(figure, null, NoValue.NotInForce, "the indicator was not in force then");
+                    else
+                    {
+                        result[c][m][d] = (figure.And.Length == 0 ? _keyed.Find(figure, found.Bound?.Show ?? Show.Count) : null)
+                            ?? Showing.Without(figure, null, NoValue.NotComputable, because);
+                    }
                 }
             }
+        }
         return result;
     }
 
     /// <summary>Why a cut has no figures: the figure itself has none, or the data lacks a column that the split asks about.</summary>
-    private string Because(Found found, (BoundIndicator Bound, string Because, string Note) chosen, Cut cut, Window window, DateOnly at) =>
-        chosen.Because.Length > 0 || cut.Split is not { } split || Splitting.Whole(split) is not { } asks
-            ? chosen.Because
-            : _needs.Check(Splitting.With(chosen.Bound, asks), window, at, chosen.Bound == found.Entry.Fallback).Because;
+    /// <param name="withSplit">Definitions narrowed to what the split asks about, kept from day to day.</param>
+    private string Because(
+        Found found, (BoundIndicator Bound, string Because, string Note) chosen, Cut cut, Window window, DateOnly at, Dictionary<BoundIndicator, BoundIndicator> withSplit)
+    {
+        if (chosen.Because.Length > 0 || cut.Split is not { } split || Splitting.Whole(split) is not { } asks) return chosen.Because;
+        if (!withSplit.TryGetValue(chosen.Bound, out var both)) withSplit.Add(chosen.Bound, both = Splitting.With(chosen.Bound, asks));
+        return _needs.Check(both, window, at, chosen.Bound == found.Entry.Fallback).Because;
+    }
 
     /// <summary>What each case met is worth, by member. Under a split each member is a count of its own, since a case may stand under several.</summary>
     private List<long>[] Values(BoundIndicator bound, Window window, DateOnly at, Cut cut) => cut.Split is { } split

@@ -13,15 +13,19 @@ internal static class Splitting
     public static IEnumerable<(string Name, Node When)> Members(BoundSplit split, Journeys.Journeys journeys)
     {
         Node? before = null;
-        foreach (var (name, when) in split.Members)
+        foreach (var (name, when) in Ladder(split, journeys))
         {
-            yield return (name, before is null ? when : new And(new Not(before), when));
+            yield return (name, before is null || split.By is not null ? when : new And(new Not(before), when));
             before = before is null ? when : new Or(before, when);
         }
-        if (split.By is not { } by) yield break;
-        foreach (var member in split.Bands.Count > 0 ? Bands(split, by) : by is FieldOf { Type: ValueKind.Code } field && IsPooled(field) ? Found(field, journeys) : Codes(by, journeys))
-            yield return member;
     }
+
+    /// <summary>The members with their conditions as written: of those that hold the first is the member.</summary>
+    public static IEnumerable<(string Name, Node When)> Ladder(BoundSplit split, Journeys.Journeys journeys) =>
+        split.By is not { } by ? split.Members.Select(m => (m.Name, m.When))
+        : split.Bands.Count > 0 ? Bands(split, by)
+        : by is FieldOf { Type: ValueKind.Code } field && IsPooled(field) ? Found(field, journeys)
+        : Codes(by, journeys);
 
     /// <summary>True where a case may stand under several members: a split by a set of codes.</summary>
     public static bool IsOfSet(BoundSplit split) => split.By is FieldOf field && field.Kind.Fields[field.Field].Type == FieldType.CodeSet;

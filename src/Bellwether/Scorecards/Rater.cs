@@ -1,3 +1,4 @@
+using Bellwether.Codes;
 using Bellwether.Indicators;
 using Bellwether.Indicators.Definitions;
 
@@ -72,6 +73,6 @@ public static class Rater
         var because = figure.Because.TrimEnd('.');
         return figure.None == NoValue.NotComputable
             ? $"Not computable, because {because}."
-            : $"{char.ToUpperInvariant(because[0])}{because[1..]}.";
+            : $"{EnglishText.Capital(because)}.";
     }
 }

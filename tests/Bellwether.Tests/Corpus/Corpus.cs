@@ -39,7 +39,7 @@ internal static class Corpus
         // What is asked while reading must be settled by its answer: the records are then the twin's.
         if (extract.IsRejected && seen.Outcome == "asked")
         {
-            folder.Yes = [.. extract.Findings.Select(f => f.Asks.Split(' ')[0])];
+            folder.Yes = [.. extract.Findings.Where(f => f.Choices.Count > 0).Select(f => f.Choices[0].Code)];
             return seen with { Known = string.Create(CultureInfo.InvariantCulture, $"{before}>{folder.Known()}"), Twin = Observed.Content(folder.Read(one.DataDate)) == Observed.Content(twin!) ? "same" : "differs" };
         }
         return seen with

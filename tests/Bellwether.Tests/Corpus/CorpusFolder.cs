@@ -85,7 +85,7 @@ internal sealed class CorpusFolder : IDisposable
     public LoadResult? Load(string dataDate) => Load(Read(dataDate));
 
     /// <summary>What a load of it must be answered first, where nothing was answered before.</summary>
-    public IReadOnlyList<Question> Questions(Extract extract) => Store.Questions(extract, []);
+    public IReadOnlyList<Question> Questions(Extract extract) => Store.Questions(extract, [], Bellwether.Journeys.Authority.Load(Home));
 
     public LoadResult? Load(Extract extract) => extract.IsRejected ? null : Store.Load(extract, Home.Length.ToString(CultureInfo.InvariantCulture));
 

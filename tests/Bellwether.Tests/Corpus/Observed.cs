@@ -19,7 +19,7 @@ internal sealed record Observed(string Outcome, IReadOnlyList<string> Findings, 
     }
 
     /// <summary>Nothing is loaded, and a person's answer is all that lacks.</summary>
-    private static bool Asked(Finding[] all) => all.Any(f => f.Asks.Length > 0) && all.Where(f => f.Outcome == Bellwether.Extracts.Outcome.Rejected).All(f => f.Asks.Length > 0);
+    private static bool Asked(Finding[] all) => all.Any(f => f.Choices.Count > 0) && all.Where(f => f.Outcome == Bellwether.Extracts.Outcome.Rejected).All(f => f.Choices.Count > 0);
 
     /// <summary>Code and place: <c>no-date a.xlsx | List 1 | 3 | F "Date of Contact"</c>, without the parts that are empty at the end.</summary>
     public static string Place(Finding f) =>

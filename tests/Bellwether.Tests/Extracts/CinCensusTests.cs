@@ -123,6 +123,32 @@ public sealed class CinCensusTests : IDisposable
         Assert.Equal("xml-damaged", Fault("<?xml version=\"1.0\" encoding=\"UTF-8\"?><Message><Child>\u00E9</Child></Message>", Encoding.Latin1));
     }
 
+    [Theory]
+    [InlineData("windows-1252")]
+    [InlineData("Windows-1252")]
+    [InlineData("iso-8859-1")]
+    public void A_return_in_the_encoding_of_old_Windows_programs_is_read(string encoding)
+    {
+        var xml = $"<?xml version=\"1.0\" encoding='{encoding}'?>\n"
+            + Census("<!-- Ren\u00E9e's -->\n<ChildIdentifiers><LAchildID>\u00C91</LAchildID><PersonBirthDate>2012-04-05</PersonBirthDate></ChildIdentifiers><CINdetails><CINreferralDate>2022-05-01</CINreferralDate></CINdetails>");
+        var extract = _folder.With("census.xml", Encoding.Latin1.GetBytes(xml)).Read();
+        Assert.Empty(extract.Findings);
+        Assert.StartsWith("\u00C91@2022-05-01 of \u00C91 ", extract.Records.Row("cin_episodes", 0), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("2024", "2023-09-04")]
+    [InlineData("2025", "2024-09-04")]
+    public void A_case_that_a_later_return_no_longer_holds_ended_with_its_own_return_and_not_where_the_childs_next_case_begins(string later, string next)
+    {
+        const string Child = "<ChildIdentifiers><LAchildID>C1</LAchildID><PersonBirthDate>2012-04-05</PersonBirthDate></ChildIdentifiers><CINdetails><CINreferralDate>2022-05-01</CINreferralDate></CINdetails>";
+        var extract = _folder.With("1.xml", Encoding.UTF8.GetBytes(Census(Child)))
+            .With("2.xml", Encoding.UTF8.GetBytes(Census(Child.Replace("2022-05-01", next, StringComparison.Ordinal)).Replace("2023-03-31", later + "-03-31", StringComparison.Ordinal).Replace("<Year>2023", "<Year>" + later, StringComparison.Ordinal))).Read();
+        Assert.StartsWith("C1@2022-05-01 of C1 start=2022-05-01 end=2023-04-01", extract.Records.Row("cin_episodes", 0), StringComparison.Ordinal);
+        Assert.StartsWith($"C1@{next} of C1 start={next} end=none", extract.Records.Row("cin_episodes", 1), StringComparison.Ordinal);
+        Assert.Equal("left-open", Assert.Single(extract.Findings).Code);
+    }
+
     private string Fault(string xml, Encoding? encoding = null) =>
         _folder.With("census.xml", (encoding ?? Encoding.UTF8).GetBytes(xml)).Read([Path.Combine(_folder.Path, "census.xml")])
             .Findings.First(f => f.Outcome == Outcome.Rejected).Code;

@@ -1,6 +1,7 @@
-using System.Globalization;
+using System.Diagnostics;
 using Bellwether.Storage;
 using Bellwether.Tests.Journeys;
+using Bellwether.Tests.Storage.Crash;
 using Xunit;
 using static Bellwether.Tests.Storage.ScratchStore;
 
@@ -21,7 +22,8 @@ public sealed class LostServerTests : IDisposable
     [InlineData(false)]
     public void A_load_that_loses_its_server_is_there_whole_or_not_at_all(bool isWholeServer)
     {
-        var stops = int.TryParse(Environment.GetEnvironmentVariable("BELLWETHER_STOPS"), CultureInfo.InvariantCulture, out var n) ? n : 8;
+        var stops = CrashReport.Count("BELLWETHER_STOPS", 8);
+        var watch = Stopwatch.StartNew();
         var place = StorePlace.Server(_server.NewSchema());
         var chance = new Random(20261122);
         using var store = Store.Open(place, RecordsFixture.Codes, "997", TimeProvider.System);
@@ -53,6 +55,8 @@ public sealed class LostServerTests : IDisposable
             acknowledged = kept;
             AssertWhole(place, kept);
         }
+        CrashReport.Add($"{stops:N0} of {stops:N0} times PostgreSQL {(isWholeServer ? "was stopped at once and started again" : "lost the backend of a load")}; {watch.Elapsed.TotalMinutes:0.0} minutes",
+            new Dictionary<string, int> { ["nothing of it kept"] = lost, ["whole, though not yet acknowledged"] = stops - lost });
         Assert.True(lost > 0, "No stop fell into a load: the test proves too little.");
     }
 

@@ -12,7 +12,7 @@ public sealed class BrowserPagesTests(BrowserFixture browser, ExampleSite site)
     private static readonly string[] Addresses =
     [
         "/scorecard/2026-09", "/indicators/cin-with-plan/2026-09", "/indicators/unallocated/2026-09", "/indicators/cin-with-plan/2026-09/children?by=not-met",
-        "/worklists", "/worklists/health-assessments-in-time?within=28", "/loads", "/loads/1", "/definitions", "/definitions/cin-with-plan", "/people",
+        "/worklists", "/worklists/health-assessments-in-time?within=28", "/loads", "/loads/1", "/mappings", "/mappings?codes=team", "/definitions", "/definitions/cin-with-plan", "/people",
         "/targets", "/targets/unallocated", "/benchmarks/2026-09", "/benchmarks/re-referral/2026-09", "/summary/2026-09", "/areas/2026-09", "/areas/2026-09?by=team", "/areas/2026-09?and=age-band", "/indicators/re-referral/2026-09/history",
     ];
 

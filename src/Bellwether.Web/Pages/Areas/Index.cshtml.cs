@@ -1,4 +1,5 @@
 using Bellwether.Calendar;
+using Bellwether.Codes;
 using Bellwether.Indicators;
 using Bellwether.Scorecards;
 using Bellwether.Web.Access;
@@ -27,6 +28,9 @@ public sealed class IndexModel : SitePage
     /// <summary>A table of each indicator crossed, with what its average hides.</summary>
     public IReadOnlyList<(TableView Table, string Masked)> CrossedTables { get; private set; } = [];
 
+    /// <summary>What stands beside what.</summary>
+    public string Heading => $"By {Grid.Breakdown}{(Across is { } across ? $" and {across.And.Replace('-', ' ')}" : "")}, {Grid.Period.Label}";
+
     public string Json => Address($"/areas/{Grid.Period}.json", ("by", Grid.Breakdown == "district" ? null : Grid.Breakdown), ("and", Across?.And));
 
     public IActionResult OnGet(string? period, string? by, string? and, string? format)
@@ -43,7 +47,7 @@ public sealed class IndexModel : SitePage
         {
             Across = Gate.Crossed(scorecard, month, new Breakdown(part, and));
             if (form == "json") return new JsonResult(FigureJson.Envelope("areas", month.Last, BesideJson.Of(Across), []), FigureJson.Options);
-            CrossedTables = [.. Across.Rows.Select(r => (AreasView.Crossed(r, m => Gate.LabelOf(part, m), m => Gate.LabelOf(and, m), Gate.Members(and), char.ToUpperInvariant(part[0]) + part[1..]), r.Masked))];
+            CrossedTables = [.. Across.Rows.Select(r => (AreasView.Crossed(r, m => Gate.LabelOf(part, m), m => Gate.LabelOf(and, m), Gate.Members(and), EnglishText.Capital(part)), r.Masked))];
         }
         Grid = Gate.Areas(scorecard, month, part);
         if (form == "json") return new JsonResult(FigureJson.Envelope("areas", month.Last, BesideJson.Of(Grid), []), FigureJson.Options);
@@ -54,7 +58,7 @@ public sealed class IndexModel : SitePage
             [new FilterField("period", "Month", Months(month), month.ToString()), new FilterField("by", "By", [new("district", "District"), new("team", "Team")], Grid.Breakdown),
                 .. MayCross.Count == 0 ? Array.Empty<FilterField>() : [new FilterField("and", "Crossed with", [new("", "Nothing"), .. MayCross], and)]], [],
             $"{Grid.Rows.Count} indicators, {Grid.Areas.Count} {Grid.Breakdown}s", "Month and areas");
-        Frame($"By {Grid.Breakdown}, {month.Label}", "Scorecard", month, landscape: true);
+        Frame(Heading, "Scorecard", month, landscape: true);
         return Page();
     }
 

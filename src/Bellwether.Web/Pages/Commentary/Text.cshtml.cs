@@ -1,4 +1,5 @@
 using Bellwether.Calendar;
+using Bellwether.Codes;
 using Bellwether.Publications;
 using Bellwether.Publications.Packs;
 using Bellwether.Scorecards;
@@ -52,7 +53,7 @@ public sealed class TextModel : PackPage
 
     public string Standing => Text is null ? "Nothing is written yet." : string.Join(" ", new[]
     {
-        $"{Capital(Word(Text.State))}, version {Text.Version}. Written by {Signed(Text.Written)}.", Text.Submitted is { } s ? $"Given to review by {Signed(s)}." : "",
+        $"{EnglishText.Capital(Word(Text.State))}, version {Text.Version}. Written by {Signed(Text.Written)}.", Text.Submitted is { } s ? $"Given to review by {Signed(s)}." : "",
         Text.Agreed is { } a ? $"Agreed by {Signed(a)}." : "", Text.Locked is { } l ? $"Locked by {Signed(l)}. A correction is a new edition." : "",
     }.Where(t => t.Length > 0));
 
@@ -152,5 +153,4 @@ public sealed class TextModel : PackPage
 
     private static string Signed(Signature signature) => $"{signature.Name} on {EnglishDate.Format(LondonTime.DateOf(signature.At))}";
 
-    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

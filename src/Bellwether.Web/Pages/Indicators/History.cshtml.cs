@@ -1,4 +1,5 @@
 using Bellwether.Calendar;
+using Bellwether.Codes;
 using Bellwether.Indicators.Definitions;
 using Bellwether.Publications;
 using Bellwether.Scorecards;
@@ -50,7 +51,7 @@ public sealed class HistoryModel : SitePage
         if (months.Count > 0) Told = MonthTable(months);
         Log = LogTable([.. log.Where(r => r.Month <= month)]);
         if (drift.Value is { } triangle) Drift = DriftTable(triangle);
-        else NoDrift = $"{char.ToUpperInvariant(drift.Because[0])}{drift.Because[1..]}.";
+        else NoDrift = $"{EnglishText.Capital(drift.Because)}.";
         Frame($"As reported, as now: {Title}", "Scorecard", month);
         return Page();
     }
@@ -89,7 +90,7 @@ public sealed class HistoryModel : SitePage
         [.. log.Select(r => (IReadOnlyList<TableCell>)
         [
             r.Month.Label, new TableCell($"{r.By.Load}", EnglishDate.Format(r.By.On)), new TableCell(BandWords.Number(r.Before.Value, _shape), Counts(r.Before)),
-            new TableCell(BandWords.Number(r.After.Value, _shape), Counts(r.After)), char.ToUpperInvariant(r.Reason[0]) + r.Reason[1..],
+            new TableCell(BandWords.Number(r.After.Value, _shape), Counts(r.After)), EnglishText.Capital(r.Reason),
         ])]);
 
     private TableView DriftTable(RevisionTriangle triangle) => new("The usual drift by age of the figure",

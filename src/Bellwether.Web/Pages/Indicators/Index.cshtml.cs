@@ -1,4 +1,5 @@
 using Bellwether.Calendar;
+using Bellwether.Codes;
 using Bellwether.Indicators;
 using Bellwether.Indicators.Definitions;
 using Bellwether.Scorecards;
@@ -130,7 +131,7 @@ public sealed class IndexModel : SitePage
             var (figure, judgement) = (Row.Now.Figure, Row.Now.Judgement);
             if (figure.Value is null) yield return judgement.Reason;
             if (Provisional.Length > 0) yield return Provisional;
-            if (BandWords.Distances(judgement, Row.Shape) is { Length: > 0 } distances) yield return char.ToUpperInvariant(distances[0]) + distances[1..] + ".";
+            if (BandWords.Distances(judgement, Row.Shape) is { Length: > 0 } distances) yield return EnglishText.Capital(distances) + ".";
             if (judgement.Rating == Rating.Green) yield return $"On target: {judgement.Reason}";
             if (judgement.Clash.Length > 0) yield return $"Print and rating: {judgement.Clash}. The rating goes by the unrounded value.";
             if (Row.Change is not null)

@@ -44,8 +44,8 @@ public sealed class UploadModel : SitePage
     private void Show()
     {
         Answers = Gate.Answers();
-        Rules = new TableView("Answers that are kept", [new("Source"), new("Question"), new("From how many rows", true), new("Answered on")],
-            [.. Answers.Select(a => (IReadOnlyList<TableCell>)[a.Source, a.Code, a.Least > 0 ? Said.Number(a.Least) : "any", EnglishDate.Format(a.AnsweredOn)])], HideCaption: true);
+        Rules = new TableView("Answers that are kept", [new("Source"), new("Question"), new("From how many rows", true), new("Answered on"), new("Answered by")],
+            [.. Answers.Select(a => (IReadOnlyList<TableCell>)[a.Source, a.Code, a.Least > 0 ? Said.Number(a.Least) : "any", EnglishDate.Format(a.AnsweredOn), a.AnsweredBy.Length > 0 ? a.AnsweredBy : "not said"])], HideCaption: true);
         Frame("Load an extract", "Data loads");
     }
 }

@@ -1,4 +1,5 @@
 using Bellwether.Calendar;
+using Bellwether.Codes;
 using Bellwether.Publications.Packs;
 using Bellwether.Web.Access;
 using Bellwether.Web.Look;
@@ -46,5 +47,5 @@ public sealed class IndexModel : PackPage
     }
 
     /// <summary>"Indicator pages".</summary>
-    public string NameOf(PackTemplate template) => char.ToUpperInvariant(template.Id[0]) + template.Id[1..].Replace('-', ' ');
+    public string NameOf(PackTemplate template) => EnglishText.Capital(template.Id).Replace('-', ' ');
 }

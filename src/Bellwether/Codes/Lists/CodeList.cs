@@ -70,6 +70,21 @@ public sealed class CodeList
         return !(date < entry.From) && !(date > entry.To);
     }
 
+    /// <summary>The same list, its indices too, which also reads these texts as an authority's own words for a code.</summary>
+    /// <exception cref="InvalidDataException">The list reads such a text as another code already.</exception>
+    public CodeList With(IReadOnlyList<(string Text, int Index)> words) =>
+        new(Name, Entries.Select((e, i) => e with { Aliases = [.. e.Aliases, .. words.Where(w => w.Index == i).Select(w => w.Text)] }));
+
+    /// <summary>Whether a cell read so far said this text, however spaced and written; of the first few thousand different cells.</summary>
+    public bool HasMet(string text)
+    {
+        string same = Same(text);
+        return read.Keys.Any(cell => Same(cell) == same);
+    }
+
+    /// <summary>Texts are the same to a list where they differ only in case, spaces, dashes, quotes and a list letter.</summary>
+    public static string Same(string text) => CodeText.Fold(CodeText.WithoutListLetter(text));
+
     private int Find(ReadOnlySpan<char> text)
     {
         if (text.IsEmpty) return -1;

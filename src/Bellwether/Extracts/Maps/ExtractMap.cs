@@ -25,6 +25,9 @@ internal sealed record ExtractMap(
     /// <summary>People fill the format in, so a yes/no column may hold other words, which are unknown; elsewhere such a row is set aside.</summary>
     public bool IsByHand { get; init; }
 
+    /// <summary>The format itself says that the day stands first in a date such as 03/04/2024; elsewhere a person is asked where no date tells.</summary>
+    public bool IsDayFirst { get; init; }
+
     public SpeaksFor SpeaksOf(string kind) => Speaks.TryGetValue(kind, out var own) ? own : Speaks["default"];
 }
 
@@ -69,7 +72,11 @@ internal sealed record ListMap(
 }
 
 /// <summary>A column and the headings it goes by, already squashed; a pattern stands for headings too many to list.</summary>
-internal sealed record ColumnMap(string Name, string Shown, IReadOnlyList<string> Headings, Regex? Pattern);
+internal sealed record ColumnMap(string Name, string Shown, IReadOnlyList<string> Headings, Regex? Pattern)
+{
+    /// <summary>Headings a council uses for it, squashed: they find the column, and say nothing of which list it is.</summary>
+    public IReadOnlyList<string> Own { get; init; } = [];
+}
 
 /// <summary>How a row makes a record that another row may already have made.</summary>
 internal enum Again

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Bellwether.Extracts.Reading;
 
 /// <summary>A growing run of bytes that keeps its memory when cleared.</summary>
@@ -22,6 +24,14 @@ internal sealed class ByteList(int capacity)
             Array.Resize(ref bytes, Math.Max(bytes.Length * 2, Count + values.Length));
         values.CopyTo(bytes.AsSpan(Count));
         Count += values.Length;
+    }
+
+    public void AddUtf8(ReadOnlySpan<char> text)
+    {
+        var most = text.Length * 3;
+        if (most > bytes.Length - Count)
+            Array.Resize(ref bytes, Math.Max(bytes.Length * 2, Count + most));
+        Count += Encoding.UTF8.GetBytes(text, bytes.AsSpan(Count));
     }
 
     public void CutTo(int count) => Count = count;

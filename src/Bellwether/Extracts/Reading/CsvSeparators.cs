@@ -3,7 +3,8 @@ namespace Bellwether.Extracts.Reading;
 /// <summary>Which of comma, semicolon, tab and vertical bar a file uses, told from its first lines.</summary>
 internal static class CsvSeparators
 {
-    private static ReadOnlySpan<byte> Candidates => ",;\t|"u8;
+    /// <summary>The four that are looked for.</summary>
+    public static ReadOnlySpan<byte> Candidates => ",;\t|"u8;
 
     /// <summary>
     /// The one that occurs on the heading line, the first line with any of them, outside quotes. Of several, the one that

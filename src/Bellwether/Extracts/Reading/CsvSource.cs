@@ -5,6 +5,9 @@ namespace Bellwether.Extracts.Reading;
 /// <summary>A CSV file as it was found to be: its encoding, its separator, where its records start.</summary>
 internal sealed class CsvSource
 {
+    /// <summary>The code of a file whose separator a person must name.</summary>
+    public const string Unclear = "csv-separator-unclear";
+
     private const int HeadBytes = 256 * 1024;
 
     private readonly FileSource file;
@@ -21,12 +24,15 @@ internal sealed class CsvSource
 
     public IReadOnlyList<string> Notes => notes;
 
-    public static CsvSource Examine(FileSource file)
+    /// <param name="file">The file.</param>
+    /// <param name="separator">What a person said separates it; null to tell from its first lines.</param>
+    public static CsvSource Examine(FileSource file, byte? separator = null)
     {
         var source = new CsvSource(file);
         var bytes = new CsvBytes();
         source.Encoding = bytes.Examine(file, source.PlaceOf);
-        source.FindSeparator();
+        if (separator is { } said) source.Separator = said;
+        else source.FindSeparator();
         source.notes.Add($"Read as {EncodingName(source.Encoding)}, separated by {SeparatorName(source.Separator)}.");
         if (bytes.TwiceEncoded > 0 && source.Encoding is CsvEncoding.Utf8 or CsvEncoding.Utf8Marked)
             source.notes.Add($"Text looks encoded twice (an é as two odd letters) in {bytes.TwiceEncoded} places, first at {source.PlaceOf(bytes.FirstTwiceEncoded)}; it is kept as it is.");
@@ -103,7 +109,7 @@ internal sealed class CsvSource
         }
 
         Separator = CsvSeparators.Find(all) ?? throw new FileRejectedException(
-            "csv-separator-unclear", "Two separators fit the headings equally well.",
+            Unclear, "Two separators fit the headings equally well.",
             "Add a first line such as sep=; that names the separator.", "line 1");
     }
 
@@ -114,7 +120,7 @@ internal sealed class CsvSource
         _ => "UTF-8",
     };
 
-    private static string SeparatorName(byte separator) => separator switch
+    public static string SeparatorName(byte separator) => separator switch
     {
         (byte)',' => "commas",
         (byte)';' => "semicolons",

@@ -66,25 +66,9 @@ internal sealed class FileSource
     }
 
     /// <summary>A part of an archive as a stream.</summary>
-    private sealed class PartStream(FileBytes archive, ZipPart part) : Stream
+    private sealed class PartStream(FileBytes archive, ZipPart part) : ForwardStream
     {
-        public override bool CanRead => true;
-        public override bool CanSeek => false;
-        public override bool CanWrite => false;
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position
-        {
-            get => throw new NotSupportedException();
-            set => throw new NotSupportedException();
-        }
-
         public override int Read(Span<byte> buffer) => part.Read(buffer);
-        public override int Read(byte[] buffer, int offset, int count) => part.Read(buffer.AsSpan(offset, count));
-        public override void Flush() { }
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-        public override void SetLength(long value) => throw new NotSupportedException();
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
         protected override void Dispose(bool disposing)
         {

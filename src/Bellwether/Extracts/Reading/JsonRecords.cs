@@ -108,13 +108,13 @@ internal sealed class JsonRecords : ReturnRecords
         if (around is null || (around.Around is null && name.Equals(Wrapper, StringComparison.OrdinalIgnoreCase)))
         {
             _nodes = 0;
-            _open.Push((new XmlElement(DailyFlowJson.Record, _child + 1, null), "", false));
+            _open.Push((new XmlElement(DailyFlowJson.Record, Id(DailyFlowJson.Record), _child + 1, null), "", false));
             if (around is not null) return;
         }
         else
         {
-            var within = new XmlElement(name, around.Line, around);
-            around.Within.Add(within);
+            var within = new XmlElement(name, Id(name), around.Line, around);
+            around.Add(within);
             _open.Push((within, name, false));
         }
     }
@@ -136,8 +136,10 @@ internal sealed class JsonRecords : ReturnRecords
         if (Around() is not { } around) return;
         if (said.Length > _limits.CellCharacters) throw Failure("json-too-large", $"A value is longer than {_limits.CellCharacters:N0} characters.");
         var name = _open.Peek().IsArray ? _open.Peek().Name : _name;
-        around.Within.Add(new XmlElement(name, around.Line, around) { Text = said });
+        around.Add(new XmlElement(name, Id(name), around.Line, around) { Text = said });
     }
+
+    private static int Id(string name) => DailyFlowJson.Form.Ids.GetValueOrDefault(name, -1);
 
     private XmlElement? Around()
     {

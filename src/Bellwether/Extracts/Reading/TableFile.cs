@@ -15,7 +15,7 @@ public sealed class TableFile : IDisposable
     private readonly CsvSource? csv;
     private readonly XmlReturn? xml;
 
-    private TableFile(FileSource source, ReadingLimits limits, XlsWorker? worker)
+    private TableFile(FileSource source, ReadingLimits limits, XlsWorker? worker, byte? separator)
     {
         FileName = source.Name;
         this.limits = limits;
@@ -40,7 +40,7 @@ public sealed class TableFile : IDisposable
                 xls = XlsWorkbook.Open(source, worker, limits);
                 break;
             case FileKind.Csv when !WorkbookNames.Contains(Path.GetExtension(source.OwnName), StringComparer.OrdinalIgnoreCase):
-                csv = CsvSource.Examine(source);
+                csv = CsvSource.Examine(source, separator);
                 break;
             case FileKind.Xml or FileKind.Json:
                 xml = XmlReturn.Examine(source, looks, limits);
@@ -82,9 +82,9 @@ public sealed class TableFile : IDisposable
     public static TableFile Open(string path, ReadingLimits limits) => Open(FileSource.OnDisk(path, limits), limits);
 
     /// <exception cref="FileRejectedException">It is no workbook, CSV text or known return, or is damaged, hostile or too large.</exception>
-    internal static TableFile Open(FileSource source, ReadingLimits limits, XlsWorker? worker = null)
+    internal static TableFile Open(FileSource source, ReadingLimits limits, XlsWorker? worker = null, byte? separator = null)
     {
-        try { return new TableFile(source, limits, worker); }
+        try { return new TableFile(source, limits, worker, separator); }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new FileRejectedException("file-unreadable", "The file cannot be opened.", "Close it in other programs and check that you may read it.");

@@ -1,31 +1,22 @@
+using System.Buffers;
+
 namespace Bellwether.Extracts.Reading;
 
 /// <summary>
 /// Passes the bytes of an XML file on and counts the attributes of each tag as they go by: the reader behind it looks at none before it has
 /// gathered all of them, and a tag with a million takes it half a minute.
 /// </summary>
-internal sealed class TagGuard(Stream file, int mostAttributes) : Stream
+internal sealed class TagGuard(Stream file, int mostAttributes) : ForwardStream
 {
     private enum Within { Text, Opening, Tag, Quotes, Comment, Section, Instruction }
+
+    private static readonly SearchValues<byte> Marks = SearchValues.Create("\"'=>"u8);
 
     private Within _within;
     private byte _quote;
     private int _attributes;
     private int _line = 1;
     private byte _last, _beforeLast;
-
-    public override bool CanRead => true;
-    public override bool CanSeek => false;
-    public override bool CanWrite => false;
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
     /// <exception cref="FileRejectedException">A tag has more attributes than any honest one.</exception>
     public override int Read(Span<byte> buffer)
@@ -34,14 +25,6 @@ internal sealed class TagGuard(Stream file, int mostAttributes) : Stream
         Look(buffer[..got]);
         return got;
     }
-
-    public override void Flush() => throw new NotSupportedException();
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     private void Look(ReadOnlySpan<byte> bytes)
     {
@@ -56,6 +39,14 @@ internal sealed class TagGuard(Stream file, int mostAttributes) : Stream
                 i += open;
                 (_within, _attributes) = (Within.Opening, 0);
                 continue;
+            }
+            if (_within == Within.Tag)
+            {
+                var mark = bytes[i..].IndexOfAny(Marks);
+                var passed = mark < 0 ? bytes[i..] : bytes.Slice(i, mark);
+                _line += passed.Count((byte)'\n');
+                if (mark < 0) return;
+                i += mark;
             }
             Step(bytes[i]);
             (_beforeLast, _last) = (_last, bytes[i]);

@@ -4,7 +4,7 @@ namespace Bellwether.Extracts.Reading;
 /// Windows-1252 to UTF-8, with a table of our own because the product carries no code pages. The five bytes the code
 /// page leaves open become the C1 controls of the same number, which <see cref="TableReader.ForbiddenCodePoint"/> names.
 /// </summary>
-internal sealed class Windows1252Stream(Stream source) : Stream
+internal sealed class Windows1252Stream(Stream source) : ForwardStream
 {
     // 80 to 9F; the rest is Latin-1 (Unicode consortium, CP1252.TXT).
     private const string Upper =
@@ -12,17 +12,6 @@ internal sealed class Windows1252Stream(Stream source) : Stream
         "\u0090\u2018\u2019\u201C\u201D\u2022\u2013\u2014\u02DC\u2122\u0161\u203A\u0153\u009D\u017E\u0178";
 
     private readonly byte[] raw = new byte[32768];
-
-    public override bool CanRead => true;
-    public override bool CanSeek => false;
-    public override bool CanWrite => false;
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     /// <summary>The buffer must hold at least three bytes, the longest form of one character.</summary>
     public override int Read(Span<byte> buffer)
@@ -53,12 +42,6 @@ internal sealed class Windows1252Stream(Stream source) : Stream
 
         return written;
     }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-    public override void Flush() { }
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-    public override void SetLength(long value) => throw new NotSupportedException();
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

@@ -61,15 +61,18 @@ internal sealed class XlsxRow(SharedStrings strings, CellStyles styles, DateSyst
         Values.CutTo(start);
     }
 
-    /// <summary>Makes a cell of what was appended from start on. False when it points to a shared text that is not there.</summary>
-    public bool Settle(int column, CellType type, int style, int start)
+    /// <summary>
+    /// Makes a cell of what was stored, which was appended from start on; the number of a shared text need not have been. False when it
+    /// points to a shared text that is not there.
+    /// </summary>
+    public bool Settle(int column, CellType type, int style, int start, ReadOnlySpan<byte> stored)
     {
         ref var cell = ref cells[column];
         cell.Start = start;
         switch (type)
         {
             case CellType.SharedText:
-                if (!CellReference.TryNumber(Appended(start), out var index) || index >= strings.Count)
+                if (!CellReference.TryNumber(stored, out var index) || index >= strings.Count)
                     return false;
                 Values.CutTo(start);
                 (cell.Shared, cell.Start) = (true, index);
@@ -80,17 +83,17 @@ internal sealed class XlsxRow(SharedStrings strings, CellStyles styles, DateSyst
                 cell.Kind = CellKind.Text;
                 break;
             case CellType.Boolean:
-                Replace(start, XlsxWorkbook.IsTrue(Appended(start)) ? "TRUE"u8 : "FALSE"u8);
+                Replace(start, XlsxWorkbook.IsTrue(stored) ? "TRUE"u8 : "FALSE"u8);
                 cell.Kind = CellKind.Boolean;
                 break;
             case CellType.Error:
                 cell.Kind = CellKind.Error;
                 break;
             case CellType.IsoDate:
-                SettleDay(ref cell, DateSystem.IsoDay(Appended(start)), CellKind.Text);
+                SettleDay(ref cell, DateSystem.IsoDay(stored), CellKind.Text);
                 break;
             default:
-                SettleNumber(ref cell, style, start);
+                SettleNumber(ref cell, style, stored.Trim(" \t\r\n"u8));
                 break;
         }
 
@@ -100,16 +103,15 @@ internal sealed class XlsxRow(SharedStrings strings, CellStyles styles, DateSyst
         return true;
     }
 
-    private void SettleNumber(ref Cell cell, int style, int start)
+    private void SettleNumber(ref Cell cell, int style, ReadOnlySpan<byte> stored)
     {
-        var stored = Appended(start).Trim(" \t\r\n"u8);
         SettleDay(ref cell, styles.IsDate(style) ? dates.Day(stored) : int.MinValue, CellKind.Number);
         if (cell.Kind == CellKind.Date || NumberText.IsPlain(stored))
             return;
         Span<byte> written = stackalloc byte[64];
         var length = NumberText.Write(stored, written);
         if (length > 0)
-            Replace(start, written[..length]);
+            Replace(cell.Start, written[..length]);
         else
             cell.Kind = CellKind.Text;
     }
@@ -121,11 +123,9 @@ internal sealed class XlsxRow(SharedStrings strings, CellStyles styles, DateSyst
         if (day == int.MinValue)
             return;
         Span<byte> written = stackalloc byte[10];
-        DateOnly.FromDayNumber(day).TryFormat(written, out _, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+        DateOnly.FromDayNumber(day).TryFormat(written, out _, "O", CultureInfo.InvariantCulture);
         Replace(cell.Start, written);
     }
-
-    private ReadOnlySpan<byte> Appended(int start) => Values.Slice(start, Values.Count - start);
 
     private void Replace(int start, ReadOnlySpan<byte> text)
     {

@@ -1,3 +1,5 @@
+using System.Buffers.Text;
+
 namespace Bellwether.Extracts.Reading;
 
 /// <summary>One sheet, forward. Rows without any value are passed over; formulas give their stored values.</summary>
@@ -8,6 +10,8 @@ internal sealed class XlsxSheetReader : TableReader
     private readonly XlsxWorkbook workbook;
     private readonly XlsxRow cells;
     private readonly ByteList values;
+    private readonly byte[] rowDigits = new byte[11];
+    private int rowDigitCount;
     private readonly List<string> merged = [];
     private readonly List<(int First, int Last)> hiddenColumns = [];
     private int row;
@@ -107,9 +111,11 @@ internal sealed class XlsxSheetReader : TableReader
         IsRowHidden = scanner.Attribute("hidden"u8, out var hidden) && XlsxWorkbook.IsTrue(hidden);
         cells.Clear();
         Broken = null;
+        Utf8Formatter.TryFormat(row, rowDigits, out rowDigitCount);
         var depth = scanner.Depth;
         while (true)
         {
+            ReadPlainCells();
             var node = scanner.Next();
             if (node == XmlNode.End && scanner.Depth == depth)
                 break;
@@ -127,6 +133,26 @@ internal sealed class XlsxSheetReader : TableReader
 
         column = -1;
         CellCount = cells.Count;
+    }
+
+    // Up to the first cell that is not plain, or not wholly in the buffer: the scanner takes that one.
+    private void ReadPlainCells()
+    {
+        var ahead = scanner.Ahead();
+        var passed = 0;
+        while (PlainCell.At(ahead[passed..], rowDigits.AsSpan(0, rowDigitCount)) is { Length: > 0 } cell && cell.Column < limits.CellsInRow && cells.TryTake(cell.Column))
+        {
+            passed += cell.Length;
+            column = cell.Column;
+            var start = values.Count;
+            if (cell.IsEmpty)
+                continue;
+            if (cell.Type != CellType.SharedText)
+                values.Add(cell.Value);
+            Settle(cell.Type, cell.Style, start, cell.Value);
+        }
+
+        scanner.Pass(passed);
     }
 
     private void ReadCell()
@@ -165,7 +191,12 @@ internal sealed class XlsxSheetReader : TableReader
             return;
         }
 
-        if (!cells.Settle(column, type, style, start))
+        Settle(type, style, start, values.Slice(start, values.Count - start));
+    }
+
+    private void Settle(CellType type, int style, int start, ReadOnlySpan<byte> stored)
+    {
+        if (!cells.Settle(column, type, style, start, stored))
         {
             Break("missing-text");
             cells.SettleEmpty(column, start, hasFormula: false);

@@ -15,6 +15,7 @@ internal sealed class XmlRecords : ReturnRecords
     private readonly ReadingLimits _limits;
     private readonly FileSource _source;
     private readonly IReadOnlySet<string> _names;
+    private readonly IReadOnlyDictionary<string, int> _ids;
     private readonly Stream _file;
     private readonly XmlReader _reader;
     private readonly char[] _chunk = new char[4096];
@@ -22,12 +23,13 @@ internal sealed class XmlRecords : ReturnRecords
 
     /// <param name="file">The file.</param>
     /// <param name="names">The elements that are records.</param>
+    /// <param name="ids">Numbers of the names that the form knows.</param>
     /// <param name="limits">What it may hold at most.</param>
-    public XmlRecords(FileSource file, IReadOnlySet<string> names, ReadingLimits limits)
+    public XmlRecords(FileSource file, IReadOnlySet<string> names, IReadOnlyDictionary<string, int> ids, ReadingLimits limits)
     {
-        (_source, _names, _limits) = (file, names, limits);
+        (_source, _names, _ids, _limits) = (file, names, ids, limits);
         _file = file.Open();
-        _reader = XmlReader.Create(new TagGuard(_file, MostAttributes), new XmlReaderSettings
+        var settings = new XmlReaderSettings
         {
             DtdProcessing = DtdProcessing.Prohibit,
             XmlResolver = null,
@@ -35,8 +37,20 @@ internal sealed class XmlRecords : ReturnRecords
             MaxCharactersFromEntities = 1024,
             IgnoreComments = true,
             IgnoreProcessingInstructions = true,
+            IgnoreWhitespace = true,
             CloseInput = false,
-        });
+        };
+        // The runtime knows UTF-8, UTF-16, ASCII and Latin-1; a reader of text passes over what the declaration says of the encoding.
+        _reader = IsWindows1252(file)
+            ? XmlReader.Create(new StreamReader(new TagGuard(new Windows1252Stream(_file), MostAttributes)), settings)
+            : XmlReader.Create(new TagGuard(_file, MostAttributes), settings);
+    }
+
+    private static bool IsWindows1252(FileSource file)
+    {
+        var head = Encoding.Latin1.GetString(file.Head(200));
+        return head.StartsWith("<?xml", StringComparison.Ordinal)
+            && head[..(head.IndexOf("?>", StringComparison.Ordinal) + 1)].Contains("windows-1252", StringComparison.OrdinalIgnoreCase);
     }
 
     private IXmlLineInfo At => (IXmlLineInfo)_reader;
@@ -75,10 +89,12 @@ internal sealed class XmlRecords : ReturnRecords
         _file.Dispose();
     }
 
+    private XmlElement Element(XmlElement? around) => new(_reader.LocalName, _ids.GetValueOrDefault(_reader.LocalName, -1), At.LineNumber, around);
+
     private XmlElement Take()
     {
         var depth = _reader.Depth;
-        var record = new XmlElement(_reader.LocalName, At.LineNumber, null);
+        var record = Element(null);
         var at = record;
         var nodes = 0;
         if (_reader.IsEmptyElement) return record;
@@ -90,9 +106,9 @@ internal sealed class XmlRecords : ReturnRecords
             {
                 case XmlNodeType.Element:
                     Check();
-                    var inner = new XmlElement(_reader.LocalName, At.LineNumber, at);
-                    at.Within.Add(inner);
-                    if (_reader.GetAttribute("nil", "http://www.w3.org/2001/XMLSchema-instance") is "true" or "1") inner.IsNil = true;
+                    var inner = Element(at);
+                    at.Add(inner);
+                    if (_reader.HasAttributes && _reader.GetAttribute("nil", "http://www.w3.org/2001/XMLSchema-instance") is "true" or "1") inner.IsNil = true;
                     at.Text = "";
                     if (!_reader.IsEmptyElement) at = inner;
                     break;
@@ -100,7 +116,7 @@ internal sealed class XmlRecords : ReturnRecords
                     at = at.Around ?? record;
                     break;
                 case XmlNodeType.Text or XmlNodeType.CDATA when at.Within.Count == 0:
-                    at.Text += Value();
+                    at.Text = at.Text.Length == 0 ? Value() : at.Text + Value();
                     if (at.Text.Length > _limits.CellCharacters)
                         throw Failure("xml-too-large", $"A value is longer than {_limits.CellCharacters:N0} characters.", "Shorten the text, or export the return again.");
                     break;
@@ -112,12 +128,14 @@ internal sealed class XmlRecords : ReturnRecords
     /// <summary>The text the reader stands on, in chunks, so that no long one is ever held.</summary>
     private string Value()
     {
+        var got = _reader.ReadValueChunk(_chunk, 0, _chunk.Length);
+        if (got < _chunk.Length / 2) return new string(_chunk, 0, got);
         _text.Clear();
-        int got;
-        while ((got = _reader.ReadValueChunk(_chunk, 0, _chunk.Length)) > 0)
+        do
         {
             if (_text.Length <= _limits.CellCharacters) _text.Append(_chunk, 0, got);
         }
+        while ((got = _reader.ReadValueChunk(_chunk, 0, _chunk.Length)) > 0);
         return _text.ToString();
     }
 

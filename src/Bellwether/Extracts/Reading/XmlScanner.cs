@@ -63,11 +63,7 @@ internal sealed class XmlScanner : IDisposable
         }
 
         if (closing)
-        {
-            closing = false;
-            Depth--;
-            openNames.CutTo(openNames.Count - openLengths[Depth + 1]);
-        }
+            Close();
 
         while (true)
         {
@@ -105,6 +101,22 @@ internal sealed class XmlScanner : IDisposable
             }
         }
     }
+
+    /// <summary>
+    /// What is read in and not yet looked at, between two nodes; empty where the element the scanner stands on ends at once. Who knows whole
+    /// elements there by their bytes may <see cref="Pass"/> them.
+    /// </summary>
+    public ReadOnlySpan<byte> Ahead()
+    {
+        if (endPending)
+            return default;
+        if (closing)
+            Close();
+        return buffer.AsSpan(position, end - position);
+    }
+
+    /// <summary>Passes over bytes of <see cref="Ahead"/>: whole elements with all that stands in them.</summary>
+    public void Pass(int bytes) => position += bytes;
 
     /// <summary>Value of an attribute without prefix, as written; false when there is none.</summary>
     public bool Attribute(ReadOnlySpan<byte> name, out ReadOnlySpan<byte> value) => attributes.Find(buffer, name, out value);
@@ -153,6 +165,13 @@ internal sealed class XmlScanner : IDisposable
     }
 
     public void Dispose() => part.Dispose();
+
+    private void Close()
+    {
+        closing = false;
+        openNames.CutTo(openNames.Count - openLengths[Depth]);
+        Depth--;
+    }
 
     private void TakeText()
     {

@@ -1,65 +1,57 @@
 using System.Text;
-using System.Text.Json;
 
 namespace Bellwether.Extracts.Reading;
 
 /// <summary>
-/// One table of an XML return: first the headings, as row 0, then a row for each element, numbered by the line of its start tag. An
-/// element without any value of its own gives a blank row.
+/// One table of a return: first the headings, as row 0, then a row for each element, numbered by the line of its start tag. An element
+/// without any value of its own gives a blank row. The rows were taken when the file was looked through, or, where they would have been too
+/// many to hold, are taken from its records again as they are read.
 /// </summary>
 internal sealed class XmlTableReader : TableReader
 {
-    private readonly ReturnRecords _records;
-    private readonly XmlForm _form;
-    private readonly XmlTable _table;
-    private readonly ReadingLimits _limits;
-    private readonly Queue<XmlElement> _waiting = [];
-    private readonly byte[][] _cells;
-    private int _rows;
+    private readonly XmlRows _rows;
+    private readonly ReturnRecords? _records;
+    private readonly byte[][] _headings;
+    private int _row = -2;
 
-    public XmlTableReader(ReturnRecords records, XmlForm form, XmlTable table, ReadingLimits limits)
+    /// <param name="rows">The rows that are held; empty where they are taken from the records.</param>
+    /// <param name="records">The records from the first on; null where the rows are held.</param>
+    public XmlTableReader(XmlRows rows, ReturnRecords? records)
         : base("")
     {
-        (_records, _form, _table, _limits) = (records, form, table, limits);
-        _cells = [.. table.Columns.Select(c => Encoding.UTF8.GetBytes(c.Heading))];
+        (_rows, _records) = (rows, records);
+        _headings = [.. rows.Table.Columns.Select(c => Encoding.UTF8.GetBytes(c.Heading))];
         RowNumber = -1;
     }
 
     public override bool Read()
     {
-        CellCount = _cells.Length;
-        if (RowNumber < 0)
+        CellCount = _headings.Length;
+        _row++;
+        if (_row < 0)
         {
             RowNumber = 0;
             return true;
         }
-        while (_waiting.Count == 0)
+        while (_row >= _rows.Count)
         {
-            if (_records.Next() is not { } record)
+            if (_rows.Fault is { } fault) throw fault;
+            if (_records?.Next() is not { } record)
             {
-                CellCount = 0;
+                (CellCount, _row) = (0, _rows.Count - 1);
                 return false;
             }
-            foreach (var e in record.All(_table.Element))
-                if (_table.Has(e, _form)) _waiting.Enqueue(e);
+            _rows.Clear();
+            _row = 0;
+            Take(record);
         }
-        if (++_rows > _limits.Rows) throw XmlReturn.TooMany(_limits);
-        var row = _waiting.Dequeue();
-        RowNumber = row.Line;
-        var isEmpty = true;
-        for (var c = 0; c < _cells.Length; c++)
-        {
-            var text = _table.Columns[c].IsInherited ? Inherited(row, _table.Columns[c].Name) : Own(row, _table.Columns[c]);
-            if (text.Length > 0 && !_table.Columns[c].IsInherited) isEmpty = false;
-            _cells[c] = Encoding.UTF8.GetBytes(text);
-        }
-        if (isEmpty) Array.Fill(_cells, []);
+        RowNumber = _rows.Line(_row);
         return true;
     }
 
-    public override ReadOnlySpan<byte> Utf8(int column) => Holds(column) ? _cells[column] : default;
+    public override ReadOnlySpan<byte> Utf8(int column) => !Holds(column) ? default : _row < 0 ? _headings[column] : _rows.Cell(_row, column);
 
-    public override CellKind Kind(int column) => Holds(column) && _cells[column].Length > 0 ? CellKind.Text : CellKind.Blank;
+    public override CellKind Kind(int column) => Utf8(column).IsEmpty ? CellKind.Blank : CellKind.Text;
 
     public override int Day(int column) => int.MinValue;
 
@@ -67,25 +59,13 @@ internal sealed class XmlTableReader : TableReader
 
     public override bool HasFormulaWithoutValue(int column) => false;
 
-    public override string Place(int column) => $"line {RowNumber}, {_table.PlaceOf(column)}";
+    public override string Place(int column) => $"line {RowNumber}, {_rows.Table.PlaceOf(column)}";
 
-    protected override void Close() => _records.Dispose();
+    protected override void Close() => _records?.Dispose();
 
-    private string Own(XmlElement row, XmlColumn column)
+    private void Take(XmlElement at)
     {
-        if (row.Name == column.Name) return row.Text.Trim();
-        string[] said = [.. row.Own(column.Name, _form).Select(e => e.IsNil ? "not known" : e.Text.Trim()).Where(t => t.Length > 0)];
-        if (column.IsMany) return said.Length == 0 ? "" : JsonSerializer.Serialize(said.Distinct(StringComparer.Ordinal));
-        if (said.Length < 2) return said.Length == 0 ? "" : said[0];
-        var second = row.Own(column.Name, _form).Last();
-        throw new FileRejectedException("xml-repeated-element", $"{column.Name} stands twice in one {row.Name}.", "Leave the one that is right, and load again.",
-            $"line {second.Line}, {second.Path}");
-    }
-
-    private string Inherited(XmlElement row, string column)
-    {
-        for (var around = row.Around; around is not null; around = around.Around)
-            if (around.Own(column, _form).FirstOrDefault() is { } found) return found.Text.Trim();
-        return _records.Header.GetValueOrDefault(column, "");
+        if (at.Name == _rows.Table.Element) _rows.Add(at, _records!.Header);
+        foreach (var e in at.Within) Take(e);
     }
 }

@@ -87,8 +87,8 @@ internal sealed class CaseLists(Pass pass, LookUps lookUps)
     /// <summary>Every unit's stretches, for all days: lists are not pruned to a window.</summary>
     private void Units(int row, int end, Take take)
     {
-        var verdicts = new Verdicts(pass);
-        while (verdicts.Next(ref row, end, 0, Spans.Ever, _segments, out var cases))
+        var verdicts = new Verdicts(pass, null);
+        while (verdicts.Next(ref row, end, _segments, out var cases))
         {
             for (var k = 0; k < _segments.Count;)
             {

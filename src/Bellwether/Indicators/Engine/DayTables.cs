@@ -33,6 +33,19 @@ internal sealed class DayTables(Func<string, DateOnly, Limit?> timescale, IReadO
         return cell;
     }
 
+    /// <summary>The first day on which an event of a day no longer counts, as <see cref="Windows.LetGo"/> has it.</summary>
+    public static int LetGo(Window window, int day)
+    {
+        if (day < First || day > Last) return Days.Of(Windows.LetGo(window, Days.Date(day)));
+        var table = Volatile.Read(ref Gone[(int)window]);
+        if (table is null) Volatile.Write(ref Gone[(int)window], table = new int[Last - First + 1]);
+        ref var cell = ref table[day - First];
+        if (cell == 0) cell = Days.Of(Windows.LetGo(window, Days.Date(day)));
+        return cell;
+    }
+
+    private static readonly int[]?[] Gone = new int[]?[Enum.GetValues<Window>().Length];
+
     /// <summary>The limit in force on a day; null where a timescale has no row.</summary>
     public Limit? Of(Length length, int day) =>
         length.Timescale.Length == 0 ? length.Fixed

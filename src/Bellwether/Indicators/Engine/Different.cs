@@ -1,98 +1,116 @@
+using System.Numerics;
 using Bellwether.Indicators.Language;
 
 namespace Bellwether.Indicators.Engine;
 
 /// <summary>
-/// Counts different values of a field among cases, by member and day asked. Stretches are kept while the pass runs; then each value's own
-/// are counted as differences, and a day on which any is open counts one.
+/// Counts different values of a field among cases, by member and day asked: for each value and member a set of days as bits, into which
+/// its cases are merged; a day in the set counts one.
 /// </summary>
-internal sealed class Different(Pass pass, Node of, int members, Places places) : Counter
+internal sealed class Different(Node of, int members, Places places) : Counter
 {
-    private readonly Expressions _expressions = new(pass);
-    private Stretch[] _stretches = new Stretch[256];
-    private int _count, _most;
-    private Cells _values = null!;
+    // Of many values under many members (workers by worker) most never meet: beyond so many words a pair has its own only once it does.
+    private const int Dense = 1 << 20;
 
-    public override void Begin(Verdicts verdicts, Block cases) => _values = _expressions.Still(of, cases);
+    private readonly int _words = (places.Count + 63) / 64;
+    private readonly Dictionary<(long Value, int Member), ulong[]> _others = [];
+    private ulong[] _bits = [];
 
-    public override void Put(int i, int member, int from, int to, State state)
+    private int Members => members;
+
+    public override void Take(Verdicts verdicts, Block cases, Pieces pieces)
     {
-        if (state != State.Met) return;
-        for (var reader = new StepReader(_values, i); from < to; reader.Next())
+        var values = verdicts.Still(of, cases);
+        foreach (ref readonly var piece in pieces.All)
         {
-            if (reader.Until <= from) continue;
-            var until = Math.Min(reader.Until, to);
-            var (first, next) = (places.Place(from), places.Place(until));
-            if (reader.Value is not (Cells.None or Cells.Unknown) && first < next)
+            if (piece.State != State.Met) continue;
+            int from = piece.From, to = piece.To;
+            if (values.Flat)
             {
-                _stretches = Scratch.Room(_stretches, _count);
-                _stretches[_count++] = new Stretch((int)reader.Value, member, (ushort)first, (ushort)next);
-                _most = Math.Max(_most, (int)reader.Value);
+                var (value, seen) = (values.Value[piece.Entity], values.Seen[piece.Entity]);
+                seen = seen == 0 ? from : Math.Max(from, places.Place(seen));
+                if (seen < to && value is not (Cells.None or Cells.Unknown)) Set(Of(value, piece.Member), seen, to);
+                continue;
             }
-            from = until;
+            for (var reader = new StepReader(values, piece.Entity); from < to; reader.Next())
+            {
+                var until = Math.Min(places.Place(reader.Until), to);
+                if (until <= from) continue;
+                if (reader.Value is not (Cells.None or Cells.Unknown)) Set(Of(reader.Value, piece.Member), from, until);
+                from = until;
+            }
         }
     }
 
     /// <summary>By member, in the order in which the days were asked.</summary>
     public static long[][] Counts(IReadOnlyList<Different> counted, Places places)
     {
-        var (width, members) = (places.Count + 1, counted[0].Members);
-        var (counts, open) = (new int[members * width], new int[members * width]);
-        var touched = new List<int>();
-        var isTouched = new bool[members];
-        var all = ByValue(counted);
-        for (var s = 0; s < all.Length; s++)
-        {
-            var (value, member, from, to) = all[s];
-            if (!isTouched[member])
-            {
-                isTouched[member] = true;
-                touched.Add(member);
-            }
-            open[(member * width) + from]++;
-            open[(member * width) + to]--;
-            if (s + 1 == all.Length || all[s + 1].Value != value) Close();
-        }
-        var result = new long[members][];
-        for (var m = 0; m < members; m++)
+        var all = counted[0];
+        foreach (var other in counted.Skip(1)) all.Add(other);
+        var changes = new int[all.Members][];
+        for (var m = 0; m < all.Members; m++) changes[m] = new int[(all._words * 64) + 1];
+        for (var at = 0; at + all._words <= all._bits.Length && all._words > 0; at += all._words) Changes(all._bits.AsSpan(at, all._words), changes[at / all._words % all.Members]);
+        foreach (var ((_, member), bits) in all._others) Changes(bits, changes[member]);
+        var result = new long[all.Members][];
+        for (var m = 0; m < all.Members; m++)
         {
             result[m] = new long[places.Count];
-            for (var p = 0; p < places.Count; p++) result[m][places.Order[p]] = counts[(m * width) + p];
+            var sum = 0L;
+            for (var p = 0; p < places.Count; p++) result[m][places.Order[p]] = sum += changes[m][p];
         }
         return result;
+    }
 
-        void Close()
+    /// <summary>One more where a run of days begins, one less where it is over.</summary>
+    private static void Changes(ReadOnlySpan<ulong> bits, int[] changes)
+    {
+        var before = 0UL;
+        for (var w = 0; w < bits.Length; w++)
         {
-            foreach (var member in touched)
+            var turns = bits[w] ^ ((bits[w] << 1) | before);
+            before = bits[w] >> 63;
+            for (; turns != 0; turns &= turns - 1)
             {
-                var (at, now) = (member * width, 0);
-                for (var p = 0; p < places.Count; p++)
-                {
-                    now += open[at + p];
-                    if (now > 0) counts[at + p]++;
-                }
-                open.AsSpan(at, width).Clear();
-                isTouched[member] = false;
+                var bit = BitOperations.TrailingZeroCount(turns);
+                changes[(w * 64) + bit] += (bits[w] >> bit & 1) == 0 ? -1 : 1;
             }
-            touched.Clear();
         }
     }
 
-    private int Members => members;
-
-    /// <summary>Every stretch, those of one value together: a counting sort.</summary>
-    private static Stretch[] ByValue(IReadOnlyList<Different> counted)
+    private void Add(Different other)
     {
-        var most = counted.Max(own => own._most);
-        var next = new int[most + 2];
-        foreach (var own in counted)
-            foreach (ref readonly var stretch in own._stretches.AsSpan(0, own._count)) next[stretch.Value + 1]++;
-        for (var v = 0; v <= most; v++) next[v + 1] += next[v];
-        var sorted = new Stretch[next[most + 1]];
-        foreach (var own in counted)
-            foreach (ref readonly var stretch in own._stretches.AsSpan(0, own._count)) sorted[next[stretch.Value]++] = stretch;
-        return sorted;
+        if (_bits.Length < other._bits.Length) Array.Resize(ref _bits, other._bits.Length);
+        for (var n = 0; n < other._bits.Length; n++) _bits[n] |= other._bits[n];
+        foreach (var ((value, member), bits) in other._others)
+        {
+            var own = Of(value, member);
+            for (var w = 0; w < own.Length; w++) own[w] |= bits[w];
+        }
     }
 
-    private readonly record struct Stretch(int Value, int Member, ushort From, ushort To);
+    private Span<ulong> Of(long value, int member)
+    {
+        if (value >= 0 && value < Dense / (members * _words))
+        {
+            var at = (((int)value * members) + member) * _words;
+            if (at >= _bits.Length) Array.Resize(ref _bits, Math.Min(Math.Max(2 * _bits.Length, ((int)value + 1) * members * _words), Dense));
+            return _bits.AsSpan(at, _words);
+        }
+        if (!_others.TryGetValue((value, member), out var bits)) _others.Add((value, member), bits = new ulong[_words]);
+        return bits;
+    }
+
+    private static void Set(Span<ulong> bits, int from, int to)
+    {
+        if (bits.Length == 1)
+        {
+            bits[0] |= ulong.MaxValue >> (64 - (to - from)) << from;
+            return;
+        }
+        for (var w = from >> 6; w << 6 < to; w++)
+        {
+            var (first, next) = (Math.Max(from - (w << 6), 0), Math.Min(to - (w << 6), 64));
+            bits[w] |= ulong.MaxValue >> (64 - (next - first)) << first;
+        }
+    }
 }

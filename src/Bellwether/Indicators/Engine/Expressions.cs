@@ -59,6 +59,7 @@ internal sealed class Expressions
             case ClockDue: return Given(_pass.ClockDue!, block);
             case ClockPrevious: return Given(_pass.ClockPrevious!, block);
             case FieldOf field: return _pass.Fields.Read(field, block, _scratch.Cells());
+            case CaseDate when _pass.IsOfAnyCaseDate: return _scratch.Cells().AsMoving(block.Count, Motion.Day, 1, null, null);
             case CaseDate:
                 return Given(block.Date, block);
             case AsAt: return _scratch.Cells().AsMoving(block.Count, Motion.Day, 1, null, null);
@@ -141,7 +142,7 @@ internal sealed class Expressions
         if (date.IsMoving && days >= 0 && plus.By.Timescale.Length == 0)
             return Shift(date, Values.Fill(_scratch.Cells(), block.Count, plus.Minus ? -days : days), 1, block);
         date = Values.Materialise(date, block, _pass.FarDay, _scratch);
-        return Values.Map(date, day => _pass.Tables.Add(plus.By, (int)day, plus.Minus), _scratch.Cells());
+        return Values.Added(date, plus, _pass.Tables, _scratch.Cells());
     }
 
     private Cells Arithmetic(Arithmetic node, Block block)

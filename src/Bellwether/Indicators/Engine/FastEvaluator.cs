@@ -17,6 +17,8 @@ public sealed class FastEvaluator
     private readonly List<Scratch> _scratches = [new()];
     private readonly IReadOnlyDictionary<string, Timescale> _timescales;
     private readonly IReadOnlyList<BoundClock> _clocks;
+    private readonly Dictionary<string, AttributeSteps> _combined = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ChildSplit> _childSplits = new(StringComparer.Ordinal);
     private readonly Dictionary<string, World> _worlds = new(StringComparer.Ordinal);
 
     /// <summary>Evaluates over journeys; clocks are run when first asked about, once for each set of limits that variants swap.</summary>
@@ -110,7 +112,7 @@ public sealed class FastEvaluator
     internal long[][][] Distinct(BoundIndicator indicator, Node of, Window window, IReadOnlyList<DateOnly> lastDays, IReadOnlyList<Cut> cuts)
     {
         var places = new Places(lastDays);
-        var counted = Run(indicator, window, -1, places, cuts, (pass, members) => new Different(pass, of, members, places));
+        var counted = Run(indicator, window, -1, places, cuts, (_, members) => new Different(of, members, places));
         return [.. Enumerable.Range(0, cuts.Count).Select(c => Different.Counts([.. counted.Select(own => own[c])], places))];
     }
 
@@ -126,10 +128,11 @@ public sealed class FastEvaluator
     private Tally[][][] Tallied(BoundIndicator indicator, Window window, IReadOnlyList<DateOnly> lastDays, IReadOnlyList<Cut> cuts, int asked)
     {
         var places = new Places(lastDays);
-        var counted = Run(indicator, window, asked, places, cuts, (pass, members) => new Tallies(pass, places, members));
+        var joint = Joint.Of(cuts, indicator.Kind, Combined);
+        var counted = Run(indicator, window, asked, places, joint.Counted, (pass, members) => new Tallies(pass, places, members));
         foreach (var other in counted.Skip(1))
-            for (var c = 0; c < cuts.Count; c++) counted[0][c].Add(other[c]);
-        return [.. counted[0].Select(tallies => Enumerable.Range(0, tallies.Members).Select(tallies.Of).ToArray())];
+            for (var c = 0; c < counted[0].Length; c++) counted[0][c].Add(other[c]);
+        return [.. joint.Tallies(counted[0]).Select(tallies => Enumerable.Range(0, tallies.Members).Select(tallies.Of).ToArray())];
     }
 
     /// <summary>One pass over the cases, shared among threads; what each thread counted, by cut.</summary>
@@ -138,28 +141,43 @@ public sealed class FastEvaluator
     {
         _lookUps.Prepare(indicator);
         var shares = new Shares(JourneysFor(indicator).Rows(indicator.Kind.Name), Threads, LeastRows);
+        var splits = new ChildSplit?[cuts.Count];
         var shared = shares.Run(
             thread =>
             {
                 var pass = Pass(indicator, window, Spans.Ever, thread);
                 pass.Asked = asked;
-                var counters = new T[cuts.Count];
-                var sinks = cuts.Select((cut, c) => Sink(pass, cut, members => counters[c] = make(pass, members))).ToList();
+                var (counters, sinks) = (new T[cuts.Count], new Sink[cuts.Count]);
+                for (var c = 0; c < cuts.Count; c++)
+                {
+                    var axes = Axes(pass, cuts[c], places, thread == 0, ref splits[c]);
+                    counters[c] = make(pass, axes.Aggregate(1, (n, axis) => n * axis.Count));
+                    sinks[c] = new Sink(axes, counters[c]);
+                }
                 return (Scatter: new Scatter(pass, sinks, places), Counters: counters);
             },
             (own, from, to) => own.Scatter.Run(from, to));
         return shared.ConvertAll(own => own.Counters);
     }
 
-    private Sink Sink(Pass pass, Cut cut, Func<int, Counter> counter)
+    private List<Axis> Axes(Pass pass, Cut cut, Places places, bool isFirst, ref ChildSplit? ofChild)
     {
-        if (cut.Split is { } split)
-        {
-            var conditions = Splitting.Members(split, _journeys).Select(c => c.When).ToList();
-            return new SplitSink(pass, conditions, counter(conditions.Count));
-        }
-        var members = Members.Make(_journeys, _lookUps, pass.Indicator.Kind, cut);
-        return new MemberSink(members, counter(members.Count), pass.Indicator.Form == CaseForm.Dated);
+        var axes = new List<Axis>();
+        if (cut.By is not null) axes.Add(new AttributeAxis(pass, _lookUps, places, cut.By, -1));
+        if (cut.And is not null) axes.Add(new AttributeAxis(pass, _lookUps, places, cut.And, -1));
+        if (cut.Where is not null) axes.Add(new AttributeAxis(pass, _lookUps, places, cut.Where, cut.WhereMember));
+        if (cut.Split is not { } split) return axes;
+        var conditions = Splitting.Ladder(split, _journeys).Select(c => c.When).ToList();
+        if (isFirst) ofChild = ChildSplit.Of(pass, conditions, _childSplits);     // made once, then read by every thread
+        axes.Add(ofChild is null ? new ConditionAxis(pass, conditions, places) : new ChildSplitAxis(pass, ofChild, conditions.Count, places));
+        return axes;
+    }
+
+    private AttributeSteps Combined(IReadOnlyList<AttributeSteps> attributes)
+    {
+        var key = string.Join(',', attributes.Select(a => a.Name));
+        if (!_combined.TryGetValue(key, out var made)) _combined.Add(key, made = Joint.Combine(attributes));
+        return made;
     }
 
     private Tally[][][] OneByOne(BoundIndicator indicator, Window window, IReadOnlyList<DateOnly> lastDays, IReadOnlyList<Cut> cuts)

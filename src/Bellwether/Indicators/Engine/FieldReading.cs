@@ -18,6 +18,9 @@ internal sealed class FieldReading(Journeys.Journeys journeys, LookUps lookUps)
     /// <summary>The last day on which anything recorded is known: what is dated after it is not there. Planned dates stay.</summary>
     public int Cutoff { get; set; } = Spans.Ever;
 
+    /// <summary>The one day whose knowledge serves every day; -1 where each day has its own.</summary>
+    public int KnownAt { get; set; } = -1;
+
     /// <summary>A child's birth date; unknown where it is not recorded or the case is no child.</summary>
     public int Born(int child) => _lookUps.Born(child);
 
@@ -48,14 +51,31 @@ internal sealed class FieldReading(Journeys.Journeys journeys, LookUps lookUps)
     {
         int[] column = field.From == Reader.Child && _lookUps.HasNoPeople ? [] : RowsOf(field.Kind).Field(field.Field);
         var isDate = field.Kind.Fields[field.Field].Type == FieldType.Date;
-        for (var i = 0; i < block.Count; i++)
+        var values = into.Value.AsSpan(0, block.Count);
+        var seen = into.Seen.AsSpan(0, block.Count);
+        if (field.From == Reader.Child)
         {
-            var row = field.From == Reader.Child ? _lookUps.PersonRow(block.Subject[i]) : block.Row[i];
-            var cell = row < 0 ? Days.Unknown : column[row];
-            into.Value[i] = cell;
-            into.Seen[i] = !isDate || cell is Days.None or Days.Unknown ? 0 : cell > Cutoff ? Spans.Ever : Math.Max(cell, 0);
+            for (var i = 0; i < values.Length; i++)
+            {
+                var row = _lookUps.PersonRow(block.Subject[i]);
+                values[i] = row < 0 ? Days.Unknown : column[row];
+            }
         }
+        else
+        {
+            var rows = block.Row;
+            for (var i = 0; i < values.Length; i++) values[i] = column[rows[i]];
+        }
+        if (isDate)
+            for (var i = 0; i < seen.Length; i++) seen[i] = values[i] is Days.None or Days.Unknown ? 0 : values[i] > Cutoff ? Spans.Ever : (int)Math.Max(values[i], 0);
+        else seen.Clear();
+        if (KnownAt < 0) return;
+        for (var i = 0; i < seen.Length; i++) seen[i] = seen[i] <= KnownAt ? 0 : Spans.Ever;
     }
+
+    /// <summary>True for a date of the record itself that is known from no other date.</summary>
+    public static bool IsOwn(FieldOf field) =>
+        field is { From: not Reader.Child, Hops.Count: 0 } && field.Kind.Fields[field.Field] is { Type: FieldType.Date, KnownFrom: "" };
 
     private KindRows RowsOf(RecordKind kind)
     {

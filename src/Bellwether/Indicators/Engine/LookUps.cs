@@ -15,7 +15,10 @@ internal sealed class LookUps(Journeys.Journeys journeys)
     private readonly Dictionary<string, LookedUp> _teams = new(StringComparer.Ordinal);
     private readonly KindRows? _people = journeys.Kinds.Find("people") is null ? null : journeys.Rows("people");
     private int[]? _born;
+    private const int Span = 1 << 20;       // every day number of the next eight centuries
+
     private Dictionary<string, int>? _teamNumbers;
+    private readonly Dictionary<int, (int[] ValueOf, int[] Children)> _values = [];
 
     public RecordKind People { get; } = journeys.Kinds.Find("people")
         ?? new RecordKind("people", RecordShape.Entity, SubjectKind.Child, [], [], "");
@@ -57,6 +60,31 @@ internal sealed class LookUps(Journeys.Journeys journeys)
                 _born[c] = field < 0 || PersonRow(c) is var row && row < 0 ? Days.Unknown : _people!.Field(field)[PersonRow(c)];
         }
         return child < 0 || child >= _born.Length ? Days.Unknown : _born[child];
+    }
+
+    /// <summary>
+    /// The different values of a field of people, numbered: the number of each child's, and at the end that of nobody, of whom nothing is
+    /// known; and for each value one child that has it, -1 for nobody's.
+    /// </summary>
+    public (int[] ValueOf, int[] Children) ValuesOf(int field)
+    {
+        if (_values.TryGetValue(field, out var made)) return made;
+        var column = _people?.Field(field) ?? [];
+        var (valueOf, children, numbers) = (new int[journeys.ChildIds.Count + 1], new List<int> { -1 }, new Dictionary<int, int> { [Days.Unknown] = 0 });
+        var days = new int[Span];
+        for (var c = 0; c < valueOf.Length - 1; c++)
+        {
+            if (PersonRow(c) is not (>= 0 and var row)) continue;
+            var cell = column[row];
+            if (cell is >= 0 and < Span && days[cell] > 0) valueOf[c] = days[cell];
+            else if (!numbers.TryGetValue(cell, out valueOf[c]))
+            {
+                numbers.Add(cell, valueOf[c] = children.Count);
+                if (cell is >= 0 and < Span) days[cell] = children.Count;
+                children.Add(c);
+            }
+        }
+        return _values[field] = (valueOf, [.. children]);
     }
 
     /// <summary>

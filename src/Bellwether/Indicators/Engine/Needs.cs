@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Bellwether.Calendar;
 using Bellwether.Codes;
 using Bellwether.Extracts;
@@ -16,6 +17,8 @@ internal sealed record Need(string Kind, DateOnly First, DateOnly Last, bool Lat
 /// </summary>
 internal sealed class Needs(Journeys.Journeys journeys, IReadOnlyList<BoundClock> clocks, Func<Length, DateOnly, Limit?> limit)
 {
+    private readonly ConditionalWeakTable<BoundIndicator, Asks> _asks = [];
+
     /// <summary>Why a figure can't be worked out, in words; empty where it can. The note names flags that are assumed.</summary>
     /// <param name="indicator">The definition or variant.</param>
     /// <param name="window">The window.</param>
@@ -37,6 +40,7 @@ internal sealed class Needs(Journeys.Journeys journeys, IReadOnlyList<BoundClock
 
     public IEnumerable<Need> Of(BoundIndicator indicator, Window window, DateOnly at)
     {
+        var asks = AsksOf(indicator);
         var (first, last) = Windows.Range(window, at);
         var dated = indicator.Form == CaseForm.Dated;
         var from = indicator.Form switch
@@ -46,13 +50,29 @@ internal sealed class Needs(Journeys.Journeys journeys, IReadOnlyList<BoundClock
             _ => first,
         };
         foreach (var need in Kind(indicator.Kind.Name, from, last, indicator.Form == CaseForm.Open)) yield return need;
-        foreach (var part in new[] { indicator.Where, indicator.Met, indicator.Value })
+        foreach (var (records, linked) in asks.Parts)
         {
-            foreach (var need in TreeWalk.Records(part).SelectMany(r => Of(r, dated ? first : at, first, at))) yield return need;
-            foreach (var need in Linked(part, indicator.Kind, at)) yield return need;
+            foreach (var need in records.SelectMany(r => Of(r, dated ? first : at, first, at))) yield return need;
+            foreach (var kind in linked) yield return new Need(kind, at, at, true);
         }
-        foreach (var need in TreeWalk.Records(indicator.Over).SelectMany(r => Of(r, at, first, at))) yield return need;
+        foreach (var need in asks.Over.SelectMany(r => Of(r, at, first, at))) yield return need;
     }
+
+    /// <summary>What an indicator's expressions ask about, found once: they are asked of for every day.</summary>
+    private Asks AsksOf(BoundIndicator indicator)
+    {
+        if (_asks.TryGetValue(indicator, out var made)) return made;
+        Node?[] parts = [indicator.Where, indicator.Met, indicator.Value];
+        made = new Asks(
+            [.. parts.Select(part => (TreeWalk.Records(part).ToList(), Linked(part, indicator.Kind).ToList()))],
+            [.. TreeWalk.Records(indicator.Over)],
+            [.. parts.Append(indicator.Over).Concat(indicator.Dates).SelectMany(TreeWalk.All).OfType<FieldOf>()]);
+        _asks.Add(indicator, made);
+        return made;
+    }
+
+    /// <param name="Parts">Records and kinds that links lead to, of the condition, the verdict and the value.</param>
+    private sealed record Asks(IReadOnlyList<(List<RecordsOf> Records, List<string> Linked)> Parts, IReadOnlyList<RecordsOf> Over, IReadOnlyList<FieldOf> Fields);
 
     private IEnumerable<Need> Of(RecordsOf records, DateOnly from, DateOnly windowFirst, DateOnly at)
     {
@@ -73,12 +93,12 @@ internal sealed class Needs(Journeys.Journeys journeys, IReadOnlyList<BoundClock
         return [new Need(clock.For.Name, first, last, false), new Need(clock.DoneBy.Kind.Name, back, last, false)];
     }
 
-    private static IEnumerable<Need> Linked(Node? part, RecordKind own, DateOnly at)
+    private static IEnumerable<string> Linked(Node? part, RecordKind own)
     {
         foreach (var field in TreeWalk.All(part).OfType<FieldOf>().Where(f => f.Hops.Count > 0))
         {
-            if (field.Kind.Name == Vocabulary.Workers.Name) yield return new Need("worker_posts", at, at, true);
-            else if (field.Kind.Shape != RecordShape.Entity && field.Kind.Name != own.Name) yield return new Need(field.Kind.Name, at, at, true);
+            if (field.Kind.Name == Vocabulary.Workers.Name) yield return "worker_posts";
+            else if (field.Kind.Shape != RecordShape.Entity && field.Kind.Name != own.Name) yield return field.Kind.Name;
         }
     }
 
@@ -86,8 +106,7 @@ internal sealed class Needs(Journeys.Journeys journeys, IReadOnlyList<BoundClock
     private (string Because, string Note) Missing(BoundIndicator indicator, DateOnly at)
     {
         var notes = new SortedSet<string>(StringComparer.Ordinal);
-        var parts = new[] { indicator.Where, indicator.Met, indicator.Value, indicator.Over }.Concat(indicator.Dates);
-        foreach (var field in parts.SelectMany(TreeWalk.All).OfType<FieldOf>())
+        foreach (var field in AsksOf(indicator).Fields)
         {
             if (field.Kind.Fields[field.Field].MadeFrom is { Length: > 0 } source && journeys.Coverage.Over(source, at, at) is { Holds: Completeness.Absent, Why: var none }) return (none, "");
             var statement = journeys.Coverage.Of(field.Kind.Name).LastOrDefault(s => s.Holds != Completeness.Absent && s.From <= at && s.To >= at);

@@ -14,13 +14,15 @@ internal sealed class Pass
 
     public Pass(Journeys.Journeys journeys, LookUps lookUps, DayTables tables, BoundIndicator indicator, Window window, int horizon, int cutoff, Scratch scratch)
     {
-        (Journeys, Tables, Indicator, Window, Horizon) = (journeys, tables, indicator, window, horizon);
+        (Journeys, LookUps, Tables, Indicator, Window, Horizon) = (journeys, lookUps, tables, indicator, window, horizon);
         (Cutoff, Scratch) = (cutoff, scratch);
         Fields = new FieldReading(journeys, lookUps) { Cutoff = cutoff };
         FarDay = Math.Min(horizon, DateOnly.MaxValue.DayNumber - 2000) + 1200;
     }
 
     public Journeys.Journeys Journeys { get; }
+
+    public LookUps LookUps { get; }
 
     public DayTables Tables { get; }
 
@@ -40,6 +42,16 @@ internal sealed class Pass
     /// <summary>For a dated definition that says "in window": the day asked; −1 otherwise.</summary>
     public int Asked { get; set; } = -1;
 
+    /// <summary>
+    /// True where what is asked about dated cases is worked out for any date the case may have: the day looked at is the case's, and what is
+    /// known is what is known at <see cref="Horizon"/>.
+    /// </summary>
+    public bool IsOfAnyCaseDate
+    {
+        get => Fields.KnownAt >= 0;
+        init => Fields.KnownAt = value ? Horizon : -1;
+    }
+
     /// <summary>For the conditions of a clock's timescale: due date and start of the turn about to begin, by case.</summary>
     public int[]? ClockDue { get; set; }
 
@@ -55,6 +67,9 @@ internal sealed class Pass
         if (!ReferenceEquals(kind, _kind)) (_kind, _rows) = (kind, Journeys.Rows(kind.Name));
         return _rows!;
     }
+
+    /// <summary>The first day on which what is dated so no longer counts in the window.</summary>
+    public int LetGo(int day) => DayTables.LetGo(Window, day);
 
     /// <summary>The records of a kind by the subject of the cases.</summary>
     public SubjectRows BySubject(RecordKind cases, RecordKind kind)

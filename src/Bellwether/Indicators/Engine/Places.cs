@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Bellwether.Indicators.Engine;
 
 /// <summary>The days asked, in order, and for any day the place of the first of them on or after it.</summary>
@@ -5,11 +7,13 @@ internal sealed class Places
 {
     private readonly int[] _days;
     private readonly ushort[] _table;
+    private readonly int _first, _last;
 
     public Places(IReadOnlyList<DateOnly> days)
     {
         Order = [.. Enumerable.Range(0, days.Count).OrderBy(i => days[i])];
         _days = [.. Order.Select(i => days[i].DayNumber)];
+        (_first, _last) = _days.Length == 0 ? (Spans.Ever, -1) : (_days[0], _days[^1]);
         _table = new ushort[_days.Length == 0 ? 0 : _days[^1] - _days[0] + 1];
         for (int d = 0, p = 0; d < _table.Length; d++)
         {
@@ -24,13 +28,14 @@ internal sealed class Places
     /// <summary>For each place, which of the days as asked it is.</summary>
     public int[] Order { get; }
 
-    public int First => _days.Length == 0 ? Spans.Ever : _days[0];
+    public int First => _first;
 
-    public int Last => _days.Length == 0 ? -1 : _days[^1];
+    public int Last => _last;
 
     /// <summary>The day at a place.</summary>
     public int Day(int place) => _days[place];
 
     /// <summary>The place of the first day asked on or after a day; <see cref="Count"/> where there is none.</summary>
-    public int Place(int day) => day <= First ? 0 : day > Last ? _days.Length : _table[day - First];
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int Place(int day) => day <= _first ? 0 : day > _last ? _days.Length : _table[day - _first];
 }

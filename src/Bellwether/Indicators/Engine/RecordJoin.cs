@@ -17,8 +17,16 @@ internal sealed class RecordJoin(Pass pass, Expressions expressions)
     public (Block Pairs, Truth Counts) Of(RecordsOf records, Block cases)
     {
         var anchor = records.Anchor is null ? null : expressions.Still(records.Anchor, cases);
-        var (pairs, by) = Candidates(records, cases);
-        var when = anchor is null or { Flat: true } ? Stretches(records, cases, pairs, by, anchor) : ByStep(records, pairs, by, anchor);
+        var isOneStretch = anchor is null or { Flat: true };
+        if (records.By is null && isOneStretch) return Told(records, Joined(records, cases, anchor));
+        var pairs = Candidates(records, cases);
+        var by = records.By is null ? null : expressions.Still(records.By, pairs);
+        return Told(records, isOneStretch ? Stretches(records, cases, pairs, by, anchor) : (pairs, ByStep(records, pairs, by, anchor!)));
+    }
+
+    private (Block Pairs, Truth Counts) Told(RecordsOf records, (Block Pairs, Truth When) joined)
+    {
+        var (pairs, when) = joined;
         if (records.Where is null) return (pairs, when);
         var where = expressions.Truth(records.Where, pairs);
         var yes = SpanAlgebra.And(when.Yes, where.Yes, pass.Scratch.Spans());
@@ -56,8 +64,8 @@ internal sealed class RecordJoin(Pass pass, Expressions expressions)
         return all ?? SpanAlgebra.Same(pass.Scratch.Spans(), cases.Count, 0, 0);
     }
 
-    /// <summary>Every record of each case's subject (its own, where asked) that is known at all; and the date it is counted by, where that is another.</summary>
-    private (Block Pairs, Cells? By) Candidates(RecordsOf records, Block cases)
+    /// <summary>Every record of each case's subject (its own, where asked) that is known at all.</summary>
+    private Block Candidates(RecordsOf records, Block cases)
     {
         var rows = pass.Rows(records.Kind);
         var index = pass.BySubject(cases.Kind, records.Kind);
@@ -75,11 +83,45 @@ internal sealed class RecordJoin(Pass pass, Expressions expressions)
                 pairs.Add(r, cases.Subject[i], cases.From[i], cases.To[i], i);
             }
         }
-        return (pairs, records.By is null ? null : expressions.Still(records.By, pairs));
+        return pairs;
+    }
+
+    /// <summary>The same, counted by their own date, with one stretch each; those without one on the case's days never become pairs.</summary>
+    private (Block Pairs, Truth When) Joined(RecordsOf records, Block cases, Cells? anchor)
+    {
+        var rows = pass.Rows(records.Kind);
+        var (firsts, ends) = (rows.First, records.Kind.Shape == RecordShape.Spell ? rows.End : null);
+        var index = pass.BySubject(cases.Kind, records.Kind);
+        var its = records.Its ? rows.Field(records.Kind.LinkTo(cases.Kind.Name)) : null;
+        var pairs = pass.Scratch.Block().Begin(records.Kind, cases);
+        var allSure = true;
+        for (var i = 0; i < cases.Count; i++)
+        {
+            var subject = cases.Subject[i];
+            if (subject < 0) continue;
+            var (from, to) = (cases.From[i], cases.To[i]);
+            var (at, seen) = anchor is null ? (0, 0) : (anchor.Value[i], anchor.Seen[i]);
+            for (int n = index.Offset[subject], next = index.Offset[subject + 1]; n < next; n++)
+            {
+                var r = index.Row is null ? n : index.Row[n];
+                var first = firsts[r];
+                if (first == Days.None || first > pass.Cutoff || first >= to) continue;
+                if (its is not null && its[r] != cases.Row[i]) continue;
+                var sure = true;
+                if (!Stretch(records, first, ends is null ? Days.None : ends[r], first, 0, at, ref sure, out var lo, out var hi)) continue;
+                lo = Math.Max(lo, seen);
+                if (lo >= hi || lo >= to || hi <= from) continue;
+                pairs.Add(r, subject, from, to, i);
+                pairs.Date[pairs.Count - 1] = first;
+                Keep(pairs.Count - 1, lo, hi, sure);
+                allSure &= sure;
+            }
+        }
+        return (pairs, Kept(pairs.Count, allSure));
     }
 
     /// <summary>One stretch a pair; pairs without one on the case's days are taken out.</summary>
-    private Truth Stretches(RecordsOf records, Block cases, Block pairs, Cells? by, Cells? anchor)
+    private (Block Pairs, Truth When) Stretches(RecordsOf records, Block cases, Block pairs, Cells? by, Cells? anchor)
     {
         var kept = 0;
         var allSure = true;
@@ -91,20 +133,32 @@ internal sealed class RecordJoin(Pass pass, Expressions expressions)
             if (anchor is not null) lo = Math.Max(lo, anchor.Seen[i]);
             if (lo >= hi || lo >= cases.To[i] || hi <= cases.From[i]) continue;
             pairs.Move(p, kept);
-            _lo = Scratch.Room(_lo, kept);
-            _hi = Scratch.Room(_hi, kept);
-            _sure = Scratch.Room(_sure, kept);
-            (_lo[kept], _hi[kept], _sure[kept]) = (lo, hi, sure);
+            Keep(kept++, lo, hi, sure);
             allSure &= sure;
-            kept++;
         }
         pairs.Count = kept;
-        var maybe = pass.Scratch.Spans().Compact(kept);
-        _lo.AsSpan(0, kept).CopyTo(maybe.From);
-        _hi.AsSpan(0, kept).CopyTo(maybe.To);
+        return (pairs, Kept(kept, allSure));
+    }
+
+    private void Keep(int pair, int lo, int hi, bool sure)
+    {
+        if (pair >= _lo.Length)
+        {
+            _lo = Scratch.Room(_lo, pair);
+            _hi = Scratch.Room(_hi, pair);
+            _sure = Scratch.Room(_sure, pair);
+        }
+        (_lo[pair], _hi[pair], _sure[pair]) = (lo, hi, sure);
+    }
+
+    private Truth Kept(int count, bool allSure)
+    {
+        var maybe = pass.Scratch.Spans().Compact(count);
+        _lo.AsSpan(0, count).CopyTo(maybe.From);
+        _hi.AsSpan(0, count).CopyTo(maybe.To);
         if (allSure) return new Truth(maybe, maybe);
-        var yes = pass.Scratch.Spans().Compact(kept);
-        for (var p = 0; p < kept; p++) (yes.From[p], yes.To[p]) = (_lo[p], _sure[p] ? _hi[p] : _lo[p]);
+        var yes = pass.Scratch.Spans().Compact(count);
+        for (var p = 0; p < count; p++) (yes.From[p], yes.To[p]) = (_lo[p], _sure[p] ? _hi[p] : _lo[p]);
         return new Truth(yes, maybe);
     }
 
@@ -133,23 +187,22 @@ internal sealed class RecordJoin(Pass pass, Expressions expressions)
         return new Truth(yes, maybe);
     }
 
-    /// <summary>The days on which a record counts, for one value of the anchor; false where it never does.</summary>
     private bool Stretch(RecordsOf of, Block pairs, int p, Cells? by, long anchor, ref bool sure, out int lo, out int hi)
     {
         var rows = pass.Rows(of.Kind);
         var row = pairs.Row[p];
-        var first = rows.First[row];
-        var end = of.Kind.Shape == RecordShape.Spell ? rows.End[row] : Days.None;
-        if (end > pass.Cutoff) end = Days.None;
-        (lo, hi) = (Math.Max(first, 0), Spans.Ever);
-        var day = first;
-        if (by is not null)
-        {
-            day = (int)by.At(p, Spans.Ever - 1);
-            if (by.Flat) lo = Math.Max(lo, by.Seen[p]);
-            if (day == Days.None) return false;
-        }
+        var (day, seen) = by is null ? (rows.First[row], 0) : ((int)by.At(p, Spans.Ever - 1), by.Flat ? by.Seen[p] : 0);
         pairs.Date[p] = day;
+        return Stretch(of, rows.First[row], of.Kind.Shape == RecordShape.Spell ? rows.End[row] : Days.None, day, seen, anchor, ref sure, out lo, out hi);
+    }
+
+    /// <summary>The days on which a record counts, for one value of the anchor; false where it never does.</summary>
+    /// <param name="day">The date it is counted by, known from <paramref name="seen"/> on.</param>
+    private bool Stretch(RecordsOf of, int first, int end, int day, int seen, long anchor, ref bool sure, out int lo, out int hi)
+    {
+        if (end > pass.Cutoff) end = Days.None;
+        (lo, hi) = (Math.Max(Math.Max(first, 0), seen), Spans.Ever);
+        if (day == Days.None) return false;
         if (of.Open) sure &= Until(end, 0, ref hi);
         if (of.Anchor is not null && anchor == Cells.None) return false;        // whatever else is unknown
         if (Days.IsDate(day)) lo = Math.Max(lo, day);
@@ -180,12 +233,12 @@ internal sealed class RecordJoin(Pass pass, Expressions expressions)
             case Language.When.InWindow when pass.Asked >= 0:
                 return day <= pass.Asked && day >= FirstAsked();
             case Language.When.InWindow:
-                hi = Math.Min(hi, LetGo(day));
+                hi = Math.Min(hi, pass.LetGo(day));
                 return true;
             case Language.When.OpenInWindow:
                 if (end == Days.Unknown) sure = false;
                 if (pass.Asked >= 0) return first <= pass.Asked && (!Days.IsDate(end) || (end > first && end > FirstAsked()));
-                if (Days.IsDate(end)) hi = end > first ? Math.Min(hi, LetGo(end - 1)) : 0;
+                if (Days.IsDate(end)) hi = end > first ? Math.Min(hi, pass.LetGo(end - 1)) : 0;
                 return true;
             case Language.When.OpenOn:
                 if (day > anchor) return false;
@@ -199,8 +252,6 @@ internal sealed class RecordJoin(Pass pass, Expressions expressions)
             default: return true;
         }
     }
-
-    private int LetGo(int day) => Days.Of(Windows.LetGo(pass.Window, Days.Date(day)));
 
     private int FirstAsked() => Days.Of(Windows.Range(pass.Window, Days.Date(pass.Asked)).First);
 

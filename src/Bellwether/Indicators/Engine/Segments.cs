@@ -1,7 +1,7 @@
 namespace Bellwether.Indicators.Engine;
 
 /// <summary>What a case is on a day, in the order in which tallies hold it.</summary>
-internal enum State
+internal enum State : byte
 {
     Met,
     NotMet,

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Bellwether.Indicators.Engine;
 
 /// <summary>
@@ -39,6 +41,7 @@ internal sealed class Spans
     }
 
     /// <summary>Adds a stretch to the entity being filled, in order of from; touching and overlapping ones become one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(int from, int to)
     {
         if (from >= to) return;
@@ -53,6 +56,7 @@ internal sealed class Spans
     }
 
     /// <summary>Ends the entity being filled.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Close()
     {
         if (++Count == _offset.Length) Array.Resize(ref _offset, Count * 2);
@@ -60,12 +64,14 @@ internal sealed class Spans
     }
 
     /// <summary>The first stretch of an entity, and the one after its last.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public (int First, int Next) Of(int i) =>
         !Single ? (_offset[i], _offset[i + 1]) : From[i] < To[i] ? (i, i + 1) : (i, i);
 
     /// <summary>True where the day lies in the entity's set.</summary>
     public bool Has(int i, int day)
     {
+        if (Single) return From[i] <= day && day < To[i];
         var (s, next) = Of(i);
         for (; s < next; s++)
             if (From[s] <= day && day < To[s]) return true;
@@ -193,23 +199,40 @@ internal static class SpanAlgebra
         var r = 0;
         for (var p = 0; p < parents; p++)
         {
-            var n = 0;
-            var sorted = true;
+            var begin = r;
+            var (sorted, last) = (true, int.MinValue);
             for (; r < rows.Count && parent[r] == p; r++)
             {
                 for (var (s, next) = rows.Of(r); s < next; s++)
                 {
-                    scratch.Keys = Scratch.Room(scratch.Keys, n);
-                    scratch.Keys[n] = Scratch.Pack(rows.From[s], rows.To[s]);
-                    sorted &= n == 0 || scratch.Keys[n - 1] <= scratch.Keys[n];
-                    n++;
+                    sorted &= last <= rows.From[s];
+                    last = rows.From[s];
                 }
             }
-            if (!sorted) Array.Sort(scratch.Keys, 0, n);
-            for (var k = 0; k < n; k++) into.Add(Scratch.High(scratch.Keys[k]), Scratch.Low(scratch.Keys[k]));
+            if (sorted)
+            {
+                for (var of = begin; of < r; of++)
+                    for (var (s, next) = rows.Of(of); s < next; s++) into.Add(rows.From[s], rows.To[s]);
+            }
+            else Sorted(rows, begin, r, scratch, into);
             into.Close();
         }
         return into;
+    }
+
+    private static void Sorted(Spans rows, int begin, int end, Scratch scratch, Spans into)
+    {
+        var n = 0;
+        for (var r = begin; r < end; r++)
+        {
+            for (var (s, next) = rows.Of(r); s < next; s++)
+            {
+                scratch.Keys = Scratch.Room(scratch.Keys, n);
+                scratch.Keys[n++] = Scratch.Pack(rows.From[s], rows.To[s]);
+            }
+        }
+        Array.Sort(scratch.Keys, 0, n);
+        for (var k = 0; k < n; k++) into.Add(Scratch.High(scratch.Keys[k]), Scratch.Low(scratch.Keys[k]));
     }
 
     /// <summary>The parent's set for each row.</summary>

@@ -8,8 +8,8 @@ internal sealed class Tallies : Counter
     private readonly Places _places;
     private readonly bool _hasValues;
     private readonly int _width;
-    private readonly long[] _counts, _values, _slopes;
-    private Cells? _value;
+    private readonly int[] _counts;
+    private readonly long[] _values, _slopes;
 
     /// <param name="pass">The pass counted; without a value, a case met is worth 1 and its worth is never added up.</param>
     /// <param name="places">The days asked.</param>
@@ -17,35 +17,40 @@ internal sealed class Tallies : Counter
     public Tallies(Pass pass, Places places, int members)
     {
         (_pass, _places, _hasValues, Members, _width) = (pass, places, pass.Indicator.Value is not null, members, places.Count + 1);
-        _counts = new long[members * StateCount * _width];
+        _counts = new int[members * StateCount * _width];
         (_values, _slopes) = _hasValues ? (new long[members * _width], new long[members * _width]) : ([], []);
     }
 
     public int Members { get; }
 
-    public override void Begin(Verdicts verdicts, Block cases) => _value = verdicts.Value;
-
-    public override void Put(int i, int member, int from, int to, State state)
+    public override void Take(Verdicts verdicts, Block cases, Pieces pieces)
     {
-        var at = ((member * StateCount) + (int)state) * _width;
-        _counts[at + _places.Place(from)]++;
-        _counts[at + _places.Place(to)]--;
-        if (state == State.Met && _value is { } value) Worth(value, i, member, from, to);
+        var (counts, width) = (_counts, _width);
+        foreach (ref readonly var piece in pieces.All)
+        {
+            var at = ((piece.Member * StateCount) + (int)piece.State) * width;
+            counts[at + piece.From]++;
+            counts[at + piece.To]--;
+        }
+        if (verdicts.Value is not { } value) return;
+        foreach (ref readonly var piece in pieces.All)
+            if (piece.State == State.Met) Worth(value, piece);
     }
 
-    private void Worth(Cells value, int i, int member, int from, int to)
+    private void Worth(Cells value, in Piece piece)
     {
+        int from = piece.From, to = piece.To;
         if (_pass.Indicator.Form == CaseForm.Dated)
         {
-            AddValue(member, from, to, value.IsMoving ? 0 : value.At(i, _pass.Horizon), 0);
+            AddValue(piece.Member, from, to, value.IsMoving ? 0 : value.At(piece.Entity, _pass.Horizon), 0);
             return;
         }
-        for (var reader = new StepReader(value.IsMoving ? value.Anchor! : value, i); from < to; reader.Next())
+        for (var reader = new StepReader(value.IsMoving ? value.Anchor! : value, piece.Entity); from < to; reader.Next())
         {
-            if (reader.Until <= from) continue;
-            var until = Math.Min(reader.Until, to);
-            if (value.IsMoving) AddValue(member, from, until, -1000L * value.Sign * reader.Value, 1000L * value.Sign);
-            else AddValue(member, from, until, reader.Value, 0);
+            var until = Math.Min(_places.Place(reader.Until), to);
+            if (until <= from) continue;
+            if (value.IsMoving) AddValue(piece.Member, from, until, -1000L * value.Sign * reader.Value, 1000L * value.Sign);
+            else AddValue(piece.Member, from, until, reader.Value, 0);
             from = until;
         }
     }
@@ -53,7 +58,7 @@ internal sealed class Tallies : Counter
     /// <summary>A value that is <c>base + slope × day</c> on the stretch, in thousandths.</summary>
     private void AddValue(int member, int from, int to, long value, long slope)
     {
-        var (a, b) = ((member * _width) + _places.Place(from), (member * _width) + _places.Place(to));
+        var (a, b) = ((member * _width) + from, (member * _width) + to);
         _values[a] += value;
         _values[b] -= value;
         _slopes[a] += slope;
@@ -65,6 +70,32 @@ internal sealed class Tallies : Counter
     {
         for (var n = 0; n < _counts.Length; n++) _counts[n] += other._counts[n];
         for (var n = 0; n < _values.Length; n++) (_values[n], _slopes[n]) = (_values[n] + other._values[n], _slopes[n] + other._slopes[n]);
+    }
+
+    /// <summary>The same counts by other members, of which each of these is part of one.</summary>
+    /// <param name="members">How many members there are then.</param>
+    /// <param name="memberOf">To which of them each of these belongs.</param>
+    public Tallies Summed(int members, Func<int, int> memberOf)
+    {
+        var sums = new Tallies(_pass, _places, members);
+        for (var m = 0; m < Members; m++)
+        {
+            var to = memberOf(m);
+            for (var s = 0; s < StateCount; s++)
+            {
+                var own = _counts.AsSpan(((m * StateCount) + s) * _width, _width);
+                if (!own.ContainsAnyExcept(0)) continue;
+                var sum = sums._counts.AsSpan(((to * StateCount) + s) * _width, _width);
+                for (var p = 0; p < own.Length; p++) sum[p] += own[p];
+            }
+            if (!_hasValues) continue;
+            for (var p = 0; p < _width; p++)
+            {
+                sums._values[(to * _width) + p] += _values[(m * _width) + p];
+                sums._slopes[(to * _width) + p] += _slopes[(m * _width) + p];
+            }
+        }
+        return sums;
     }
 
     /// <summary>Tallies of one member, in the order in which the days were asked.</summary>

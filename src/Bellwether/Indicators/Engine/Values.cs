@@ -1,4 +1,5 @@
 using Bellwether.Calendar;
+using Bellwether.Indicators.Language;
 
 namespace Bellwether.Indicators.Engine;
 
@@ -30,6 +31,17 @@ internal static class Values
         return into;
 
         long Mapped(long cell) => cell is Cells.None or Cells.Unknown ? cell : map(cell);
+    }
+
+    /// <summary>A length added to each date.</summary>
+    public static Cells Added(Cells dates, DatePlus plus, DayTables tables, Cells into)
+    {
+        if (!dates.Flat) return Map(dates, day => tables.Add(plus.By, (int)day, plus.Minus), into);
+        into.AsFlat(dates.Count);
+        dates.Seen.AsSpan(0, dates.Count).CopyTo(into.Seen);
+        var (from, to) = (dates.Value, into.Value);
+        for (var i = 0; i < dates.Count; i++) to[i] = from[i] < 0 ? from[i] : tables.Add(plus.By, (int)from[i], plus.Minus);
+        return into;
     }
 
     public static Cells Map(Cells a, Cells b, Func<long, long, long> map, Cells into)

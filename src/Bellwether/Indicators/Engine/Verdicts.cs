@@ -12,18 +12,23 @@ internal sealed class Verdicts
     private const int BlockSize = 512;
 
     private readonly Pass _pass;
+    private readonly Places? _places;
     private readonly BoundIndicator _indicator;
     private readonly Expressions _expressions;
     private readonly List<RecordsOf> _limits = [];
     private readonly bool _needsWholeCase;
     private readonly Painter _painter = new();
-    private readonly Spans[] _states = new Spans[5];
+    private readonly Spans?[] _states = new Spans?[5];
     private readonly Segments _cases = new();
     private Spans? _running;
+    private Node? _told;
+    private Cells? _telling;
 
-    public Verdicts(Pass pass)
+    /// <param name="pass">What it stands on.</param>
+    /// <param name="places">The days asked; cases that count on none of them may be left out. Null for every day.</param>
+    public Verdicts(Pass pass, Places? places)
     {
-        (_pass, _indicator, _expressions) = (pass, pass.Indicator, new Expressions(pass));
+        (_pass, _places, _indicator, _expressions) = (pass, places, pass.Indicator, new Expressions(pass));
         foreach (var node in TreeWalk.All(_indicator.Met))
             if (node is Aggregate { Records: { When: When.WithinAfter or When.UpToAfter } records }) _limits.Add(records);
         _needsWholeCase = TreeWalk.Nodes(_indicator).SelectMany(TreeWalk.All).Any(n => n is ForLength);
@@ -46,58 +51,73 @@ internal sealed class Verdicts
     /// <summary>The last day of the limit of a case that is running at the horizon.</summary>
     public int RunsUntil(int i) => _running is { } running && running.Of(i) is var (first, next) && next > first ? running.To[next - 1] - 1 : Spans.Ever;
 
-    /// <summary>
-    /// Works out the next block from row <paramref name="row"/> on and moves it on; false when there are no more. Cases that count on no
-    /// day from <paramref name="first"/> to <paramref name="last"/>, both inclusive, may be left out. A child's cases stay in one block.
-    /// </summary>
-    public bool Next(ref int row, int end, int first, int last, Segments into, out Block cases)
+    /// <summary>A value of the cases of the block last worked out, flat or in steps; worked out once however many ask.</summary>
+    public Cells Still(Node node, Block cases)
+    {
+        if (!ReferenceEquals(_told, node)) (_told, _telling) = (node, _expressions.Still(node, cases));
+        return _telling!;
+    }
+
+    /// <summary>Works out the next block from row <paramref name="row"/> on and moves it on; false when there are no more. A child's cases stay in one block.</summary>
+    public bool Next(ref int row, int end, Segments into, out Block cases)
     {
         into.Clear();
         _pass.Scratch.Reset();
         cases = _pass.Scratch.Block().Begin(_indicator.Kind, null);
-        (Value, _running) = (null, null);
+        (Value, _running, _told) = (null, null, null);
         if (row >= end) return false;
-        var rows = _pass.Rows(_indicator.Kind);
-        while (row < end && (cases.Count < BlockSize || rows.Subject[row] == rows.Subject[row - 1])) AddCases(row++, first, last, cases);
-        if (IsDated) Date(cases, first, last);
+        if (IsDated) row = AddDated(row, end, cases);
+        else row = AddOpen(row, end, cases);
         if (cases.Count == 0) return true;
-        States(cases);
-        if (IsDated) Settle(cases);
         _cases.Clear();
-        Emit(cases, _indicator.Per == Per.Record ? into : _cases);
+        var each = _indicator.Per == Per.Record ? into : _cases;
+        if (IsDated) Settle(cases, each);
+        else
+        {
+            States(cases);
+            Emit(cases, each);
+        }
         if (_indicator.Per != Per.Record) Units(cases, into);
         return true;
     }
 
-    private void AddCases(int row, int first, int last, Block cases)
+    private int AddOpen(int row, int end, Block cases)
     {
         var rows = _pass.Rows(_indicator.Kind);
-        var start = rows.Kind.Shape == Codes.RecordShape.Entity ? 0 : rows.First[row];
-        if (start == Days.None || start > _pass.Cutoff) return;
-        if (IsDated)
+        var (subject, starts, ends) = (rows.Subject, rows.First, rows.End);
+        var (first, last) = _places is null || _needsWholeCase ? (0, Spans.Ever) : (_places.First, _places.Last);
+        for (; row < end && (cases.Count < BlockSize || subject[row] == subject[row - 1]); row++)
         {
-            if (start > _pass.Horizon) return;
-            for (var d = 0; d < _indicator.Dates.Count; d++) cases.Add(row, rows.Subject[row], _pass.Horizon, _pass.Horizon + 1, 0, d);
-            return;
+            var (from, to) = (starts[row], ends[row]);
+            if (from < 0 || from > _pass.Cutoff || to == Days.Unknown) continue;      // a spell of which nobody knows whether it is open is counted nowhere
+            to = to == Days.None || to > _pass.Cutoff ? Spans.Ever : _indicator.Form == CaseForm.Open ? to : Until(from, to);
+            if (from >= to || (_places is not null && _places.Place(from) >= _places.Place(to))) continue;
+            if (last < Spans.Ever) (from, to) = (Math.Max(from, first), Math.Min(to, last + 1));
+            cases.Add(row, subject[row], from, to);
+            cases.Date[cases.Count - 1] = starts[row];
         }
-        var end = rows.End[row];
-        if (start == Days.Unknown || end == Days.Unknown) return;       // a spell of which nobody knows whether it is open is counted nowhere
-        if (end > _pass.Cutoff) end = Days.None;
-        var to = !Days.IsDate(end) ? Spans.Ever : _indicator.Form switch
-        {
-            CaseForm.OpenInLast => _pass.Tables.Add(new Length(_indicator.Span!.Value, ""), end),
-            CaseForm.OpenInWindow => end > start ? Days.Of(Windows.LetGo(_pass.Window, Days.Date(end - 1))) : start,
-            _ => end,
-        };
-        if (start >= to || start > last || to <= first) return;
-        if (!_needsWholeCase && last < Spans.Ever) (start, to) = (Math.Max(start, first), Math.Min(to, last + 1));
-        cases.Add(row, rows.Subject[row], start, to);
-        cases.Date[cases.Count - 1] = rows.First[row];
+        return row;
     }
 
-    /// <summary>Gives each dated case its day, and leaves out what has none or counts in no window asked.</summary>
-    private void Date(Block cases, int first, int last)
+    /// <summary>The first day on which a spell that has ended counts no longer.</summary>
+    private int Until(int start, int end) =>
+        _indicator.Form == CaseForm.OpenInLast ? _pass.Tables.Add(new Length(_indicator.Span!.Value, ""), end)
+        : end > start ? _pass.LetGo(end - 1) : start;
+
+    /// <summary>Dated cases with their day; what has none or counts on no day asked is left out.</summary>
+    private int AddDated(int row, int end, Block cases)
     {
+        var rows = _pass.Rows(_indicator.Kind);
+        var (subject, starts) = (rows.Subject, rows.Kind.Shape == Codes.RecordShape.Entity ? null : rows.First);
+        var own = _indicator.Dates is [FieldOf date] && FieldReading.IsOwn(date) ? rows.Field(date.Field) : null;
+        for (; row < end && (cases.Count < BlockSize || subject[row] == subject[row - 1]); row++)
+        {
+            var start = starts is null ? 0 : starts[row];
+            if (start == Days.None || start > _pass.Cutoff || start > _pass.Horizon || (own is not null && !Counts(own[row]))) continue;
+            for (var d = 0; d < _indicator.Dates.Count; d++) cases.Add(row, subject[row], _pass.Horizon, _pass.Horizon + 1, 0, d);
+            if (own is not null) cases.Date[cases.Count - 1] = own[row];
+        }
+        if (own is not null) return row;
         for (var d = 0; d < _indicator.Dates.Count; d++)
         {
             var days = _expressions.Still(_indicator.Dates[d], cases);
@@ -106,39 +126,40 @@ internal sealed class Verdicts
         }
         var kept = 0;
         for (var i = 0; i < cases.Count; i++)
-        {
-            var day = cases.Date[i];
-            if (!Days.IsDate(day) || day > last || day > _pass.Horizon) continue;
-            if (Days.Of(Windows.LetGo(_pass.Window, Days.Date(day))) <= first) continue;
-            cases.Move(i, kept++);
-        }
+            if (Counts(cases.Date[i])) cases.Move(i, kept++);
         cases.Count = kept;
+        return row;
     }
 
+    /// <summary>True where what is dated so counts on a day asked.</summary>
+    private bool Counts(int day) =>
+        day >= 0 && day <= _pass.Horizon && (_places is null || _places.Place(day) < _places.Place(_pass.LetGo(day)));
+
+    /// <summary>The days of each state; null for one that no case of the block is ever in.</summary>
     private void States(Block cases)
     {
         var scratch = _pass.Scratch;
         var own = SpanAlgebra.Days(cases, scratch.Spans());
         var where = _indicator.Where is null ? new Truth(own, own) : _expressions.Truth(_indicator.Where, cases);
-        var isCase = And(own, where.Yes);
-        var unclear = where.Sure ? SpanAlgebra.Same(scratch.Spans(), cases.Count, 0, 0) : Less(And(own, where.Maybe), isCase);
+        var isCase = _indicator.Where is null ? own : And(own, where.Yes);
+        var unclear = where.Sure ? null : Less(And(own, where.Maybe), isCase);
         _running = _limits.Count == 0 ? null : _expressions.Records.Running(_limits, cases);
-        var running = _running is null || _indicator.RunningAsFound
-            ? SpanAlgebra.Same(scratch.Spans(), cases.Count, 0, 0)
-            : And(isCase, _running);
-        var settled = _limits.Count == 0 || _indicator.RunningAsFound ? isCase : Less(isCase, running);
-        var met = _indicator.Met is null ? new Truth(settled, settled) : _expressions.Truth(_indicator.Met, cases);
-        var yes = And(settled, met.Yes);
-        var no = Less(settled, met.Maybe);
-        var unknown = met.Sure ? SpanAlgebra.Same(scratch.Spans(), cases.Count, 0, 0) : And(settled, Less(met.Maybe, met.Yes));
-        if (_indicator.Value is not null)
+        var running = _running is null || _indicator.RunningAsFound ? null : And(isCase, _running);
+        var yes = running is null ? isCase : Less(isCase, running);
+        Spans? no = null, unknown = null;
+        var settled = yes;
+        if (_indicator.Met is not null)
         {
-            Value = _expressions.Value(_indicator.Value, cases);
-            if (Value.IsMoving && (Value.Motion != Motion.Days || Value.Plus is not null))
-                Value = Values.Materialise(Value, cases, _pass.FarDay, scratch);
-            var known = Comparing.Known(Value.IsMoving ? Value.Anchor! : Value, scratch.Spans()).Yes;
-            (yes, no) = (And(yes, known), And(no, known));
-            unknown = SpanAlgebra.Or(unknown, Less(settled, known), scratch.Spans());
+            var met = _expressions.Truth(_indicator.Met, cases);
+            yes = And(settled, met.Yes);
+            no = Less(settled, met.Maybe);
+            unknown = met.Sure ? null : And(settled, Less(met.Maybe, met.Yes));
+        }
+        if (Worth(cases) is { } known)
+        {
+            (yes, no) = (And(yes, known), no is null ? null : And(no, known));
+            var untold = Less(settled, known);
+            unknown = unknown is null ? untold : SpanAlgebra.Or(unknown, untold, scratch.Spans());
         }
         (_states[0], _states[1], _states[2], _states[3], _states[4]) = (yes, no, unknown, running, unclear);
 
@@ -147,19 +168,37 @@ internal sealed class Verdicts
         Spans Less(Spans a, Spans b) => SpanAlgebra.Less(a, b, scratch.Spans(), scratch.Spans());
     }
 
-    /// <summary>A dated case has one verdict, read with everything known, from its day until its window lets go of it.</summary>
-    private void Settle(Block cases)
+    /// <summary>Works out what each case is worth; the days on which that is known. Null where the definition has no value.</summary>
+    private Spans? Worth(Block cases)
     {
-        for (var s = 0; s < _states.Length; s++)
+        if (_indicator.Value is null) return null;
+        Value = _expressions.Value(_indicator.Value, cases);
+        if (Value.IsMoving && (Value.Motion != Motion.Days || Value.Plus is not null))
+            Value = Values.Materialise(Value, cases, _pass.FarDay, _pass.Scratch);
+        return Comparing.Known(Value.IsMoving ? Value.Anchor! : Value, _pass.Scratch.Spans()).Yes;
+    }
+
+    /// <summary>A dated case has one verdict, read with everything known, from its day until its window lets go of it.</summary>
+    private void Settle(Block cases, Segments into)
+    {
+        var day = _pass.Horizon;
+        Truth? where = _indicator.Where is null ? null : _expressions.Truth(_indicator.Where, cases);
+        _running = _limits.Count == 0 ? null : _expressions.Records.Running(_limits, cases);
+        var running = _indicator.RunningAsFound ? null : _running;
+        Truth? met = _indicator.Met is null ? null : _expressions.Truth(_indicator.Met, cases);
+        var known = Worth(cases);
+        for (var i = 0; i < cases.Count; i++)
         {
-            var state = _states[s];
-            var held = _pass.Scratch.Spans().Compact(cases.Count);
-            for (var i = 0; i < cases.Count; i++)
+            State state;
+            if (where is { } w && !w.Yes.Has(i, day))
             {
-                held.From[i] = cases.Date[i];
-                held.To[i] = state.Has(i, _pass.Horizon) ? Days.Of(Windows.LetGo(_pass.Window, Days.Date(cases.Date[i]))) : 0;
+                if (w.Sure || !w.Maybe.Has(i, day)) continue;
+                state = State.Unclear;
             }
-            _states[s] = held;
+            else if (running is not null && running.Has(i, day)) state = State.Running;
+            else if (known is not null && !known.Has(i, day)) state = State.Unknown;
+            else state = met is not { } m || m.Yes.Has(i, day) ? State.Met : m.Sure || !m.Maybe.Has(i, day) ? State.NotMet : State.Unknown;
+            into.Add(i, cases.Date[i], _pass.LetGo(cases.Date[i]), state);
         }
     }
 
@@ -169,8 +208,11 @@ internal sealed class Verdicts
         {
             var begin = into.Count;
             for (var s = 0; s < _states.Length; s++)
-                for (var (k, next) = _states[s].Of(i); k < next; k++) into.Add(i, _states[s].From[k], _states[s].To[k], (State)s);
-            into.Sort(begin);
+            {
+                if (_states[s] is not { } state) continue;
+                for (var (k, next) = state.Of(i); k < next; k++) into.Add(i, state.From[k], state.To[k], (State)s);
+            }
+            if (into.Count > begin + 1) into.Sort(begin);
         }
     }
 

@@ -135,7 +135,7 @@ internal sealed partial class Binder(BindRoom room, Scope scope, SourceText text
         var length = right.From.Print();
         var unit = right.Length is { Timescale.Length: 0 } by ? KindWords.Unit(by.Fixed) : "limits";
         var advice = left.Node is AsAt ? $"Write `in last {length}`." : $"Turn it round: add {length} to the other date.";
-        return Fault(sign, $"{char.ToUpperInvariant(unit[0])}{unit[1..]} are added to the earlier date, never taken from the later: "
+        return Fault(sign, $"{EnglishText.Capital(unit)} are added to the earlier date, never taken from the later: "
             + $"the two differ at month ends (30 November + 3 months is 28 February). {advice}");
     }
 

@@ -58,6 +58,6 @@ internal static class CaseAttributes
             steps.Fill(sweep.Stretches, r => type[r] >= 0 ? memberOf[type[r]] : 0, none);
         }
         return steps.Written("placement", ["unknown", .. groups.Select(Attributes.Slug), "none"],
-            ["Type not known", .. groups.Select(g => char.ToUpperInvariant(g[0]) + g[1..]), "Not in a placement"]);
+            ["Type not known", .. groups.Select(g => EnglishText.Capital(g)), "Not in a placement"]);
     }
 }

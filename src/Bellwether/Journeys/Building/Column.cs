@@ -1,5 +1,5 @@
-using System.Runtime.InteropServices;
 using Bellwether.Calendar;
+using Bellwether.Extracts;
 
 namespace Bellwether.Journeys.Building;
 
@@ -43,13 +43,12 @@ internal readonly struct Column
     }
 
     /// <summary>The same of cells to be copied, in another order where one is given.</summary>
-    public static Column Of(List<int> from, int[]? order, Numbers? numbers)
+    public static Column Of(CellColumn from, int[]? order, Numbers? numbers)
     {
-        ReadOnlySpan<int> cells = CollectionsMarshal.AsSpan(from);
-        if (HasOne(cells)) return new Column(Number(One(cells), numbers));
-        var to = GC.AllocateUninitializedArray<int>(order?.Length ?? cells.Length);
-        if (order is null) cells.CopyTo(to);
-        else Pick(cells, order, to);
+        if (from.HasOne(out var one)) return new Column(Number(one, numbers));
+        if (order is null) return Of(from.ToArray(), numbers);
+        var to = GC.AllocateUninitializedArray<int>(order.Length);
+        for (var i = 0; i < to.Length; i++) to[i] = from[order[i]];
         return Of(to, numbers);
     }
 

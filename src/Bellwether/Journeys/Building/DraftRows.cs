@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Bellwether.Calendar;
 using Bellwether.Codes;
 using Bellwether.Extracts;
@@ -72,20 +71,21 @@ internal sealed class DraftRows
     {
         var kind = table.Kind;
         var of = numbers.Of(kind.Subject);
-        ReadOnlySpan<int> given = CollectionsMarshal.AsSpan(table.Subjects), keys = CollectionsMarshal.AsSpan(table.Keys);
-        var subject = GC.AllocateUninitializedArray<int>(given.Length);
+        var (subject, key) = (table.Subjects.ToArray(), table.Keys.ToArray());
         var (text, number) = (-1, -1);
-        for (var r = 0; r < subject.Length; r++)
+        foreach (ref var given in subject.AsSpan())
         {
-            if (given[r] != text) (text, number) = (given[r], of[given[r]]);
-            subject[r] = number;
+            if (given != text) (text, number) = (given, of[given]);
+            given = number;
         }
-        var (offset, whose, rows) = new RowOrder(texts, keys, null).Of(subject, of.Count, kind.Shape == RecordShape.Entity ? [] : CollectionsMarshal.AsSpan(table.Column(0)));
+        var (offset, whose, rows) = new RowOrder(texts, key, null).Of(subject, of.Count, kind.Shape == RecordShape.Entity ? [] : table.Column(0).ToArray());
         var fields = new Column[kind.Fields.Count];
         for (var f = 0; f < fields.Length; f++) fields[f] = Column.Of(table.Column(f), rows, numbers.Of(kind.Fields[f].Type));
-        var key = GC.AllocateUninitializedArray<int>(offset[^1]);
-        if (rows is null) keys.CopyTo(key);
-        else Column.Pick(keys, rows, key);
+        if (rows is not null)
+        {
+            var given = key;
+            Column.Pick(given, rows, key = GC.AllocateUninitializedArray<int>(rows.Length));
+        }
         return new DraftRows(kind, offset, whose, fields, key, null, Column.Of(table.Places, rows, null), Column.Of(table.Rows, rows, null));
     }
 

@@ -11,7 +11,7 @@ internal static class IdOrder
 {
     private const int Few = 32;
 
-    public static int Compare(TextPool texts, int a, int b) => a == b ? 0 : texts.Utf8(a).SequenceCompareTo(texts.Utf8(b));
+    public static int Compare(TextPool texts, int a, int b) => a == b ? 0 : texts.Compare(a, b);
 
     public static void Sort(TextPool texts, Span<int> ids)
     {
@@ -23,7 +23,8 @@ internal static class IdOrder
         }
         var shared = Shared(texts, ids);
         var keys = new ulong[ids.Length];
-        for (var i = 0; i < keys.Length; i++) keys[i] = Key(texts.Utf8(ids[i])[shared..]);
+        Span<byte> small = stackalloc byte[TextPool.LongestOnStack];
+        for (var i = 0; i < keys.Length; i++) keys[i] = Key(texts.Utf8(ids[i], small)[shared..]);
         ByKey(keys, ids);
         for (int from = 0, to; from < keys.Length; from = to)
         {
@@ -42,8 +43,9 @@ internal static class IdOrder
 
     private static int Shared(TextPool texts, ReadOnlySpan<int> ids)
     {
-        var first = texts.Utf8(ids[0]);
-        foreach (var id in ids) first = first[..first.CommonPrefixLength(texts.Utf8(id))];
+        Span<byte> small = stackalloc byte[TextPool.LongestOnStack], other = stackalloc byte[TextPool.LongestOnStack];
+        var first = texts.Utf8(ids[0], small);
+        foreach (var id in ids) first = first[..first.CommonPrefixLength(texts.Utf8(id, other))];
         return first.Length;
     }
 

@@ -73,7 +73,7 @@ internal sealed class Links(Drafts drafts, TextPool texts)
     /// </summary>
     private int StartedOn(DraftRows parents, int subject, int key)
     {
-        if (parents.Kind.Shape != RecordShape.Spell || texts.Utf8(key).LastIndexOf((byte)'@') < 0) return -1;
+        if (parents.Kind.Shape != RecordShape.Spell || texts.Utf8(key, stackalloc byte[TextPool.LongestOnStack]).LastIndexOf((byte)'@') < 0) return -1;
         var text = texts[key];
         if (!DateText.TryParse(text.AsSpan(text.LastIndexOf('@') + 1), out var date)) return -1;
         for (var p = parents.Offset[subject]; p < parents.Offset[subject + 1]; p++)

@@ -55,11 +55,12 @@ internal sealed class TextSet(int texts)
     public void Remove(int text) => _bits[text >> 6] &= ~(1ul << (text & 63));
 
     /// <summary>Adds what a column holds; absences are no texts.</summary>
-    public void AddAll(List<int> column)
+    public void AddAll(CellColumn column)
     {
         var last = -1;
-        foreach (var text in System.Runtime.InteropServices.CollectionsMarshal.AsSpan(column))
+        for (var row = 0; row < column.Count; row++)
         {
+            var text = column[row];
             if (text == last || text < 0) continue;
             last = text;
             Add(text);

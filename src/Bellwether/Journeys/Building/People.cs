@@ -36,11 +36,10 @@ internal static class People
         return DraftRows.OnePerSubject(table.Kind, fields, numbers.Children.Texts, Column.Of(Of(table.Places, rowOf, -1)), Column.Of(Of(table.Rows, rowOf, 0)));
     }
 
-    private static int[] Of(List<int> column, int[] rowOf, int missing)
+    private static int[] Of(CellColumn column, int[] rowOf, int missing)
     {
-        ReadOnlySpan<int> from = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(column);
         var cells = GC.AllocateUninitializedArray<int>(rowOf.Length);
-        for (var c = 0; c < cells.Length; c++) cells[c] = rowOf[c] < 0 ? missing : from[rowOf[c]];
+        for (var c = 0; c < cells.Length; c++) cells[c] = rowOf[c] < 0 ? missing : column[rowOf[c]];
         return cells;
     }
 

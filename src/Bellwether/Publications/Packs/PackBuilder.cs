@@ -1,4 +1,5 @@
 using Bellwether.Calendar;
+using Bellwether.Codes;
 using Bellwether.Publications.Documents;
 using Bellwether.Scorecards;
 
@@ -39,7 +40,7 @@ public static class PackBuilder
     private static string Label(string line) => line switch
     {
         "agenda-item" => "Agenda item",
-        _ => char.ToUpperInvariant(line[0]) + line[1..],
+        _ => EnglishText.Capital(line),
     };
 
     private static string Front(Scene scene, string line) => line switch

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Bellwether.Codes;
 using Bellwether.Publications.Documents;
 using Bellwether.Scorecards;
 
@@ -18,7 +19,7 @@ internal static class Sentences
         List<Span> spans = [new Span($"{FigureWords.Word(now.Judgement.Rating)}: ", Bold: true), new Span(FigureBook.Printed(now.Figure, row.Shape), Bold: true, Figure: key)];
         if (FigureWords.Counts(now.Figure) is { Length: > 0 } counts) spans.AddRange([new Span(" ("), new Span(counts, Figure: key), new Span(")")]);
         spans.Add(new Span($". {now.Judgement.Reason}"));
-        if (BandWords.Distances(now.Judgement, row.Shape) is { Length: > 0 } distances) spans.Add(new Span($" {char.ToUpperInvariant(distances[0])}{distances[1..]}.", Figure: key));
+        if (BandWords.Distances(now.Judgement, row.Shape) is { Length: > 0 } distances) spans.Add(new Span($" {EnglishText.Capital(distances)}.", Figure: key));
         if (now.Judgement.Clash.Length > 0) spans.Add(new Span($" Print and rating: {now.Judgement.Clash}.", Figure: key));
         if (scene.Order.Text(indicator.Name)?.Words.Judgement is { Length: > 0 } word) spans.AddRange([new Span(" Officers’ judgement: "), new Span(word, Bold: true), new Span(".")]);
         return spans;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Bellwether.Calendar;
+using Bellwether.Codes;
 using Bellwether.Indicators;
 using Bellwether.Indicators.Definitions;
 
@@ -12,7 +13,7 @@ public static class OpinionWords
     /// <param name="overlaps">True where months share events, so that the line looks surer than it is.</param>
     public static string Direction(Answer<DirectionOfTravel> direction, Shape shape, bool overlaps)
     {
-        if (!direction.IsGiven) return Sentence(direction.Because);
+        if (!direction.IsGiven) return Stopped(direction.Because);
         var line = direction.Value;
         if (line.StandardError == 0 && line.Direction == Scorecards.Direction.NotClear) return $"Level: the same in all {line.Points} months.";
         var slope = $"{(line.Slope < 0 ? "down" : "up")} {Places(Math.Abs(line.Slope), 2)}{Points(shape)} a month over {line.Points} months (standard error {Places(line.StandardError, 2)})";
@@ -25,7 +26,7 @@ public static class OpinionWords
     /// <summary>What the latest point says, the rule that fired, the limits, and how firm they are.</summary>
     public static string Variation(Answer<Variation> variation, Shape shape, Window window)
     {
-        if (!variation.IsGiven) return Sentence(variation.Because);
+        if (!variation.IsGiven) return Stopped(variation.Because);
         var v = variation.Value;
         var latest = v.Points[^1];
         var single = window == Window.Snapshot ? "month ends" : "single months";
@@ -65,7 +66,7 @@ public static class OpinionWords
     /// <summary>"95% interval 76.6% to 79.9% (Wilson). The target of 90% lies outside it."</summary>
     public static string Interval(Answer<Interval> interval, Shape shape, decimal? target)
     {
-        if (!interval.IsGiven) return Sentence(interval.Because);
+        if (!interval.IsGiven) return Stopped(interval.Because);
         var i = interval.Value;
         var words = $"{i.Percent}% interval {Limit(i.Low, shape)} to {Limit(i.High, shape)} ({i.Method}).";
         if (target is not { } t) return words;
@@ -76,7 +77,7 @@ public static class OpinionWords
     /// <summary>"Lowest 68.0% in April 2016; highest 76.0% in May 2016 and 1 other month."</summary>
     public static string Range(Answer<SeriesRange> range, Shape shape)
     {
-        if (!range.IsGiven) return Sentence(range.Because);
+        if (!range.IsGiven) return Stopped(range.Because);
         return $"Lowest {BandWords.Number(range.Value.Lowest, shape)} in {When(range.Value.LowestIn)}; highest {BandWords.Number(range.Value.Highest, shape)} in {When(range.Value.HighestIn)}.";
 
         static string When(IReadOnlyList<Month> months) => months.Count switch
@@ -100,10 +101,10 @@ public static class OpinionWords
     /// <summary>"132 by year to date × 12 ÷ months gone (120 to 144)"; the reason where there is none.</summary>
     public static string Projected(Answer<Projection> projection, string what)
     {
-        if (!projection.IsGiven) return $"{Sentence(what)[..^1]}: {projection.Because}.";
+        if (!projection.IsGiven) return $"{EnglishText.Capital(what)}: {projection.Because}.";
         var p = projection.Value;
         var between = p.Interval is { } i ? $"eight outcomes in ten should fall between {Places(i.Low, 0)} and {Places(i.High, 0)}" : "too few months for an interval";
-        return $"{Sentence(what)[..^1]}: {Places(p.Value, 0)}, by {p.Method}; {between}.";
+        return $"{EnglishText.Capital(what)}: {Places(p.Value, 0)}, by {p.Method}; {between}.";
     }
 
     private static string Limit(decimal value, Shape shape)
@@ -118,5 +119,5 @@ public static class OpinionWords
     private static string Places(decimal value, int decimals) =>
         Math.Round(value, decimals, MidpointRounding.AwayFromZero).ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 
-    private static string Sentence(string because) => $"{char.ToUpperInvariant(because[0])}{because[1..]}.";
+    private static string Stopped(string because) => $"{EnglishText.Capital(because)}.";
 }

@@ -27,7 +27,7 @@ internal static class CsvCases
         Bytes("C09", "semicolon", Encoding.UTF8.GetBytes(TwinText.Replace(',', ';'))),
         Bytes("C09", "tab", Encoding.UTF8.GetBytes(TwinText.Replace(',', '\t'))),
         Bytes("C09", "pipe", Encoding.UTF8.GetBytes(TwinText.Replace(',', '|'))),
-        OfContacts("C09", "two plausible", "cont_contact_id;cont_person_id,cont_contact_date;cont_contact_source_code,x", "1;1001,2024-05-01;1A,"),
+        OfContacts("C09", "two plausible", [ContactHeadings + ",a;b;c;d;e;f", .. ContactRows.Select(r => r + ",1;2;3;4;5;6")]),
         OfContactRow("C10", "too few", "2,1002,2024-05-02"),
         OfContactRow("C10", "too many", "2,1002,2024-05-02,6,,more"),
         Bytes("C11", "", Encoding.UTF8.GetBytes(TwinText[..TwinText.LastIndexOf(",1A,", StringComparison.Ordinal)])),

@@ -12,7 +12,11 @@ internal static class DateCases
 
     public static IEnumerable<CorpusCase> All =>
     [
-        OfContacts("D01", "", [ContactHeadings, .. AllLow.Select((d, i) => $"{i},{1000 + i},{d},6,")]) with { DataDate = "2024-12-31" },
+        OfContacts("D01", "", [ContactHeadings, .. AllLow.Select((d, i) => $"{i},{1000 + i},{d},6,")]) with
+        {
+            DataDate = "2024-12-31",
+            Twin = f => f.With("ssd_contacts.csv", [ContactHeadings, .. AllLow.Select((d, i) => $"{i},{1000 + i},{d[6..]}-{d[3..5]}-{d[..2]},6,")]),
+        },
         OfContacts("D02", "", ContactHeadings, "1,1001,31/01/2024,1A,", "2,1002,01/31/2024,6,", "3,1003,03/02/2024,6,"),
         OfContactRow("D03", "", "2,1002,02/05/24,6,"),
         OfContacts("D04", "", [ContactHeadings, .. Instead(ContactRows, 2, "2,1002,2024-05-01T23:30:00Z,6,")]),

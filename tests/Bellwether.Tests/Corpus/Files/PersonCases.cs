@@ -1,5 +1,6 @@
 using Bellwether.Extracts;
 using Bellwether.Journeys;
+using Bellwether.Storage;
 using Bellwether.Tests.Extracts;
 using static Bellwether.Tests.Corpus.Files.Twins;
 
@@ -28,7 +29,7 @@ internal static class PersonCases
         new("P02", "", f => f.With("ssd_person.csv", [PeopleHeadings, .. PeopleRows, "1002,2013-04-06,,M,WBRI,,N"])) { Twin = People },
         new("P03", "", f => f.With("ssd_person.csv", [NamedPeople, "1001,Ann,Example,2012-03-04,,F,WBRI,,N", "1002,Bob,Sample,2013-04-05,,M,WBRI,,N", "2002,bob,SAMPLE ,2013-04-05,,M,WBRI,,N"])),
         new("P04", "", f => f.With("ssd_person.csv", [NamedPeople, "1001,Ann,Example,2012-03-04,,F,WBRI,,N", "1002,Amy,Example,2012-03-04,,F,WBRI,,N"])),
-        new("P05", "", f => { f.With("ssd_person.csv", [PeopleHeadings, .. PeopleRows[1..]]); Contacts(f); }) { Twin = f => f.With("ssd_person.csv", [PeopleHeadings, .. PeopleRows]) },
+        new("P05", "", _ => { }) { Scenario = IdsMerged },
         new("P05", "merged by hand", _ => { }) { Scenario = Merged },
         .. Relations.Select(r => Placements("P06", r.Relation, (r.Start, r.End))),
         Placements("P07", "", ("2024-01-21", "2024-01-25")),
@@ -36,7 +37,8 @@ internal static class PersonCases
         new("P09", "", _ => { }) { Scenario = EndLost },
         new("P10", "", _ => { }) { Scenario = Late },
         new("P11", "", _ => { }) { Scenario = MovesTeam },
-        new("P12", "", _ => { }),
+        new("P12", "team", _ => { }) { Scenario = TeamUnknown },
+        new("P12", "district", _ => { }) { Scenario = DistrictUnknown },
         new("P13", "", _ => { }),
         new("P14", "", f => f.With("ssd_person.csv", PeopleHeadings, "1001,2006-06-30,,F,WBRI,,N", "1002,2012-03-04,,M,WBRI,2024-06-30,N")
             .With("ssd_cp_plans.csv", PlanHeadings, "P1,R1,I1,1001,2024-01-05,2024-06-30,N,NEG,NEG", "P2,R2,I2,1002,2024-02-05,2024-06-30,N,EMO,EMO")) { Journeys = true },
@@ -59,6 +61,58 @@ internal static class PersonCases
         var journeys = Bellwether.Journeys.Journeys.Build(folder.Store.Records(ExtractFolder.Kinds), ExtractFolder.Codes, Authority.Load(folder.Home), extract.DataDate);
         var children = Enumerable.Range(0, journeys.Rows("contacts").Count).Select(r => journeys.Rows("contacts").Subject[r]).Distinct().Count();
         return Observed.Of(extract, journeys.Findings) with { Known = $"0>{folder.Known()}", Twin = children == 2 ? "same" : "differs" };
+    }
+
+    /// <summary>A record of an id that is gone stands under another: asked, and a yes names the two as one child.</summary>
+    private static Observed IdsMerged(CorpusFolder folder)
+    {
+        People(folder);
+        folder.With("ssd_contacts.csv", [ContactHeadings, .. ContactRows[..3], "9,1001,2023-02-01,6,"]);
+        folder.Load("2024-06-29");
+        var before = folder.Known();
+        var extract = folder.Clear().With("ssd_person.csv", [PeopleHeadings, .. PeopleRows[1..]])
+            .With("ssd_contacts.csv", [ContactHeadings, "1,1002,2024-05-01,1A,", .. ContactRows[1..3]]).Read("2024-06-30");
+        var asked = folder.Questions(extract);
+        var held = folder.Known() == before;
+        MergedIdsFile.Add(folder.Home, asked.SelectMany(q => q.Merges).ToList());
+        var settled = folder.Questions(folder.Read("2024-06-30")).Count == 0;
+        folder.Load("2024-06-30");
+        var journeys = Bellwether.Journeys.Journeys.Build(folder.Store.Records(ExtractFolder.Kinds), ExtractFolder.Codes, Authority.Load(folder.Home), extract.DataDate);
+        var contacts = journeys.Rows("contacts");
+        // The contact that only the old id ever had is the child's now, and what was known before is as it was.
+        var follows = Enumerable.Range(0, contacts.Count).Count(r => journeys.ChildIds[contacts.Subject[r]] == "1002") >= 2 && !journeys.ChildIds.Contains("1001");
+        return new Observed(asked.Count > 0 ? "asked" : "accepted", [.. asked.Select(q => q.Code)], Observed.Of(extract, []).Rows, $"{before}>{(held ? before : folder.Known())}",
+            settled && follows && folder.Known(1) == before ? "same" : "differs");
+    }
+
+    private const string ReferralHeadings = "cine_referral_id,cine_person_id,cine_referral_date,cine_cin_primary_need_code,cine_referral_source_code,cine_referral_nfa,cine_close_reason,cine_close_date,cine_referral_team,cine_referral_worker_id";
+
+    private static Observed TeamUnknown(CorpusFolder folder) => Unknown(folder, "teams.csv", ["code,name,district", "T1,Assessment North,D1", "T2,Assessment South,D2"], "team",
+        f => f.With("ssd_involvements.csv", "invo_involvements_id,invo_professional_id,invo_professional_role_id,invo_professional_team,invo_person_id,invo_involvement_start_date,invo_involvement_end_date",
+            "I1,W1,CW,T1,1001,2024-01-10,", "I2,W2,CW,T2,1002,2024-01-10,", "I3,W3,CW,T9,1003,2024-01-10,"));
+
+    private static Observed DistrictUnknown(CorpusFolder folder) => Unknown(folder, "districts.csv", ["code,name", "D1,North", "D2,South"], "district",
+        f => f.Setting("postcode_districts.csv", "sector,district", "AB1 1,D1", "AB1 2,D2", "AB1 3,D9")
+            .With("ssd_address.csv", "addr_table_id,addr_person_id,addr_address_type,addr_address_start_date,addr_address_end_date,addr_address_postcode,addr_address_json",
+            "A1,1001,1,2020-01-01,,AB1 1AA,", "A2,1002,1,2020-01-01,,AB1 2AA,", "A3,1003,1,2020-01-01,,AB1 3AA,"));
+
+    /// <summary>A team or district that the home does not name is asked about; loaded all the same, its child is counted under it and nothing is dropped.</summary>
+    private static Observed Unknown(CorpusFolder folder, string file, string[] settings, string attribute, Action<CorpusFolder> write)
+    {
+        folder.Setting(file, settings);
+        string[] referrals = ["R1,1001,2024-01-10,N1,1A,N,,,T1,W1", "R2,1002,2024-01-10,N1,1A,N,,,T2,W2", "R3,1003,2024-01-10,N1,1A,N,,,T2,W3"];
+        People(folder);
+        folder.With("ssd_cin_episodes.csv", [ReferralHeadings, .. referrals]).Load("2024-06-29");
+        var before = folder.Known();
+        write(folder);
+        var extract = folder.Read("2024-06-30");
+        var asked = folder.Questions(extract);
+        folder.Load(extract);
+        var journeys = Bellwether.Journeys.Journeys.Build(folder.Store.Records(ExtractFolder.Kinds), ExtractFolder.Codes, Authority.Load(folder.Home), extract.DataDate);
+        var steps = journeys.Attribute(attribute)!;
+        var held = Enumerable.Range(0, 3).Select(c => steps.Codes[steps.At(c, new DateOnly(2024, 6, 30).DayNumber)]).ToList();
+        return new Observed(asked.Count > 0 ? "asked" : "accepted", [.. asked.Select(q => q.Code)], Observed.Of(extract, []).Rows, $"{before}>{folder.Known()}",
+            held.Distinct().Count() == 3 && !held.Contains("unknown") ? "same" : "differs");
     }
 
     private static Observed EndLost(CorpusFolder folder)

@@ -9,6 +9,8 @@ internal static class SetCases
 {
     private static readonly string[] Many = [.. Enumerable.Range(1, 100).Select(i => $"{i},{1000 + i},2024-05-{(i % 28) + 1:00},6,")];
 
+    private static readonly string[] ManyPlans = [.. Enumerable.Range(1, 100).Select(i => $"P{i},R{i},I{i},{1000 + i},2024-01-05,,N,NEG,NEG")];
+
     public static IEnumerable<CorpusCase> All =>
     [
         new("B01", "", _ => { }) { Scenario = f => Again(f, Contacts) },
@@ -21,7 +23,14 @@ internal static class SetCases
         new("B06", "", _ => { }) { Scenario = Together },
         new("B07", "", _ => { }) { Scenario = f => Asked(f, "2024-06-29", g => { SomeContacts(g); People(g); Plans(g); Visits(g); }, "2024-06-30", g => { SomeContacts(g); People(g); Visits(g); }) },
         new("B08", "", f => f.With("ssd_contacts.csv", [ContactHeadings, .. Many[..60]])) { Twin = f => f.With("ssd_contacts.csv", [ContactHeadings, .. Many]) },
-        new("B08", "open children vanish", _ => { }),
+        new("B08", "open children vanish", _ => { })
+        {
+            Scenario = f => Asked(f, "2024-06-29", g => g.With("ssd_cp_plans.csv", [PlanHeadings, .. ManyPlans]), "2024-06-30", g => g.With("ssd_cp_plans.csv", [PlanHeadings, .. ManyPlans[..98]])),
+        },
+        new("B08", "one open child in a hundred", _ => { })
+        {
+            Scenario = f => Asked(f, "2024-06-29", g => g.With("ssd_cp_plans.csv", [PlanHeadings, .. ManyPlans]), "2024-06-30", g => g.With("ssd_cp_plans.csv", [PlanHeadings, .. ManyPlans[..99]])),
+        },
         new("B09", "", f => f.With("ssd_contacts.csv", [ContactHeadings, .. Many.Select(m => m.Replace(",6,", ",,", StringComparison.Ordinal))])) { Twin = f => f.With("ssd_contacts.csv", [ContactHeadings, .. Many]) },
         new("B10", "", _ => { }),
         new("B11", "", _ => { }) { Scenario = Snapshot },

@@ -70,25 +70,28 @@ internal static class OldBook
         to.Write(content);
     }
 
+    // The book's sectors, the directory, then the list of which sector follows which: up to 109 sectors of it, so 7 MB.
     private static byte[] Wrap(byte[] book)
     {
         // Below 4096 bytes a stream would lie in the small one.
         var size = Math.Max(book.Length, 4096);
         var sectors = (size + Sector - 1) / Sector;
+        var lists = (sectors + 1 + 126) / 127;
+        if (lists > 109) throw new ArgumentException("The book is larger than 7 MB.", nameof(book));
         using var file = new MemoryStream();
         using var to = new BinaryWriter(file);
         to.Write((byte[])[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]);
         to.Write(new byte[16]);
         foreach (var half in new ushort[] { 0x3E, 3, 0xFFFE, 9, 6 }) to.Write(half);
         to.Write(new byte[6]);
-        foreach (var number in new[] { 0, 1, sectors, 0, 4096, -2, 0, -2, 0, sectors + 1 }) to.Write(number);
-        for (var i = 1; i < 109; i++) to.Write(-1);
+        foreach (var number in new[] { 0, lists, sectors, 0, 4096, -2, 0, -2, 0 }) to.Write(number);
+        for (var i = 0; i < 109; i++) to.Write(i < lists ? sectors + 1 + i : -1);
         to.Write(book);
         to.Write(new byte[(sectors * Sector) - book.Length]);
         Entry(to, "Root Entry", 5, 1, -2, 0);
         Entry(to, "Workbook", 2, -1, 0, size);
         to.Write(new byte[Sector - 256]);
-        for (var i = 0; i < 128; i++) to.Write(i < sectors - 1 ? i + 1 : i == sectors - 1 || i == sectors ? -2 : i == sectors + 1 ? -3 : -1);
+        for (var i = 0; i < lists * 128; i++) to.Write(i < sectors - 1 ? i + 1 : i <= sectors ? -2 : i <= sectors + lists ? -3 : -1);
         return file.ToArray();
     }
 

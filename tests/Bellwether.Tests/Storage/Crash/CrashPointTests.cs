@@ -5,7 +5,7 @@ using SQLitePCL;
 using Xunit;
 using static Bellwether.Tests.Storage.ScratchStore;
 
-namespace Bellwether.Tests.Storage;
+namespace Bellwether.Tests.Storage.Crash;
 
 /// <summary>
 /// What a process that dies leaves on disk, looked at in the midst of a load some hundred times: the files are copied as they are at that moment

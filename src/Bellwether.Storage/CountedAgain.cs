@@ -1,0 +1,68 @@
+using Bellwether.Calendar;
+using Bellwether.Indicators;
+using Bellwether.Indicators.Definitions;
+using Bellwether.Journeys;
+using Bellwether.Scorecards;
+
+namespace Bellwether.Storage;
+
+/// <summary>
+/// The later of two states of a home, beside the earlier: where records of a few children are all that differs, by counting those children
+/// again; else, and for what they alone can't tell, by everything that is known.
+/// </summary>
+internal sealed class CountedAgain
+{
+    // Above either number a whole count is as quick.
+    private const int MostChanged = 500, MostLookedAt = 10_000;
+
+    private readonly Lazy<Performance> _whole;
+    private readonly Recount? _recount;
+    private readonly Month? _latestMonth;
+
+    public CountedAgain(Home home, Knowledge before, int from, int to, Func<int, Knowledge> known)
+    {
+        // Each state binds its own definitions; a line is asked of the state it is for by name.
+        _whole = new(() => known(to).Performance);
+        if (from == 0 || home.Store.ChangedChildren(home.Kinds, from, to, MostChanged) is not { Count: > 0 } changed) return;
+        var children = WithMerged(changed, home.Authority);
+        var alone = Build(home, children, to);
+        if (alone.DataDate != before.Journeys.DataDate) return;
+        var around = Recount.Around(before.Journeys, alone, children);
+        if (around.Count > MostLookedAt) return;
+        var now = new Figures(Build(home, around, to), before.Performance.Catalogue);
+        _recount = new Recount(new Figures(Build(home, around, from), before.Performance.Catalogue), now);
+        _latestMonth = now.LatestMonth;
+    }
+
+    /// <summary>The latest month of the later state.</summary>
+    public Month LatestMonth => _latestMonth ?? _whole.Value.LatestMonth;
+
+    /// <summary>The figure that an earlier one has become.</summary>
+    public Figure At(Found line, Figure before) =>
+        _recount?.Sheet(line, before.Window, [before.Last], [], [[[before]]]) is { } sheet ? sheet[0][0][0] : Whole(line, before.Last);
+
+    /// <summary>The figure of a month of the later state.</summary>
+    public Figure At(Found line, Month month) => Whole(line, _whole.Value.LastDayOf(month));
+
+    private Figure Whole(Found line, DateOnly day)
+    {
+        var name = line.Variant.Length > 0 ? $"{line.Entry.Definition.Id}/{line.Variant}" : line.Entry.Definition.Id;
+        var own = _whole.Value.Catalogue.Find(name) ?? line;
+        return _whole.Value.Figures.At(own, Figures.DefaultWindow(own), day);
+    }
+
+    private static Journeys.Journeys Build(Home home, IReadOnlySet<string> children, int load) =>
+        Journeys.Journeys.Build(home.Store.RecordsOf(children, home.Kinds, load), home.Codes, home.Authority);
+
+    /// <summary>A child has all the ids that were merged into one.</summary>
+    private static HashSet<string> WithMerged(IEnumerable<string> changed, Authority authority)
+    {
+        var children = changed.ToHashSet(StringComparer.Ordinal);
+        for (var before = -1; before != children.Count;)
+        {
+            before = children.Count;
+            foreach (var merged in authority.MergedIds.Where(m => children.Contains(m.OldId) || children.Contains(m.NewId))) children.UnionWith([merged.OldId, merged.NewId]);
+        }
+        return children;
+    }
+}

@@ -1,0 +1,59 @@
+using System.Runtime.CompilerServices;
+
+namespace Bellwether.Indicators.Engine;
+
+/// <summary>One state of one case under one member, in places of the days asked: <c>[From, To)</c>, never empty.</summary>
+internal readonly record struct Piece(int Entity, int Member, ushort From, ushort To, State State);
+
+/// <summary>What a block of cases comes to on the days asked, cut as finely as a breakdown wants it.</summary>
+internal sealed class Pieces
+{
+    private Piece[] _all = new Piece[1024];
+    private int _count;
+
+    public ReadOnlySpan<Piece> All => _all.AsSpan(0, _count);
+
+    public int Count => _count;
+
+    /// <summary>Empties it and makes room for so many.</summary>
+    public Pieces Begin(int room)
+    {
+        _count = 0;
+        if (_all.Length < room) _all = new Piece[Math.Max(room, _all.Length * 2)];
+        return this;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Add(in Piece piece)
+    {
+        if (_count == _all.Length) Array.Resize(ref _all, 2 * _count);
+        _all[_count++] = piece;
+    }
+
+    /// <summary>The stretches that hold a day asked, all under one member.</summary>
+    public Pieces Of(Segments segments, Places places)
+    {
+        Begin(segments.Count);
+        for (var k = 0; k < segments.Count; k++)
+        {
+            var (from, to) = (places.Place(segments.From[k]), places.Place(segments.To[k]));
+            if (from < to) _all[_count++] = new Piece(segments.Entity[k], 0, (ushort)from, (ushort)to, segments.State[k]);
+        }
+        return this;
+    }
+
+    /// <summary>The same pieces, each under its own member.</summary>
+    public Pieces Of(Pieces pieces, int[] member, int members, int[] subject)
+    {
+        Begin(pieces._count);
+        _count = pieces._count;
+        var from = pieces.All;
+        var to = _all.AsSpan(0, _count);
+        for (var k = 0; k < from.Length; k++)
+        {
+            var child = subject[from[k].Entity];
+            to[k] = from[k] with { Member = (from[k].Member * members) + (child < 0 ? 0 : member[child]) };
+        }
+        return this;
+    }
+}

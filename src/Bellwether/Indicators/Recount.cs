@@ -1,0 +1,119 @@
+using Bellwether.Calendar;
+using Bellwether.Codes;
+using Bellwether.Indicators.Definitions;
+using Bellwether.Indicators.Engine;
+using Bellwether.Indicators.Language;
+using Bellwether.Journeys;
+
+namespace Bellwether.Indicators;
+
+/// <summary>
+/// Brings figures up to date by the children whose records changed, without a look at the others. Counts are sums over cases, so what those
+/// children counted before is taken away and what they count now is added. Both states must speak for the same data date, and differ in
+/// records of children alone.
+/// </summary>
+/// <param name="was">Figures over the children named by <see cref="Around"/>, as they were; of one catalogue with <paramref name="now"/>.</param>
+/// <param name="now">The same children as they are now.</param>
+public sealed class Recount(Figures was, Figures now)
+{
+    /// <summary>
+    /// The children whose records it takes: those that changed, and all who share a worker with them, before or now, so that workers among
+    /// the cases are still counted once each.
+    /// </summary>
+    /// <param name="before">Every child as before.</param>
+    /// <param name="changed">The changed children alone, as they are now.</param>
+    /// <param name="children">Ids of the changed children.</param>
+    public static IReadOnlySet<string> Around(Journeys.Journeys before, Journeys.Journeys changed, IReadOnlySet<string> children)
+    {
+        var (isLookedAt, workers) = (new bool[before.ChildIds.Count], new HashSet<string>(StringComparer.Ordinal));
+        for (var c = 0; c < isLookedAt.Length; c++) isLookedAt[c] = children.Contains(before.ChildIds[c]);
+        Hold(before, (child, worker) => { if (isLookedAt[child]) workers.Add(before.WorkerIds[worker]); });
+        Hold(changed, (_, worker) => workers.Add(changed.WorkerIds[worker]));
+        var isShared = new bool[before.WorkerIds.Count];
+        for (var w = 0; w < isShared.Length; w++) isShared[w] = workers.Contains(before.WorkerIds[w]);
+        Hold(before, (child, worker) => isLookedAt[child] |= isShared[worker]);
+        var around = new HashSet<string>(children, StringComparer.Ordinal);
+        for (var c = 0; c < isLookedAt.Length; c++)
+            if (isLookedAt[c]) around.Add(before.ChildIds[c]);
+        return around;
+    }
+
+    /// <summary>
+    /// What <see cref="Figures.Sheet"/> gives of the whole as it is now; members that nothing falls to any more stay, and a member new to the
+    /// whole comes last.
+    /// </summary>
+    /// <param name="found">Of the catalogue of both figures.</param>
+    /// <param name="window">As the sheet before was asked for, with the days and breakdowns.</param>
+    /// <param name="lastDays">At least one.</param>
+    /// <param name="breakdowns">Attributes or <c>split</c>.</param>
+    /// <param name="before">The sheet of the whole before: <c>[breakdown][member][day]</c>, the total first.</param>
+    /// <returns>
+    /// Null where those children alone can't tell: medians, lines over a series, cases of workers or teams, divisors that are no sums, keyed
+    /// figures, and figures that one of the states has no data for.
+    /// </returns>
+    public IReadOnlyList<IReadOnlyList<IReadOnlyList<Figure>>>? Sheet(
+        Found found, Window window, IReadOnlyList<DateOnly> lastDays, IReadOnlyList<string> breakdowns, IReadOnlyList<IReadOnlyList<IReadOnlyList<Figure>>> before)
+    {
+        if (found.Bound is not { Line: null } bound || bound.Show == Show.Median || bound.Kind.Subject != SubjectKind.Child) return null;
+        if (bound.Over is not (null or Population or WorkingYear or Constant) && !IsSum(bound.Over)) return null;
+        var (gone, come) = (was.Sheet(found, window, lastDays, breakdowns), now.Sheet(found, window, lastDays, breakdowns));
+        var sheet = new List<IReadOnlyList<IReadOnlyList<Figure>>>();
+        for (var cut = 0; cut < before.Count; cut++)
+        {
+            var (away, added) = (ByMember(gone[cut]), ByMember(come[cut]));
+            var members = new List<IReadOnlyList<Figure>>();
+            foreach (var member in before[cut].Select(m => m[0].Member).Union(added.Keys))
+            {
+                var whole = before[cut].FirstOrDefault(m => m[0].Member == member);
+                var figures = new Figure[lastDays.Count];
+                for (var day = 0; day < figures.Length; day++)
+                {
+                    if (Now(found, bound, whole?[day], away.GetValueOrDefault(member)?[day], added.GetValueOrDefault(member)?[day]) is not { } figure) return null;
+                    figures[day] = figure;
+                }
+                members.Add(figures);
+            }
+            sheet.Add(members);
+        }
+        return sheet;
+    }
+
+    private static Figure? Now(Found found, BoundIndicator bound, Figure? whole, Figure? gone, Figure? come)
+    {
+        var empty = (whole ?? come)!;
+        if (empty.None == NoValue.NotInForce) return empty;
+        foreach (var figure in new[] { whole, gone, come })
+            if (figure is { IsKeyed: true } or { None: NoValue.NotComputable } || (figure is not null && (figure.Note != empty.Note || (figure.Note.Length > 0 && found.Entry.Fallback is not null)))) return null;
+        var over = IsSum(bound.Over)
+            ? (whole?.Denominator ?? 0) - (gone?.Denominator ?? 0) + (come?.Denominator ?? 0)
+            : empty.Denominator;
+        var tally = Sum(whole?.Tally ?? default, gone?.Tally ?? default, come?.Tally ?? default);
+        return Showing.Of(found.Entry.Definition, bound, tally, empty, over).In(empty, (empty.Member, empty.And), tally, empty.Note);
+    }
+
+    private static Tally Sum(Tally whole, Tally gone, Tally come) => new(
+        whole.Met - gone.Met + come.Met, whole.NotMet - gone.NotMet + come.NotMet, whole.Unknown - gone.Unknown + come.Unknown,
+        whole.Running - gone.Running + come.Running, whole.Unclear - gone.Unclear + come.Unclear, whole.Value - gone.Value + come.Value);
+
+    /// <summary>True for a divisor that adds up over children; different workers do too where all who share one are looked at.</summary>
+    private static bool IsSum(Node? over) => over is Aggregate { Records.Kind.Subject: SubjectKind.Child } aggregate
+        && (aggregate.Gathering is Gathering.Sum or Gathering.Count
+            || (aggregate is { Gathering: Gathering.CountDistinct, Of: FieldOf { Field: >= 0 } of } && of.Kind.Fields[of.Field].Type == FieldType.Worker));
+
+    private static Dictionary<string, IReadOnlyList<Figure>> ByMember(IReadOnlyList<IReadOnlyList<Figure>> members) =>
+        members.ToDictionary(m => m[0].Member, StringComparer.Ordinal);
+
+    /// <summary>Tells which child has which worker, by number, in every record of a child.</summary>
+    private static void Hold(Journeys.Journeys journeys, Action<int, int> tell)
+    {
+        foreach (var kind in journeys.Kinds.All.Where(k => k.Subject == SubjectKind.Child))
+            for (var f = 0; f < kind.Fields.Count; f++)
+            {
+                if (kind.Fields[f].Type != FieldType.Worker) continue;
+                var rows = journeys.Rows(kind.Name);
+                var worker = rows.Field(f);
+                for (var r = 0; r < worker.Length; r++)
+                    if (worker[r] >= 0) tell(rows.Subject[r], worker[r]);
+            }
+    }
+}

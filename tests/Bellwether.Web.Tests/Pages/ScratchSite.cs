@@ -1,0 +1,74 @@
+using System.Text.RegularExpressions;
+using Bellwether.Storage;
+using Bellwether.Web.Access;
+using Microsoft.AspNetCore.Builder;
+
+namespace Bellwether.Web.Tests.Pages;
+
+/// <summary>An empty demonstration home with its site on a free port, for tests that change it; gone afterwards.</summary>
+internal sealed partial class ScratchSite : IAsyncDisposable
+{
+    private readonly WebApplication _site;
+    private readonly Doorkeeper _keeper;
+
+    private ScratchSite(string folder, Home home)
+    {
+        (Folder, Home, _keeper) = (folder, home, Doorkeeper.ForDemonstration(home.Authority));
+        _site = Site.Build(new SiteSettings(Home, _keeper, 0, TimeProvider.System));
+    }
+
+    public string Folder { get; }
+
+    public Home Home { get; }
+
+    public static async Task<ScratchSite> StartAsync()
+    {
+        var folder = Path.Combine(Path.GetTempPath(), $"bellwether-upload-{Guid.NewGuid():N}");
+        Home.Create(folder, "Test", "998");
+        await File.AppendAllTextAsync(Path.Combine(folder, "authority.yaml"), "\ndemonstration: true\n");
+        var site = new ScratchSite(folder, Home.Open(folder, TimeProvider.System));
+        await site._site.StartAsync();
+        return site;
+    }
+
+    /// <summary>A client who has picked the person of a role.</summary>
+    public async Task<HttpClient> ClientAsync(Role role)
+    {
+        var client = new HttpClient(new HttpClientHandler { CookieContainer = new() }) { BaseAddress = Site.AddressOf(_site) };
+        await ExampleSite.PickAsync(client, _keeper.People.First(p => p.Role == role).Id);
+        return client;
+    }
+
+    /// <summary>Sends a file to be checked, through the form.</summary>
+    public static async Task<HttpResponseMessage> SendAsync(HttpClient client, string content, string name = "contact_decisions.csv")
+    {
+        var token = Token().Match(await client.GetStringAsync(new Uri("/loads/upload", UriKind.Relative))).Groups[1].Value;
+        return await client.PostAsync(new Uri("/loads/upload", UriKind.Relative), Upload(token, content, name));
+    }
+
+    public static MultipartFormDataContent Upload(string token, string content, string name)
+    {
+        var form = new MultipartFormDataContent { { new StringContent(token), "__RequestVerificationToken" } };
+        var file = new ByteArrayContent(System.Text.Encoding.UTF8.GetBytes(content));
+        file.Headers.TryAddWithoutValidation("Content-Disposition", $"form-data; name=\"files\"; filename=\"{name.Replace("\r\n", "%0D%0A", StringComparison.Ordinal)}\"");
+        form.Add(file);
+        return form;
+    }
+
+    /// <summary>Sends a form with the token of the page it stands on.</summary>
+    public static async Task<HttpResponseMessage> PostAsync(HttpClient client, Uri address, string page, params (string Name, string Value)[] fields)
+    {
+        using var form = new FormUrlEncodedContent([.. fields.Select(f => KeyValuePair.Create(f.Name, f.Value)), KeyValuePair.Create("__RequestVerificationToken", Token().Match(page).Groups[1].Value)]);
+        return await client.PostAsync(address, form);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _site.DisposeAsync();
+        Home.Dispose();
+        Directory.Delete(Folder, recursive: true);
+    }
+
+    [GeneratedRegex("name=\"__RequestVerificationToken\" type=\"hidden\" value=\"([^\"]+)\"")]
+    private static partial Regex Token();
+}
