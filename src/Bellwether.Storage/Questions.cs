@@ -62,6 +62,9 @@ internal static class Asking
     public static List<Question> Of(Extract extract, IReadOnlyList<EarlierLoad> earlier)
     {
         var now = Measures.Of(extract);
+        // Yearly returns each speak for their own year: one of an earlier year has not shrunk from a later one.
+        if (extract.DataDate is { } day && extract.Receipt.Any(l => Measures.IsYearly(l.List)))
+            earlier = [.. earlier.Where(e => e.DataDay is not { } other || other <= Days.Of(day)).OrderByDescending(e => e.DataDay)];
         var sources = extract.Records.Statements.Select(s => s.Source).Distinct().ToList();
         var questions = new List<Question>();
         // Each local file stands alone; the lists of a format come as a set, of one day.

@@ -16,7 +16,6 @@ public sealed class TextPool
     /// <summary>Room that is enough for nearly every text; a longer one is given in bytes of its own.</summary>
     internal const int LongestOnStack = 512;
 
-
     private readonly List<byte[]> _chunks = [];
     private readonly List<byte[]> _tells = [];
     private readonly Pages<ulong> _forms = new();
