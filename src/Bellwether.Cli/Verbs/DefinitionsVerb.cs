@@ -28,6 +28,7 @@ internal static class DefinitionsVerb
                     ["id"] = d.Id,
                     ["code"] = d.Code,
                     ["title"] = d.Title,
+                    ["usable"] = catalogue.Find(d.Id)?.Bound is not null,
                     ["better"] = d.Better,
                     ["decimals"] = d.Decimals,
                     ["from"] = d.From,
@@ -42,8 +43,10 @@ internal static class DefinitionsVerb
             else
             {
                 terminal.Table(["code", "id", "title", "data from", "in part"], [.. definitions.OrderBy(d => d.Code, StringComparer.Ordinal).Select(d => (IReadOnlyList<string>)
-                    [d.Code, d.Id, d.Title, .. catalogue.Needs.GetValueOrDefault(d.Id) is { } need ? [string.Join(", ", need.Whole), string.Join(", ", need.InPart)] : new[] { "not stated", "" }])]);
+                    [d.Code, d.Id, d.Title, .. catalogue.Find(d.Id)?.Bound is null ? ["can't be used", ""] : catalogue.Needs.GetValueOrDefault(d.Id) is { } need ? [string.Join(", ", need.Whole), string.Join(", ", need.InPart)] : new[] { "not stated", "" }])]);
                 terminal.Say($"{definitions.Count} indicators, {definitions.SelectMany(d => CatalogueNames.CodesOf(d)).Distinct(StringComparer.Ordinal).Count()} codes.");
+                var broken = definitions.Count(d => catalogue.Find(d.Id)?.Bound is null);
+                if (broken > 0) terminal.Say($"{broken} of them can't be used; the rest work. See: bellwether definitions lint");
             }
             return Exit.Ok;
         });

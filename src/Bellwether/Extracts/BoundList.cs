@@ -181,6 +181,9 @@ internal sealed record BoundField(
         : ChildOn >= 0 || Of is not null || Else >= 0 || And >= 0 ? CellWay.Ordinary
         : Field.Type is FieldType.Date or FieldType.PlannedDate ? CellWay.Day : CellWay.Text;
 
+    /// <summary>The cell is a birth date and stands for the birthday in the return's year.</summary>
+    public bool IsBirthday { get; } = Map.Read == "birthday";
+
     public bool IsPlanned { get; } = Field.Type == FieldType.PlannedDate || Map.Field == "born";
 
     /// <summary>What texts of the column stand for; of <see cref="CellWay.Text"/> alone.</summary>

@@ -236,15 +236,20 @@ internal sealed class RowReading(
     private int Dated(BoundRecord record, BoundField field, int column, int day, ReadOnlySpan<byte> written)
     {
         _order.Note(column, row.RowNumber, written);
+        if (field.IsBirthday) return returnYear is { } year ? Days.Of(ReturnYears.Birthday(year, Days.Date(day))) : Days.Unknown;
         if (field.IsPlanned) return day;
-        if (field.Map.Future == Future.Fault)
+        if (returnYear is { } last && day > Days.Of(last) && field.Number == 1 && record.IsSpell)
         {
-            if (returnYear is { } last && day > Days.Of(last) && field.Number == 1 && record.IsSpell)
+            // A return says how things stood on its last day. An end to come that it may hold (UASC) is the next one's to tell.
+            if (field.Map.Future == Future.Fault)
             {
                 EndsLater = true;
                 _ = Note("end-after-year", column, record.Map.Kind, EnglishDate.Format(Days.Date(day)), EnglishDate.Format(last));
-                return Days.None;
             }
+            return Days.None;
+        }
+        if (field.Map.Future == Future.Fault)
+        {
             if (day > Latest.Day) Latest = (day, column);
             if (!_happened.Contains(day)) _happened.Add(day);
         }

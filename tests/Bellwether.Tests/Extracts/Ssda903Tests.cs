@@ -102,8 +102,26 @@ public sealed class Ssda903Tests : IDisposable
         var said = Assert.Single(extract.Records.Statements, s => s.Kind == "care_periods");
         Assert.Equal((new DateOnly(2021, 4, 1), new DateOnly(2023, 3, 31)), (said.From, said.To));
         Assert.StartsWith("1 of 1 born=2012-04-06 born_expected=no sex=M ethnicity=WIRI", extract.Records.Row("people", 0), StringComparison.Ordinal);
-        Assert.Equal(["1@2021-04-01 of 1 start=2021-04-01 end=2030-04-05", "1@2022-04-01 of 1 start=2022-04-01 end=2030-04-05"], Enumerable.Range(0, 2).Select(r => extract.Records.Row("uasc_spells", r)));
+        Assert.Equal(["1@2021-04-01 of 1 start=2021-04-01 end=2022-04-01", "1@2022-04-01 of 1 start=2022-04-01 end=none"], Enumerable.Range(0, 2).Select(r => extract.Records.Row("uasc_spells", r)));
         Assert.Equal(["2021-05-02 open -", "2021-05-02 2022-03-01 E4A"], Spells(Journeys(_folder), "care_periods", "end_code", "care-end"));
+    }
+
+    [Fact]
+    public void A_care_leavers_state_is_that_of_the_birthday_in_the_returns_year()
+    {
+        var extract = _folder.With("episodes.csv", Episodes, "9,02/05/2021,S,C1,N1,U6,PR1,03/06/2022,E4A,,,,")
+            .With("oc3.csv", "CHILD,DOB,IN_TOUCH,ACTIV,ACCOM", "1,05/04/2003,YES,F2,U1", "2,29/02/2004,NO,0,0", "3,31/03/2004,YES,G5,W2", "4,01/04/2002,REFU,F1,B1").Read();
+        Assert.Empty(extract.Findings);
+        Assert.Equal(
+            [
+                "1@2022-04-05 of 1 date=2022-04-05 in_touch=YES accommodation=U suitable=yes activity=F2",
+                "2@2023-03-01 of 2 date=2023-03-01 in_touch=NO accommodation=0 activity=0",
+                "3@2023-03-31 of 3 date=2023-03-31 in_touch=YES accommodation=W suitable=no activity=G5",
+                "4@2022-04-01 of 4 date=2022-04-01 in_touch=REFU accommodation=B suitable=yes activity=F1",
+            ],
+            Enumerable.Range(0, 4).Select(r => extract.Records.Row("leaver_states", r)));
+        var said = Assert.Single(extract.Records.Statements, s => s.Kind == "leaver_states");
+        Assert.Equal((Completeness.Full, new DateOnly(2022, 4, 1), new DateOnly(2023, 3, 31)), (said.Holds, said.From, said.To));
     }
 
     [Fact]

@@ -72,6 +72,19 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
+    public void A_definition_that_cant_be_used_is_marked_in_the_list_and_the_others_work()
+    {
+        var home = Kent();
+        var folder = Directory.CreateDirectory(Path.Combine(home, "definitions", "indicators")).FullName;
+        File.WriteAllText(Path.Combine(folder, "our-own.yaml"), "code: X01\ntitle: Our own\nwhy: Because\ncases: open cp_plans\nwhere: not othr_authority\nshow: count\nwindow: snapshot\n");
+        var (code, output, errors) = Run("definitions", "list", "--home", home);
+        Assert.Equal(0, code);
+        Assert.Contains(output.Split('\n'), l => l.StartsWith("X01", StringComparison.Ordinal) && l.Contains("can't be used", StringComparison.Ordinal));
+        Assert.Contains("1 of them can't be used; the rest work. See: bellwether definitions lint", output + errors, StringComparison.Ordinal);
+        Assert.Equal(0, Run("show", "CP01", "--home", home, "--at", "2017-06-30").Code);
+    }
+
+    [Fact]
     public void An_example_that_fails_ends_with_five_and_names_its_line()
     {
         var home = Kent();

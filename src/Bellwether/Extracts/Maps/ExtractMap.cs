@@ -9,7 +9,7 @@ namespace Bellwether.Extracts.Maps;
 /// <param name="Speaks">What a list's kinds are complete for, by kind; "default" for the rest.</param>
 /// <param name="Absent">Kinds the format never holds, with the reason in words.</param>
 /// <param name="Derived">Fields that Journeys works out: never missing from a source.</param>
-/// <param name="IsReturn">A yearly return: each set of its files speaks for one year to 31 March (<see cref="ReturnYears"/>).</param>
+/// <param name="IsReturn">A yearly return: each set of its files speaks for one year, to 31 March unless it says otherwise (<see cref="ReturnYears"/>).</param>
 internal sealed record ExtractMap(
     string Format,
     bool IsWhole,
@@ -27,6 +27,9 @@ internal sealed record ExtractMap(
 
     /// <summary>The format itself says that the day stands first in a date such as 03/04/2024; elsewhere a person is asked where no date tells.</summary>
     public bool IsDayFirst { get; init; }
+
+    /// <summary>A return's year ends on 30 September and not on 31 March.</summary>
+    public bool EndsInSeptember { get; init; }
 
     public SpeaksFor SpeaksOf(string kind) => Speaks.TryGetValue(kind, out var own) ? own : Speaks["default"];
 }

@@ -36,7 +36,7 @@ internal static class ExtractMapFile
         return new ExtractMap(format, Text(root, "whole") == "yes", lists, speaks,
             Map(root, "absent").ToDictionary(p => Name(p.Key), p => Name(p.Value), StringComparer.Ordinal),
             Words(root, "derived").ToHashSet(StringComparer.Ordinal), Text(root, "return").Length > 0)
-        { IsByHand = Text(root, "by_hand") == "yes", IsDayFirst = Text(root, "dates") == "day first" };
+        { EndsInSeptember = Text(root, "return") == "30 September", IsByHand = Text(root, "by_hand") == "yes", IsDayFirst = Text(root, "dates") == "day first" };
     }
 
     private static SpeaksFor ReadSpeaks(string file, YamlNode node)
