@@ -92,7 +92,9 @@ internal sealed partial class Measuring(string root, int runs)
         var command = reader.Command.Replace("FILES", string.Join(' ', files), StringComparison.Ordinal);
         var start = new ProcessStartInfo("bash", ["-c", $"/usr/bin/time -o {times} -f '%e,%U,%S,%M' timeout {(size > 10 ? 600 : 180)} {command}"])
         {
-            RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = _rivals,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = _rivals,
         };
         start.Environment["BELLWETHER_DEFINITIONS"] = Path.Combine(root, "definitions");
         using var process = Process.Start(start)!;

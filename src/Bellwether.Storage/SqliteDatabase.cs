@@ -38,8 +38,8 @@ internal sealed class SqliteDatabase : Database
 
     public override Inserting Insert(string table, params string[] columns)
     {
-        var places = string.Join(", ", columns.Select((_, i) => string.Create(CultureInfo.InvariantCulture, $"@{i}")));
-        return new PreparedInserting(Command($"insert into {table}({string.Join(", ", columns)}) values ({places})", new object?[columns.Length]));
+        var places = string.Join(", ", columns.Select((_, i) => string.Create(CultureInfo.InvariantCulture, $"?{i + 1}")));
+        return new SqliteRows(_connection.Handle!, $"insert into {table}({string.Join(", ", columns)}) values ({places})");
     }
 
     public override void RunEach(string sql, IEnumerable<long> ids, params object[] values)
@@ -97,31 +97,6 @@ internal sealed class SqliteDatabase : Database
         if (File.Exists(file)) File.SetUnixFileMode(file, Owner);
         else new FileStream(file, new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.Write, UnixCreateMode = Owner }).Dispose();
     }
-}
-
-/// <summary>One command prepared once, however many rows.</summary>
-internal sealed class PreparedInserting : Inserting
-{
-    private readonly DbCommand _command;
-
-    public PreparedInserting(DbCommand command)
-    {
-        _command = command;
-        _command.Prepare();
-    }
-
-    public override void Add(params ReadOnlySpan<object?> values)
-    {
-        for (var i = 0; i < values.Length; i++) _command.Parameters[i].Value = values[i] ?? DBNull.Value;
-        _command.ExecuteNonQuery();
-    }
-
-    public override void Complete()
-    {
-        // Each row is in already.
-    }
-
-    public override void Dispose() => _command.Dispose();
 }
 
 /// <summary>A lock file that one process holds at a time; it goes with the process, however that ends.</summary>
