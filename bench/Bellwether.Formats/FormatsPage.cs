@@ -9,7 +9,7 @@ internal static class FormatsPage
     private static readonly (string Format, string Title)[] Titles =
     [
         ("sheet", "A sheet of 200,000 rows of 12 cells"), ("annex-a", "Annex A workbook (.xlsx)"), ("csv", "CSV, one list"), ("903-csv", "SSDA903 as CSV modules"),
-        ("903-xml", "SSDA903 as XML"), ("cin-xml", "Children in need census (XML)"), ("json", "Daily flow (JSON)"), ("xls", "Three Annex A lists as old workbooks (.xls)"),
+        ("903-xml", "SSDA903 as XML"), ("cin-xml", "Children in need census (XML)"), ("json", "Daily flow (JSON)"), ("xls", "Three Annex A lists as old workbooks (.xls)"), ("load", "Loading the list of contacts"),
     ];
 
     public static int Write(string root)
@@ -20,7 +20,7 @@ internal static class FormatsPage
         var page = new StringBuilder(notes[0]);
         page.Append("## The gates\n\n| gate | asks | measured | |\n|---|---|---|---|\n");
         foreach (var gate in FormatGates.Of(sizes))
-            page.Append(CultureInfo.InvariantCulture, $"| {gate.Id} | {gate.Asks} | {gate.Found} | {(gate.IsReached switch { true => "reached", false => "**not reached**", null => "not measured" })} |\n");
+            page.Append(CultureInfo.InvariantCulture, $"| {gate.Id} | {gate.Asks} | {gate.Found} | {(gate.IsReached switch { true => "reached", false => "**not reached**", null => gate.Found.Length == 0 ? "not measured" : "" })} |\n");
         foreach (var (format, title) in Titles) Tables(page, format, title, sizes);
         page.Append(notes[1]);
         File.WriteAllText(Path.Combine(root, "docs", "reading-speed.md"), page.ToString());

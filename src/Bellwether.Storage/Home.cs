@@ -135,7 +135,10 @@ public sealed class Home : IDisposable
     /// What a person must answer before this extract can be loaded, first what reading it asks, then what is unusual; empty where answers.csv says
     /// yes already, and where no answer would help.
     /// </summary>
-    public IReadOnlyList<Question> Questions(Extract extract) => extract.IsRejected ? Question.Of(extract) : Store.Questions(extract, Answers, Authority);
+    public IReadOnlyList<Question> Questions(Extract extract) => Questions(extract, []);
+
+    private IReadOnlyList<Question> Questions(Extract extract, IReadOnlyList<Question> passed) =>
+        extract.IsRejected ? Question.Of(extract) : Store.Questions(extract, [.. Answers, .. passed.Select(q => new Answer(q.Source, q.Code, q.Least, Today))], Authority);
 
     /// <summary>Every rule that was set by answering a question, in the order set.</summary>
     public IReadOnlyList<Answer> Answers => AnswersFile.Read(Folder);
@@ -174,11 +177,11 @@ public sealed class Home : IDisposable
     public void Forget(string source, string code) => AnswersFile.Write(Folder, Answers.Where(a => a.Source != source || a.Code != code));
 
     /// <summary>Loads an extract that was read from those paths: all of it or nothing.</summary>
-    /// <param name="passed">Codes of questions that this one load passes over unanswered.</param>
+    /// <param name="passed">Questions that this one load passes over unanswered.</param>
     /// <exception cref="UnansweredException">A question stands open.</exception>
-    public LoadResult Load(Extract extract, IReadOnlyList<string> paths, IReadOnlyList<string>? passed = null)
+    public LoadResult Load(Extract extract, IReadOnlyList<string> paths, IReadOnlyList<Question>? passed = null)
     {
-        if (Questions(extract).Where(q => passed?.Contains(q.Code) != true).ToList() is { Count: > 0 } open) throw new UnansweredException(open);
+        if (Questions(extract, passed ?? []) is { Count: > 0 } open) throw new UnansweredException(open);
         var hash = ByteHash(ExtractReader.Files(paths));
         using var journal = LoadJournal.Begin(Folder, Store.NewestLoad(), hash, _time.GetUtcNow());
         var result = Store.Load(extract, hash);

@@ -105,7 +105,7 @@ internal static class Asking
     {
         var (added, changed, gone) = (changes.Sum(c => c.Added), changes.Sum(c => c.Changed), changes.Sum(c => c.Withdrawn));
         return changed + gone == 0 ? null : new Question("reissue:" + AnswerCode.Of(sources), sources, string.Create(CultureInfo.InvariantCulture,
-            $"Load {earlier.Load} of {sources} is of the same day, {extract.DataDate:d MMMM yyyy}. Against it this extract adds {added:N0} records, changes {changed:N0} and withdraws {gone:N0}. Is it a corrected issue?"), 0);
+            $"Load {earlier.Load} of {sources} is of the same day, {EnglishDate.Format(extract.DataDate!.Value)}. Against it this extract adds {added:N0} records, changes {changed:N0} and withdraws {gone:N0}. Is it a corrected issue?"), 0);
     }
 
     /// <summary>Asks of a set that lacks lists which the load before it had.</summary>
@@ -122,6 +122,6 @@ internal static class Asking
     {
         if (extract.DataDate is not { } date || extract.Receipt.Any(l => Measures.IsYearly(l.List)) || alike.MaxBy(e => e.DataDay ?? 0) is not { DataDay: { } newest } last || newest <= Days.Of(date)) return null;
         return new Question("older:" + AnswerCode.Of(source), source, string.Create(CultureInfo.InvariantCulture,
-            $"This extract of {source} is of {date:d MMMM yyyy}; load {last.Load}, of {Days.Date(newest):d MMMM yyyy}, is newer. It is kept as what was known on its own day. Is it the right extract?"), 0);
+            $"This extract of {source} is of {EnglishDate.Format(date)}; load {last.Load}, of {EnglishDate.Format(Days.Date(newest))}, is newer. It is kept as what was known on its own day. Is it the right extract?"), 0);
     }
 }

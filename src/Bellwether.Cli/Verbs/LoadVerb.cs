@@ -106,7 +106,7 @@ internal sealed class OneLoad(Terminal terminal, Home home, bool json, string wh
                 home.Remember(extract, who);
                 home.Agree(yes, who);
                 foreach (var question in passed) terminal.Say($"{question.Sentence} Nobody was there to ask: it is loaded, and what was known before stays to be asked for.");
-                var result = home.Load(extract, paths, [.. passed.Select(q => q.Code)]);
+                var result = home.Load(extract, paths, passed);
                 outcome = outcome with { Open = [], Result = result, Groups = result.IsRepeat || extract.Findings.Count == 0 ? [] : home.Group(extract.Findings) };
             }
             else outcome = outcome with { Open = [.. outcome.Open.Except(yes)] };

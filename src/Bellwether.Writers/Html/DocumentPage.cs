@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Bellwether.Calendar;
 using Bellwether.Publications.Documents;
 using Bellwether.Writers.Layout;
 
@@ -26,7 +26,7 @@ internal sealed class DocumentPage(Document document)
         var blocks = new BlockHtml(_html, document, _numbers);
         foreach (var section in document.Sections) blocks.Section(section);
         Add("</main>\n<footer><p>");
-        Add(string.Join(" · ", new[] { head.Council, head.Edition, head.Built.ToString("d MMMM yyyy", CultureInfo.InvariantCulture) }.Where(t => t.Length > 0).Select(Text)));
+        Add(string.Join(" · ", new[] { head.Council, head.Edition, EnglishDate.Format(head.Built) }.Where(t => t.Length > 0).Select(Text)));
         Add("</p></footer>\n</body>\n</html>\n");
         return _html.ToString();
     }

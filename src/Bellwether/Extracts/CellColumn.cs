@@ -94,12 +94,14 @@ public sealed class CellColumn : IReadOnlyList<int>
         Count = rows.Count;
     }
 
-    /// <summary>Gives back each different cell in another's place.</summary>
-    internal void Change(Func<int, int> change)
+    /// <summary>Puts in place of each number what stands for it here; what is no number stays.</summary>
+    internal void Renumber(int[] here)
     {
         for (var page = 0; page << Bits < Count; page++)
-            if (_pages[page] is not { } cells) _same[page] = change(_same[page]);
-            else foreach (ref var cell in cells.AsSpan(0, Length(page))) cell = change(cell);
+            if (_pages[page] is not { } cells) _same[page] = _same[page] >= 0 ? here[_same[page]] : _same[page];
+            else
+                foreach (ref var cell in cells.AsSpan(0, Length(page)))
+                    if (cell >= 0) cell = here[cell];
     }
 
     /// <summary>True where a cell is one of two.</summary>

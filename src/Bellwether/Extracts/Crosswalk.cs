@@ -29,6 +29,9 @@ internal sealed class Crosswalk
         }
     }
 
+    /// <summary>Every id stands as it is.</summary>
+    public bool IsEmpty => _sources.Count == 0;
+
     /// <summary>The child whom an id of a source means.</summary>
     public int Child(string source, int id)
     {

@@ -25,7 +25,7 @@ internal sealed class ExtractReading(
     {
         if (paths.Count == 0) _log.Add("nothing-to-read", "", "", 0, "", "");
         var staging = new Staging(kinds, _records.Texts, settings.Stored) { Crosswalk = new Crosswalk(settings.CrosswalkFile, _records.Texts, maps.Select(m => m.Format)) };
-        var derivations = new Derivations(_records.Texts, PostcodeDistricts.Load(settings.DistrictsFile), settings.Key);
+        var districts = PostcodeDistricts.Load(settings.DistrictsFile);
         if (settings.MergedIdsFile.Length > 0)
             foreach (var merged in SettingsFile.Read(settings.MergedIdsFile, "old_id")) staging.Merged.Add(_records.Texts.Add(merged.Required("old_id").AsSpan()));
         var files = new List<TableFile>();
@@ -42,7 +42,7 @@ internal sealed class ExtractReading(
             var sorted = found.OrderBy(l => order[l.Recognised.List]).ThenBy(ReturnYears.Turn).ToList();
             for (var i = 0; i < sorted.Count; i++) sorted[i] = GiveWay(sorted[i], sorted);
             sorted = new Precedence(settings.SourcesFile, kinds, maps).Apply(sorted, LeftOut);
-            for (var i = 0; i < sorted.Count; i++) ReadList(sorted[i], staging, derivations, i, sorted.Count);
+            ReadLists(sorted, staging, districts);
         }
         finally
         {
@@ -121,56 +121,109 @@ internal sealed class ExtractReading(
     private void LeftOut(FoundList list, string kind, string first)
     {
         _log.At = list.Count.Order;
-        Note(list, "left-to-other-source", "", kind.Replace('_', ' '), first);
+        Note(_log, list, "left-to-other-source", "", kind.Replace('_', ' '), first);
     }
 
-    private void ReadList(FoundList found, Staging staging, Derivations derivations, int done, int of)
+    /// <summary>Reads every list, by as many hands as there may be, and joins what they gathered.</summary>
+    private void ReadLists(List<FoundList> lists, Staging staging, PostcodeDistricts districts)
     {
-        _log.At = found.Count.Order;
-        progress?.Report(new ReadingProgress(found.Count.File, done, of, _rows));
+        // A crosswalk and a store are asked by one at a time.
+        var dealt = ReadingHand.Deal(lists, settings.Stored is null && staging.Crosswalk.IsEmpty ? settings.Hands : 1);
+        var hands = new List<ReadingHand>();
+        for (var h = 0; h <= dealt.DefaultIfEmpty(0).Max(); h++)
+        {
+            var own = h == 0 ? staging : staging.Beside();
+            hands.Add(new ReadingHand(own, new Derivations(own.Texts, districts, settings.Key)));
+        }
+        var bound = lists.Select((l, i) => new BoundList(l.Recognised, hands[dealt[i]].Staging, codes, _synonyms)).ToList();
+        var orders = new DayOrder?[lists.Count];
+        var isRead = new bool[lists.Count];
         try
         {
-            var list = new BoundList(found.Recognised, staging, codes, _synonyms);
+            Parallel.For(0, hands.Count, h =>
+            {
+                for (var i = 0; i < lists.Count; i++)
+                    if (dealt[i] == h) (isRead[i], orders[i]) = ReadList(lists[i], bound[i], hands[h], i, lists.Count);
+            });
+        }
+        catch (AggregateException e)
+        {
+            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(e.InnerExceptions[0]);
+        }
+        foreach (var hand in hands)
+        {
+            _log.Join(hand.Log);
+            _days.Add(hand.Days);
+            if (hand.Staging != staging) staging.Join(hand.Staging);
+        }
+        for (var i = 0; i < lists.Count; i++)
+            if (isRead[i]) Conclude(lists[i], bound[i], orders[i]);
+    }
+
+    /// <summary>Reads one list; false where the file is damaged on the way. The order of its dates is null where it has none.</summary>
+    private (bool IsRead, DayOrder? Order) ReadList(FoundList found, BoundList list, ReadingHand hand, int done, int of)
+    {
+        hand.Log.At = found.Count.Order;
+        Tell(found, done, of, 0);
+        try
+        {
             using var row = DateOrders.IsMonthFirst(found.Recognised.Map, _decisions) ? new MonthFirstReader(found.File.Read(found.Table)) : found.File.Read(found.Table);
             while (row.RowNumber < found.Recognised.HeadingRow && row.Read()) { }
             if (row.Broken is not null)
                 throw new FileRejectedException("xlsx-cell-reference", "A cell of the headings is doubled, misplaced or too long.", "Save the workbook again from Excel.", $"{found.Count.Sheet}!{row.RowNumber}:{row.RowNumber}".TrimStart('!'));
-            NoteColumns(found, row);
+            NoteColumns(hand.Log, found, row);
             var line = _lines.IndexOf(found.Count);
-            if (found.Recognised.List.IsValues) new ValuesReading(row, list, line, found.Count, _records, _log).ReadAll();
+            DayOrder? order = null;
+            if (found.Recognised.List.IsValues) new ValuesReading(row, list, line, found.Count, _records, hand.Log).ReadAll();
             else
             {
-                if (found.Count.ReturnYear is { } year) staging.ReturnYears.Add(line, year);
-                var days = found.Count.ReturnYear is null ? _days : new DayCounts();
-                var cells = new RowReading(row, list, staging, days, derivations, found.Count.ReturnYear);
-                new ListReading(row, list, line, found.Count, staging, cells, _log)
-                    .ReadAll(rows => progress?.Report(new ReadingProgress(found.Count.File, done, of, _rows + rows)));
-                _orders.Note(found, cells.Order);
+                if (found.Count.ReturnYear is { } year) hand.Staging.ReturnYears.Add(line, year);
+                var cells = new RowReading(row, list, hand.Staging, found.Count.ReturnYear is null ? hand.Days : hand.Unheard, hand.Derivations, found.Count.ReturnYear);
+                new ListReading(row, list, line, found.Count, hand.Staging, cells, hand.Log).ReadAll(rows => Tell(found, done, of, rows));
+                order = cells.Order;
             }
-            if (found.Count.ReturnYear is null && found.File.ReferenceDate is { } stated && !(_stated > stated)) _stated = stated;
-            _rows += found.Count.Rows;
-            _bound.Add(list);
-            _counts.Add(list, found.Count);
-            CheckMerged(found, row);
-            NoteOwnWords(found, list);
-            if (found.Count.Rows == found.Count.Blank) Note(found, "list-not-supplied", "", found.Recognised.List.Title);
-            else if (found.Recognised.List.NotUsed is { Length: > 0 } why) Note(found, "list-not-used", "", found.Recognised.List.Title, why);
+            CheckMerged(hand.Log, found, row);
+            Interlocked.Add(ref _rows, found.Count.Rows);
+            return (true, order);
         }
-        catch (FileRejectedException e) { Reject(found.Count.File, found.Count.Sheet, e); }
+        catch (FileRejectedException e)
+        {
+            hand.Log.Add(Rejected(found.Count.File, found.Count.Sheet, e));
+            return (false, null);
+        }
     }
 
-    private void NoteColumns(FoundList found, TableReader row)
+    private void Tell(FoundList found, int done, int of, long rows)
+    {
+        if (progress is null) return;
+        lock (_lines) progress.Report(new ReadingProgress(found.Count.File, done, of, Interlocked.Read(ref _rows) + rows));
+    }
+
+    /// <summary>What is to be said of a list that was read, in the order of the lists.</summary>
+    private void Conclude(FoundList found, BoundList list, DayOrder? order)
+    {
+        _log.At = found.Count.Order;
+        if (order is not null) _orders.Note(found, order);
+        if (found.Count.ReturnYear is null && found.File.ReferenceDate is { } stated && !(_stated > stated)) _stated = stated;
+        _bound.Add(list);
+        _counts.Add(list, found.Count);
+        NoteOwnWords(found, list);
+        if (found.Count.Rows == found.Count.Blank) Note(_log, found, "list-not-supplied", "", found.Recognised.List.Title);
+        else if (found.Recognised.List.NotUsed is { Length: > 0 } why) Note(_log, found, "list-not-used", "", found.Recognised.List.Title, why);
+    }
+
+    private static void NoteColumns(FindingLog log, FoundList found, TableReader row)
     {
         var (list, ordinals) = (found.Recognised.List, found.Recognised.Ordinals);
         for (var c = 0; c < ordinals.Length; c++)
-            if (ordinals[c] >= 0 && row.IsColumnHidden(ordinals[c])) Note(found, "hidden-column", found.Count.Column(ordinals[c]));
-            else if (ordinals[c] < 0 && list.IsMissed(c) && list.NotUsed.Length == 0) Note(found, "column-missing", list.Columns[c].Shown, NearestTo(found, list.Columns[c]));
-            else if (ordinals[c] >= 0 && IsOwn(list.Columns[c], found.Recognised.Headings[ordinals[c]])) Note(found, "own-heading", found.Count.Column(ordinals[c]), list.Columns[c].Shown);
+            if (ordinals[c] >= 0 && row.IsColumnHidden(ordinals[c])) Note(log, found, "hidden-column", found.Count.Column(ordinals[c]));
+            else if (ordinals[c] < 0 && list.IsMissed(c) && list.NotUsed.Length == 0) Note(log, found, "column-missing", list.Columns[c].Shown, NearestTo(found, list.Columns[c]));
+            else if (ordinals[c] >= 0 && IsOwn(list.Columns[c], found.Recognised.Headings[ordinals[c]])) Note(log, found, "own-heading", found.Count.Column(ordinals[c]), list.Columns[c].Shown);
     }
 
     private static string NearestTo(FoundList found, ColumnMap column) =>
         !found.File.IsReturn && HeadingQuestions.Candidates(found.Recognised, column) is [var at, ..] && Headings.Nearest(column.Shown, [found.Recognised.Headings[at]]) is { } near
-            ? $" The nearest heading is \"{near}\": if that is yours for it, say so (mapping set, or Mappings among the data loads)." : "";
+            ? $" The nearest heading is \"{near}\": if that is yours for it, say so (with mapping set, or under Data loads, Your own headings and words)." : "";
 
     private static bool IsOwn(ColumnMap column, string heading) => !column.Headings.Contains(Headings.Squash(heading)) && column.Own.Contains(Headings.Squash(heading));
 
@@ -191,16 +244,16 @@ internal sealed class ExtractReading(
     /// <summary>The source of a receipt line.</summary>
     private string FormatOf(int line) => _bound.Find(b => _counts[b] == _lines[line])?.Found.Map.Format ?? "";
 
-    private void CheckMerged(FoundList found, TableReader row)
+    private static void CheckMerged(FindingLog log, FoundList found, TableReader row)
     {
         var used = found.Recognised.Ordinals;
         foreach (var range in row.MergedRanges)
             if (CellRange.TryRead(range, out var cells) && cells.LastRow > found.Recognised.HeadingRow && used.Any(c => c >= cells.FirstColumn && c <= cells.LastColumn))
-                _log.Add("merged-cells", found.Count.File, found.Count.Sheet, cells.FirstRow, "", "", range);
+                log.Add("merged-cells", found.Count.File, found.Count.Sheet, cells.FirstRow, "", "", range);
     }
 
-    private void Note(FoundList found, string code, string column, params object[] parts) =>
-        _log.Add(code, found.Count.File, found.Count.Sheet, 0, column, "", parts);
+    private static void Note(FindingLog log, FoundList found, string code, string column, params object[] parts) =>
+        log.Add(code, found.Count.File, found.Count.Sheet, 0, column, "", parts);
 
     // The name of a file within an archive says already which part it is.
     private static Finding Rejected(string file, string sheet, FileRejectedException e) =>

@@ -57,7 +57,7 @@ public static class FindingCatalogue
         new("value-without-key", Outcome.SetAside, "The line names no {0}.", "Fill it in and load again."),
         new("value-missing", Outcome.SetAside, "The line holds neither a value nor a numerator.", "Fill one of them in, or remove the line."),
 
-        new("unknown-code", Outcome.Noted, "{0} is not in the list {1}; it is kept as unknown.", "Use a code of the list, or say which code your word stands for (mapping set, or Mappings among the data loads)."),
+        new("unknown-code", Outcome.Noted, "{0} is not in the list {1}; it is kept as unknown.", "Use a code of the list, or say which code your word stands for (with mapping set, or under Data loads, Your own headings and words)."),
         new("code-out-of-year", Outcome.Noted, "{0} is a code of the list {1}, and not one of a return for the year to {2}; it was read all the same.", "Check that the file is of the right year; DfE's own checks will ask for the code of that year."),
         new("end-after-year", Outcome.Noted, "{0} is after the last day of the return, {1}; the row is taken as open on that day.", "Nothing needs doing, if the return was made later; else correct the date."),
         new("left-open", Outcome.Noted, "The row is open, and the next return no longer holds it; it is taken to end on {0}.", "Correct it where the return was made, if it ended on another day."),

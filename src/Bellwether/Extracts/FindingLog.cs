@@ -40,6 +40,13 @@ internal sealed class FindingLog
         _findings.Add((at.File, at.Sheet, finding));
     }
 
+    /// <summary>Adds all that another log holds of other files and sheets.</summary>
+    public void Join(FindingLog other)
+    {
+        _findings.AddRange(other._findings);
+        foreach (var (key, times) in other._notes) _notes[key] = _notes.GetValueOrDefault(key) + times;
+    }
+
     /// <summary>Everything found, in order of file, sheet and row.</summary>
     public IReadOnlyList<Finding> All()
     {

@@ -32,5 +32,12 @@ internal static class HeadingQuestions
         return IsNear(column, headings[at]) ? $"{place}, \"{headings[at]}\"" : $"{place}, whose heading has {headings[at].Length} characters";
     }
 
+    /// <summary>The answer that it is this one.</summary>
+    public static Choice Choice(Recognised found, ColumnMap column, string sheet, int at)
+    {
+        var words = Words(column, sheet, found.Headings, at);
+        return new Choice(Code(found, column, sheet, at), char.ToUpperInvariant(words[0]) + words[1..]);
+    }
+
     private static bool IsNear(ColumnMap column, string heading) => Headings.Nearest(column.Shown, [heading]) is not null;
 }

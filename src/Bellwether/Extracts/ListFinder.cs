@@ -127,9 +127,8 @@ internal sealed class ListFinder(Recognition recognition, FindingLog log, List<R
         void AskColumn(ColumnMap column, IReadOnlyList<int> candidates)
         {
             sound = false;
-            Choice[] choices = [.. candidates.Select(i => new Choice(HeadingQuestions.Code(found, column, sheet, i), HeadingQuestions.Words(column, sheet, found.Headings, i)))];
-            log.Add(FindingLog.Make("column-unclear", file.FileName, sheet, found.HeadingRow, "", "", found.List.Title, column.Shown, string.Join("; ", choices.Select(c => c.Words))) with
-            { Choices = choices, AskedOf = found.Map.Format });
+            log.Add(FindingLog.Make("column-unclear", file.FileName, sheet, found.HeadingRow, "", "", found.List.Title, column.Shown, string.Join("; ", candidates.Select(i => HeadingQuestions.Words(column, sheet, found.Headings, i)))) with
+            { Choices = [.. candidates.Select(i => HeadingQuestions.Choice(found, column, sheet, i))], AskedOf = found.Map.Format });
         }
 
         void Reject(string code, int row, string place, params object[] parts)

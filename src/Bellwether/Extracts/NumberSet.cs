@@ -18,4 +18,11 @@ internal sealed class NumberSet
     }
 
     public bool Contains(int number) => (uint)(number >> 6) < (uint)_bits.Length && (_bits[number >> 6] >> (number & 63) & 1) != 0;
+
+    /// <summary>Adds what another holds, numbered otherwise.</summary>
+    public void Join(NumberSet other, int[] here)
+    {
+        for (var number = 0; number < other._bits.Length << 6; number++)
+            if (other.Contains(number)) Add(here[number]);
+    }
 }

@@ -39,6 +39,9 @@ public sealed record ReadingSettings(IReadOnlyList<string> MapFolders, string Di
     /// <summary>The home's own LA code, which a return must name if it names one; empty where any authority's return may be read.</summary>
     public string Authority { get; init; } = "";
 
+    /// <summary>How many lists may be read side by side; what is read is the same for any number.</summary>
+    public int Hands { get; init; } = Environment.ProcessorCount;
+
     /// <summary>The shipped maps and, where a home is given, its folder <c>extracts</c>, its <c>postcode_districts.csv</c>, <c>merged_ids.csv</c>, <c>crosswalk.csv</c>, <c>sources.csv</c>, <c>columns.csv</c> and <c>synonyms.csv</c>.</summary>
     public static ReadingSettings For(string shelf, string home = "") => new(
         home.Length == 0 ? [Path.Combine(shelf, "extracts")] : [Path.Combine(shelf, "extracts"), Path.Combine(home, "extracts")],

@@ -44,4 +44,15 @@ internal sealed class SourceRows
     public int Person(int source) => _people[source];
 
     public void StatesBirthOf(int source, int person) => _people[source] = person;
+
+    /// <summary>Adds the rows of another, whose subjects are numbered otherwise.</summary>
+    public void Join(SourceRows other, int[] here)
+    {
+        other._subjects.Renumber(here);
+        _lines.AddRange(other._lines);
+        _rows.AddRange(other._rows);
+        _latest.AddRange(other._latest);
+        _subjects.AddRange(other._subjects);
+        _people.AddRange(other._people);
+    }
 }

@@ -8,6 +8,9 @@ internal sealed class Staging(RecordKinds kinds, TextPool texts, StoredKey? stor
 {
     private readonly Dictionary<string, StagedTable> _tables = new(StringComparer.Ordinal);
 
+    // Kinds in order of first use, by any hand.
+    private List<string> _order = [];
+
     public TextPool Texts { get; } = texts;
 
     /// <summary>Which child an id of a source means.</summary>
@@ -44,12 +47,35 @@ internal sealed class Staging(RecordKinds kinds, TextPool texts, StoredKey? stor
         return true;
     }
 
-    public IReadOnlyCollection<StagedTable> Tables => _tables.Values;
+    /// <summary>The tables, in order of first use.</summary>
+    public IEnumerable<StagedTable> Tables => _order.Select(k => _tables[k]);
 
     public StagedTable Table(string kind)
     {
-        if (!_tables.TryGetValue(kind, out var table)) _tables.Add(kind, table = new StagedTable(kinds[kind]));
+        if (_tables.TryGetValue(kind, out var table)) return table;
+        _tables.Add(kind, table = new StagedTable(kinds[kind]));
+        if (!_order.Contains(kind)) _order.Add(kind);
         return table;
+    }
+
+    /// <summary>An empty staging for kinds that this one does not gather, to be joined to it.</summary>
+    public Staging Beside() => new(kinds, new TextPool()) { _order = _order };
+
+    /// <summary>Takes over all that one beside it has gathered.</summary>
+    public void Join(Staging beside)
+    {
+        var (here, before) = (Texts.AddAll(beside.Texts), Rows.Count);
+        Rows.Join(beside.Rows, here);
+        foreach (var (kind, table) in beside._tables)
+        {
+            table.Renumber(here, before);
+            _tables.Add(kind, table);
+        }
+        LinksByStart.AddRange(beside.LinksByStart.Select(l => l with { Subject = here[l.Subject] }));
+        LostZeros.AddRange(beside.LostZeros.Select(l => (l.Source + before, l.Width)));
+        Register.Join(beside.Register, here);
+        Merged.UnionWith(beside.Merged.Select(m => here[m]));
+        foreach (var (line, year) in beside.ReturnYears) ReturnYears.Add(line, year);
     }
 }
 
@@ -57,6 +83,7 @@ internal sealed class Staging(RecordKinds kinds, TextPool texts, StoredKey? stor
 internal sealed class StagedTable(RecordKind kind)
 {
     private Dictionary<(int Subject, int Start), int>? _byStart;
+    private RowsByKey? _byKey = new();
 
     public RecordKind Kind { get; } = kind;
 
@@ -69,7 +96,8 @@ internal sealed class StagedTable(RecordKind kind)
 
     public CellColumn[] Cells { get; } = [.. kind.Fields.Select(_ => new CellColumn())];
 
-    public RowsByKey ByKey { get; } = new();
+    /// <summary>Row numbers by key.</summary>
+    public RowsByKey ByKey => _byKey ??= Indexed();
 
     /// <summary>Fields whose date, where it lies after the data date, is planned and has not happened.</summary>
     public HashSet<int> Planned { get; } = [];
@@ -93,6 +121,26 @@ internal sealed class StagedTable(RecordKind kind)
         ByKey[key] = row;
         _byStart = null;
         return row;
+    }
+
+    /// <summary>Puts the texts' and the source rows' numbers of another staging in place of its own.</summary>
+    /// <param name="here">What each text is numbered there.</param>
+    /// <param name="rowsBefore">How many source rows come before its own.</param>
+    public void Renumber(int[] here, int rowsBefore)
+    {
+        Keys.Renumber(here);
+        Subjects.Renumber(here);
+        for (var f = 0; f < Cells.Length; f++)
+            if (Kind.Fields[f].Type is FieldType.CodeSet or FieldType.Text or FieldType.Link or FieldType.Worker or FieldType.Team) Cells[f].Renumber(here);
+        for (var row = 0; row < Sources.Count; row++) Sources[row] += rowsBefore;
+        (_byKey, _byStart) = (null, null);
+    }
+
+    private RowsByKey Indexed()
+    {
+        var rows = new RowsByKey();
+        for (var row = 0; row < Keys.Count; row++) rows[Keys[row]] = row;
+        return rows;
     }
 
     /// <summary>Leaves out every row that is not among these, which ascend. Nothing is found by key afterwards.</summary>

@@ -16,7 +16,6 @@ public sealed class TextPool
     /// <summary>Room that is enough for nearly every text; a longer one is given in bytes of its own.</summary>
     internal const int LongestOnStack = 512;
 
-
     private readonly List<byte[]> _chunks = [];
     private readonly List<byte[]> _tells = [];
     private readonly Pages<ulong> _forms = new();
@@ -210,12 +209,15 @@ public sealed class TextPool
         return added;
     }
 
-    private bool IsPlainSubject(int subject) => TextForm.TagOf(_forms[subject]) switch
+    /// <summary>The subject is where the first @ of the key divides it, so that the key's text is taken apart again as it was made.</summary>
+    private bool IsPlainSubject(int subject)
     {
-        TextForm.Digits or TextForm.Short => true,
-        TextForm.Bytes => !BytesOf(_forms[subject]).Contains((byte)'@'),
-        _ => false,
-    };
+        var form = _forms[subject];
+        if (TextForm.TagOf(form) is TextForm.Digits) return true;
+        if (TextForm.TagOf(form) is TextForm.MadeKey) return false;
+        Span<byte> small = stackalloc byte[LongestOnStack];
+        return Utf8(subject, small) is { IsEmpty: false } text && !text.Contains((byte)'@');
+    }
 
     private byte[] MadeText(int subject, int day, ReadOnlySpan<byte> tell)
     {

@@ -178,28 +178,30 @@ public sealed class Figures
         var definition = found.Entry.Definition;
         var chosen = days.Select(day => Choose(found, window, day)).ToList();
         var empty = days.Select(day => Empty(found, window, day)).ToList();
-        var result = cuts.Select(cut => MembersOf(cut).Select(_ => new Figure[days.Count]).ToArray()).ToArray();
-        var names = cuts.Select(cut => MembersOf(cut).ToArray()).ToList();
-        foreach (var group in Enumerable.Range(0, days.Count).Where(d => chosen[d].Because.Length == 0).GroupBy(d => chosen[d].Bound))
+        var names = cuts.Select(MembersOf).ToList();
+        var result = names.Select(members => Array.ConvertAll(members, _ => new Figure[days.Count])).ToArray();
+        foreach (var bound in chosen.Where(c => c.Because.Length == 0).Select(c => c.Bound).Distinct<BoundIndicator>(ReferenceEqualityComparer.Instance))
         {
-            var these = group.ToList();
+            var these = new List<int>();
+            for (var d = 0; d < days.Count; d++)
+                if (chosen[d].Because.Length == 0 && ReferenceEquals(chosen[d].Bound, bound)) these.Add(d);
             var some = these.ConvertAll(d => days[d]);
-            var counted = _evaluator.Count(group.Key, window, some, cuts);
-            var (over, note) = group.Key.Over is { } divisor
-                ? _divisors.Of(divisor, group.Key, window, some, cuts, [.. counted.Select(c => c.Length)]) : (null, "");
+            var counted = _evaluator.Count(bound, window, some, cuts);
+            var (over, note) = bound.Over is { } divisor
+                ? _divisors.Of(divisor, bound, window, some, cuts, [.. counted.Select(c => c.Length)]) : (null, "");
             var notes = these.ConvertAll(d => Joined(chosen[d].Note, note));
             for (var c = 0; c < cuts.Count; c++)
             {
-                var values = group.Key.Show == Show.Median ? some.ConvertAll(day => Values(group.Key, window, day, cuts[c])) : [];
-                var open = group.Key.Show == Show.Median && group.Key.Censored
-                    ? some.ConvertAll(day => Values(Censoring.StillOpen(group.Key, _journeys.DataDate.DayNumber), window, day, cuts[c])) : [];
+                var values = bound.Show == Show.Median ? some.ConvertAll(day => Values(bound, window, day, cuts[c])) : [];
+                var open = bound.Show == Show.Median && bound.Censored
+                    ? some.ConvertAll(day => Values(Censoring.StillOpen(bound, _journeys.DataDate.DayNumber), window, day, cuts[c])) : [];
                 for (var m = 0; m < counted[c].Length; m++)
                     for (var d = 0; d < some.Count; d++)
                     {
-                        var shown = group.Key.Show != Show.Median ? Showing.Of(definition, group.Key, counted[c][m][d], empty[these[d]], over?[c][m][d])
-                            : group.Key.Censored ? Showing.Median(values[d][m], open[d][m])
+                        var shown = bound.Show != Show.Median ? Showing.Of(definition, bound, counted[c][m][d], empty[these[d]], over?[c][m][d])
+                            : bound.Censored ? Showing.Median(values[d][m], open[d][m])
                             : Showing.Median(values[d][m]);
-                        result[c][m][these[d]] = shown.In(empty[these[d]], names[c][m], counted[c][m][d], notes[d]);
+                        result[c][m][these[d]] = shown.In(empty[these[d]], names[c][m].Row, names[c][m].Column, counted[c][m][d], notes[d]);
                     }
             }
         }
@@ -229,7 +231,7 @@ public sealed class Figures
     /// <summary>Why a cut has no figures: the figure itself has none, or the data lacks a column that the split asks about.</summary>
     /// <param name="withSplit">Definitions narrowed to what the split asks about, kept from day to day.</param>
     private string Because(
-        Found found, (BoundIndicator Bound, string Because, string Note) chosen, Cut cut, Window window, DateOnly at, Dictionary<BoundIndicator, BoundIndicator> withSplit)
+        Found found, Chosen chosen, Cut cut, Window window, DateOnly at, Dictionary<BoundIndicator, BoundIndicator> withSplit)
     {
         if (chosen.Because.Length > 0 || cut.Split is not { } split || Splitting.Whole(split) is not { } asks) return chosen.Because;
         if (!withSplit.TryGetValue(chosen.Bound, out var both)) withSplit.Add(chosen.Bound, both = Splitting.With(chosen.Bound, asks));
@@ -241,23 +243,27 @@ public sealed class Figures
         ? [.. Splitting.Members(split, _journeys).Select(m => _evaluator.Values(Splitting.With(bound, m.When), window, [at], Cut.Whole)[0][0])]
         : [.. _evaluator.Values(bound, window, [at], cut).Select(member => member[0])];
 
-    private IEnumerable<(string Row, string Column)> MembersOf(Cut cut)
+    private Member[] MembersOf(Cut cut)
     {
-        if (cut.Split is { } split) return Splitting.Members(split, _journeys).Select(m => (m.Name, ""));
+        if (cut.Split is { } split) return [.. Splitting.Members(split, _journeys).Select(m => new Member(m.Name, ""))];
         IReadOnlyList<string> rows = cut.By?.Codes ?? [""], columns = cut.And?.Codes ?? [""];
-        return rows.SelectMany(row => columns.Select(column => (row, column)));
+        return [.. rows.SelectMany(row => columns.Select(column => new Member(row, column)))];
     }
 
+    private sealed record Member(string Row, string Column);
+
+    private sealed record Chosen(BoundIndicator Bound, string Because, string Note);
+
     /// <summary>The definition, or its fallback where the data holds only the latest records; with why neither serves.</summary>
-    private (BoundIndicator Bound, string Because, string Note) Choose(Found found, Window window, DateOnly at)
+    private Chosen Choose(Found found, Window window, DateOnly at)
     {
-        if (found.Bound is not { } bound) return (null!, "the definition has a mistake: run definitions lint", "");
+        if (found.Bound is not { } bound) return new Chosen(null!, "the definition has a mistake: run definitions lint", "");
         var (because, note) = _needs.Check(bound, window, at, false);
-        if (because.Length == 0 || found.Variant.Length > 0 || found.Entry.Fallback is not { } fallback) return (bound, because, note);
+        if (because.Length == 0 || found.Variant.Length > 0 || found.Entry.Fallback is not { } fallback) return new Chosen(bound, because, note);
         var (still, other) = _needs.Check(fallback, window, at, true);
-        if (still.Length > 0) return (bound, because, "");
+        if (still.Length > 0) return new Chosen(bound, because, "");
         var label = found.Entry.Definition.FallbackLabel;
-        return (fallback, "", Joined($"{(label.Length > 0 ? label : "Worked out from the latest records alone")}: {because}.", other));
+        return new Chosen(fallback, "", Joined($"{(label.Length > 0 ? label : "Worked out from the latest records alone")}: {because}.", other));
     }
 
     private static Figure Empty(Found found, Window window, DateOnly day)

@@ -87,15 +87,8 @@ public sealed class Recount(Figures was, Figures now)
         var over = IsSum(bound.Over)
             ? (whole?.Denominator ?? 0) - (gone?.Denominator ?? 0) + (come?.Denominator ?? 0)
             : empty.Denominator;
-        return Showing.Of(found.Entry.Definition, bound, empty with
-        {
-            Numerator = null,
-            Denominator = null,
-            Value = null,
-            None = null,
-            Because = "",
-            Tally = Sum(whole?.Tally ?? default, gone?.Tally ?? default, come?.Tally ?? default),
-        }, over);
+        var tally = Sum(whole?.Tally ?? default, gone?.Tally ?? default, come?.Tally ?? default);
+        return Showing.Of(found.Entry.Definition, bound, tally, empty, over).In(empty, empty.Member, empty.And, tally, empty.Note);
     }
 
     private static Tally Sum(Tally whole, Tally gone, Tally come) => new(

@@ -10,10 +10,13 @@ internal static class Corpus
     /// <summary>How many cases the reference names: reliability-security.md section 5.</summary>
     public const int Size = 138;
 
+    /// <summary>The families of that section; W, J and A are of formats that it does not name.</summary>
+    public const string Families = "ZSVDPCXBO";
+
     public static IReadOnlyList<CorpusCase> All { get; } =
     [
         .. ZipCases.All, .. SheetCases.All, .. ValueCases.All, .. DateCases.All, .. PersonCases.All, .. CsvCases.All, .. XmlCases.All,
-        .. SetCases.All, .. ExportCases.All,
+        .. SetCases.All, .. ExportCases.All, .. OldBookCases.All, .. JsonCases.All, .. ArchiveCases.All,
     ];
 
     public static CorpusCase Of(string name) => All.Single(c => c.Name == name);

@@ -32,7 +32,7 @@ public sealed class CorpusTests
         Assert.Equal(Corpus.All.Select(c => c.Name).Order(StringComparer.Ordinal), Manifest.Lines.Select(l => l.Name).Order(StringComparer.Ordinal));
 
     [Fact]
-    public void All_138_cases_of_the_reference_are_there() => Assert.Equal(Corpus.Size, Manifest.Lines.Select(l => l.Case).Distinct().Count());
+    public void All_138_cases_of_the_reference_are_there() => Assert.Equal(Corpus.Size, Manifest.Lines.Select(l => l.Case).Where(c => Corpus.Families.Contains(c[0])).Distinct().Count());
 
     /// <summary>A case that waits for another part of the product says so, and stops saying so once that part is there.</summary>
     [Fact]

@@ -79,7 +79,7 @@ public sealed class FindingTests
         Csv("value-missing", "v.csv, row 2, column value: The line holds neither a value nor a numerator. Fill one of them in, or remove the line.",
             "v.csv", "indicator,period,area,numerator,denominator,value,note", "x,2017-06,,,7,,"),
 
-        Csv("unknown-code", "a.csv, row 2, column cont_contact_source_code: \"ZZ9\" is not in the list referral-source; it is kept as unknown. Use a code of the list, or say which code your word stands for (mapping set, or Mappings among the data loads).",
+        Csv("unknown-code", "a.csv, row 2, column cont_contact_source_code: \"ZZ9\" is not in the list referral-source; it is kept as unknown. Use a code of the list, or say which code your word stands for (with mapping set, or under Data loads, Your own headings and words).",
             "a.csv", Contacts, "1,7,2024-05-01,ZZ9,"),
         Csv("code-out-of-year", "a.csv, row 2, column PLACE: \"K3\" is a code of the list placement-type, and not one of a return for the year to 31 March 2023; it was read all the same. Check that the file is of the right year; DfE's own checks will ask for the code of that year.",
             "a.csv", Episodes, "7,02/05/2022,S,C2,N1,K3,PR4,03/06/2022,E4A,,,,"),

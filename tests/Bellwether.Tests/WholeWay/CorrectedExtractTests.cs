@@ -25,7 +25,8 @@ public sealed class CorrectedExtractTests : IDisposable
             var lines = File.ReadAllLines(path);
             File.WriteAllLines(path, lines.Where((_, n) => n == 0 || n % 40 != 7));
         }
-        _home.Home.Load(_home.Home.Read([folder], Day), [folder], ["reissue:ssd"]);
+        var corrected = _home.Home.Read([folder], Day);
+        _home.Home.Load(corrected, [folder], _home.Home.Questions(corrected));
     }
 
     [Fact]

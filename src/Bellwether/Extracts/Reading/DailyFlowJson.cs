@@ -35,6 +35,9 @@ internal static class DailyFlowJson
             "unique_pupil_number_unknown_reason", "purge",
         ]);
 
+    /// <summary>True for what stands directly in a child's object and nowhere else.</summary>
+    public static bool IsOfChild(string name) => name is "child_details" or "health_and_wellbeing" or Episodes;
+
     /// <summary>The child's object does not stand for all that is known of it: it asks for a deletion, or lacks the child's own facts.</summary>
     public static bool IsPartial(XmlElement child) =>
         child.All("purge").Any(p => p.Text is "true" or "1") || !child.All("date_of_birth").Concat(child.All("expected_date_of_birth")).Any(d => d.Text.Length > 0);

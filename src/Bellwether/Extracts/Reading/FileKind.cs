@@ -17,6 +17,7 @@ public enum FileKind
     WordDocument,
     Presentation,
     OldOfficeFile,
+    CutOfficeFile,
     Zip,
     Pdf,
     Rtf,

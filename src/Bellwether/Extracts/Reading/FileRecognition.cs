@@ -62,6 +62,7 @@ public static class FileRecognition
             FileKind.OpenDocument => ("file-not-xlsx", "It is an OpenDocument file (.ods).", "Save it as .xlsx."),
             FileKind.WordDocument => ("file-not-xlsx", "It is a Word document.", "Load the workbook or CSV file that the data is in."),
             FileKind.Presentation => ("file-not-xlsx", "It is a PowerPoint presentation.", "Load the workbook or CSV file that the data is in."),
+            FileKind.CutOfficeFile => ("file-cut", "It is an old workbook (.xls) or another old Office file, and it is incomplete.", "Export or copy it again."),
             FileKind.OldOfficeFile => ("file-not-xlsx", "It is an old Office file, not a workbook.", "Load the workbook or CSV file that the data is in."),
             FileKind.Zip => ("file-not-xlsx", "It is a zip archive, not a workbook.", "Unpack it and load what is inside."),
             FileKind.OtherArchive => ("file-not-xlsx", "It is a packed archive, not a workbook.", "Unpack it and load what is inside."),
@@ -144,8 +145,12 @@ public static class FileRecognition
             return FileKind.OldOfficeFile;
         var names = new byte[16384];
         var read = names.AsSpan(0, file.Read(names, (sector + 1) << shift));
+        if (read.IsEmpty)
+            return FileKind.CutOfficeFile;
         if (read.IndexOf(Encoding.Unicode.GetBytes("EncryptedPackage")) >= 0)
             return FileKind.EncryptedWorkbook;
+        if (read.IndexOf(Encoding.Unicode.GetBytes("_VBA_PROJECT_CUR")) >= 0)
+            return FileKind.MacroWorkbook;
         var isWorkbook = read.IndexOf(Encoding.Unicode.GetBytes("Workbook\0")) >= 0 || read.IndexOf(Encoding.Unicode.GetBytes("Book\0")) >= 0;
         return isWorkbook ? FileKind.Xls : FileKind.OldOfficeFile;
     }

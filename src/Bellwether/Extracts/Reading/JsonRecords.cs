@@ -122,7 +122,8 @@ internal sealed class JsonRecords : ReturnRecords
     private void Close((XmlElement? Element, string Name, bool IsArray) closed)
     {
         if (closed.Element is not { Around: null } record) return;
-        if (record.Within.Any(e => e.Name == DailyFlowJson.Id))
+        // A child without an id is one all the same: its rows are set aside, not lost.
+        if (record.Within.Any(e => e.Name == DailyFlowJson.Id || DailyFlowJson.IsOfChild(e.Name)))
         {
             _child++;
             _ready.Enqueue(record);

@@ -20,8 +20,11 @@ public sealed class TableFile : IDisposable
         FileName = source.Name;
         this.limits = limits;
         using (var stream = source.Open())
-            if (stream.CanSeek && stream.Length > limits.FileBytes)
+        {
+            Length = stream.CanSeek ? stream.Length : 0;
+            if (Length > limits.FileBytes)
                 throw new FileRejectedException("file-too-large", $"The file is larger than {limits.FileBytes >> 20} MB.", "Export a shorter period, or one list at a time.");
+        }
         var looks = FileRecognition.Look(source);
         Kind = looks.Kind;
         switch (looks.Kind)
@@ -52,6 +55,9 @@ public sealed class TableFile : IDisposable
 
     /// <summary>The name without folders, fit for a line of text (<see cref="ShownName"/>).</summary>
     public string FileName { get; }
+
+    /// <summary>Bytes of the file; 0 for a part of an archive.</summary>
+    internal long Length { get; }
 
     /// <summary>Xlsx, Xls, Csv, Xml or Json.</summary>
     public FileKind Kind { get; }

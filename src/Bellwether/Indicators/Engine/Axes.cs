@@ -34,14 +34,11 @@ internal sealed record MemberSteps(int[] Offset, int[] From, int[] Member)
     public bool IsFixed => From.Length == Offset.Length - 1;
 
     /// <summary>The member of an owner at a day.</summary>
-    public int At(int owner, int day) => Member[Step(owner, day)];
-
-    /// <summary>The step in force for an owner at a day.</summary>
-    public int Step(int owner, int day)
+    public int At(int owner, int day)
     {
         var (first, s, from) = (Offset[owner], Offset[owner + 1] - 1, From);
         while (s > first && from[s] > day) s--;
-        return s;
+        return Member[s];
     }
 }
 

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Text;
 using Bellwether.Calendar;
 using Bellwether.Indicators.Language;
@@ -13,8 +12,8 @@ internal sealed class ChildSplit
 {
     private readonly int[] _valueOf;
     private readonly MemberSteps _steps;
-    private readonly List<(int Member, bool Unclear)[]> _sets = [];
-    private readonly List<(int Member, bool Unclear)> _set = [];
+    private readonly List<int[]> _sets = [];
+    private readonly List<int> _set = [];
 
     private ChildSplit(Pass pass, IReadOnlyList<Node> conditions, (int[] ValueOf, int[] Children) values)
     {
@@ -95,8 +94,8 @@ internal sealed class ChildSplit
     /// <summary>The steps by value; a member here is the number of a set of the split's own.</summary>
     public MemberSteps Steps => _steps;
 
-    /// <summary>The members of each set, each with whether that can't be told; most often one.</summary>
-    public IReadOnlyList<(int Member, bool Unclear)[]> Sets => _sets;
+    /// <summary>The members of each set, most often one: m for one that is told, and for one that can't be told the bits of m turned over, which is below 0.</summary>
+    public IReadOnlyList<int[]> Sets => _sets;
 
     /// <summary>One child's conditions brought into one list of steps.</summary>
     private void Add((Spans Yes, Spans Maybe)[] holds, int i, List<int> from, List<int> member, int begin)
@@ -107,15 +106,11 @@ internal sealed class ChildSplit
             _set.Clear();
             for (var m = 0; m < holds.Length; m++)
             {
-                var yes = IsIn(holds[m].Yes, i, day, ref until);
-                if (yes | IsIn(holds[m].Maybe, i, day, ref until)) _set.Add((m, !yes));
+                var (yes, maybe) = holds[m];
+                if (IsIn(yes, i, day, ref until)) _set.Add(m);
+                else if (!ReferenceEquals(yes, maybe) && IsIn(maybe, i, day, ref until)) _set.Add(~m);
             }
-            var number = _sets.FindIndex(s => s.AsSpan().SequenceEqual(CollectionsMarshal.AsSpan(_set)));
-            if (number < 0)
-            {
-                number = _sets.Count;
-                _sets.Add([.. _set]);
-            }
+            var number = Number();
             if (from.Count == begin || member[^1] != number)
             {
                 from.Add(day);
@@ -136,59 +131,93 @@ internal sealed class ChildSplit
         }
         return false;
     }
+
+    private int Number()
+    {
+        for (var n = 0; n < _sets.Count; n++)
+        {
+            var (set, m) = (_sets[n], 0);
+            if (set.Length != _set.Count) continue;
+            while (m < set.Length && set[m] == _set[m]) m++;
+            if (m == set.Length) return n;
+        }
+        _sets.Add([.. _set]);
+        return _sets.Count - 1;
+    }
 }
 
-/// <summary>By a split that looks at the child and the day alone. A dated case is read at its date.</summary>
+/// <summary>By a split that looks at the child and the day alone. A dated case is read at its date, others on the days asked.</summary>
 internal sealed class ChildSplitAxis : Axis
 {
     private readonly bool _isDated;
-    private readonly int[] _valueOf, _member, _place;
+    private readonly int[] _valueOf;
     private readonly MemberSteps _steps;
-    private readonly (int Member, bool Unclear)[][] _sets;
+    private readonly int[][] _sets;
+    private readonly int[] _only;
 
     public ChildSplitAxis(Pass pass, ChildSplit split, int members, Places places)
     {
-        (_isDated, _valueOf, _steps, _sets, Count) = (pass.Indicator.Form == CaseForm.Dated, split.ValueOf, split.Steps, [.. split.Sets], members);
-        _place = _isDated ? [] : Array.ConvertAll(_steps.From, places.Place);
-        int[] plain = [.. _sets.Select(s => s.Length == 1 && !s[0].Unclear ? s[0].Member : -1)];
-        _member = Array.ConvertAll(_steps.Member, set => plain[set]);
+        (_isDated, _valueOf, _sets, Count) = (pass.Indicator.Form == CaseForm.Dated, split.ValueOf, [.. split.Sets], members);
+        _steps = _isDated ? split.Steps : InPlaces(split.Steps, places);
+        _only = Array.ConvertAll(_sets, s => s.Length == 1 ? Math.Max(s[0], -1) : -1);
     }
 
     public override int Count { get; }
 
     public override Pieces Cut(Block cases, Pieces pieces)
     {
-        Out.Begin(0);
+        Out.Begin(pieces.Count);
         foreach (ref readonly var piece in pieces.All)
         {
             var child = cases.Subject[piece.Entity];
             var value = _valueOf[child < 0 ? _valueOf.Length - 1 : child];
-            if (_isDated) Put(piece, _steps.Step(value, cases.Date[piece.Entity]), piece.From, piece.To);
-            else Cut(piece, _steps.Offset[value], _steps.Offset[value + 1]);
+            var (s, next) = (_steps.Offset[value], _steps.Offset[value + 1]);
+            if (_isDated) Put(piece, _steps.At(value, cases.Date[piece.Entity]), piece.From, piece.To);
+            else if (next - s == 1) Put(piece, _steps.Member[s], piece.From, piece.To);
+            else Cut(piece, s, next);
         }
         return Out;
+    }
+
+    /// <summary>The steps by place instead of day, without those that no day asked sees.</summary>
+    private static MemberSteps InPlaces(MemberSteps steps, Places places)
+    {
+        var (offset, from, member, count) = (new int[steps.Offset.Length], new int[steps.From.Length], new int[steps.From.Length], 0);
+        for (var owner = 0; owner + 1 < offset.Length; owner++)
+        {
+            for (var s = steps.Offset[owner]; s < steps.Offset[owner + 1]; s++)
+            {
+                var place = s == steps.Offset[owner] ? 0 : places.Place(steps.From[s]);
+                if (place >= places.Count && s > steps.Offset[owner]) break;
+                if (count > offset[owner] && from[count - 1] == place) count--;
+                (from[count], member[count]) = (place, steps.Member[s]);
+                count++;
+            }
+            offset[owner + 1] = count;
+        }
+        return new MemberSteps(offset, from, member);
     }
 
     private void Cut(in Piece piece, int s, int next)
     {
         int from = piece.From, to = piece.To;
-        while (s + 1 < next && _place[s + 1] <= from) s++;
-        for (; from < to; s++)
+        while (s + 1 < next && _steps.From[s + 1] <= from) s++;
+        for (; s + 1 < next && _steps.From[s + 1] < to; s++)
         {
-            var until = s + 1 < next ? Math.Min(_place[s + 1], to) : to;
-            if (until > from) Put(piece, s, from, until);
-            from = until;
+            Put(piece, _steps.Member[s], from, _steps.From[s + 1]);
+            from = _steps.From[s + 1];
         }
+        Put(piece, _steps.Member[s], from, to);
     }
 
-    private void Put(in Piece piece, int step, int from, int to)
+    private void Put(in Piece piece, int set, int from, int to)
     {
-        if (_member[step] is >= 0 and var own)
+        if (_only[set] is >= 0 and var own)
         {
             Out.Add(new Piece(piece.Entity, (piece.Member * Count) + own, (ushort)from, (ushort)to, piece.State));
             return;
         }
-        foreach (var (member, unclear) in _sets[_steps.Member[step]])
-            Out.Add(new Piece(piece.Entity, (piece.Member * Count) + member, (ushort)from, (ushort)to, unclear ? State.Unclear : piece.State));
+        foreach (var member in _sets[set])
+            Out.Add(new Piece(piece.Entity, (piece.Member * Count) + Math.Max(member, ~member), (ushort)from, (ushort)to, member < 0 ? State.Unclear : piece.State));
     }
 }

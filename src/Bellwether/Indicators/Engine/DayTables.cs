@@ -44,7 +44,7 @@ internal sealed class DayTables(Func<string, DateOnly, Limit?> timescale, IReadO
         return cell;
     }
 
-    private static readonly int[]?[] Gone = new int[]?[Enum.GetValues<Window>().Length];
+    private static readonly int[]?[] Gone = new int[]?[(int)Window.Rolling3Years + 1];
 
     /// <summary>The limit in force on a day; null where a timescale has no row.</summary>
     public Limit? Of(Length length, int day) =>
@@ -52,7 +52,8 @@ internal sealed class DayTables(Func<string, DateOnly, Limit?> timescale, IReadO
         : swapped.TryGetValue(length.Timescale, out var other) ? other
         : timescale(length.Timescale, Days.Date(day));
 
-    private static readonly ConcurrentDictionary<(Motion, long), int[]> Reached = new();
+    private static readonly Lock Making = new();
+    private static Turned[] _allReached = [];
 
     /// <summary>The first day on which a motion from an anchor reaches n or more.</summary>
     public static int Reaches(Motion motion, int anchor, long n)
@@ -61,10 +62,28 @@ internal sealed class DayTables(Func<string, DateOnly, Limit?> timescale, IReadO
         if (motion is Motion.Day or Motion.Days || anchor < First || anchor > Last || n is < 0 or > Tabled) return Work(motion, anchor, n);
         var last = _reached;
         if (last is null || last.Motion != motion || last.N != n)
-            _reached = last = new Turned(motion, n, Reached.GetOrAdd((motion, n), static _ => new int[Last - First + 1]));
+            _reached = last = Reached(motion, n);
         ref var cell = ref last.Table[anchor - First];
         if (cell == 0) cell = Work(motion, anchor, n);
         return cell;
+    }
+
+    private static Turned Reached(Motion motion, long n)
+    {
+        if (Found() is { } there) return there;
+        lock (Making)
+        {
+            if (Found() is { } made) return made;
+            _allReached = [.. _allReached, new Turned(motion, n, new int[Last - First + 1])];
+            return _allReached[^1];
+        }
+
+        Turned? Found()
+        {
+            foreach (var one in Volatile.Read(ref _allReached))
+                if (one.Motion == motion && one.N == n) return one;
+            return null;
+        }
     }
 
     private const int Tabled = 1200;

@@ -13,7 +13,8 @@ internal sealed class Different(Node of, int members, Places places) : Counter
     private const int Dense = 1 << 20;
 
     private readonly int _words = (places.Count + 63) / 64;
-    private readonly Dictionary<(long Value, int Member), ulong[]> _others = [];
+    private readonly int _dense = places.Count == 0 ? 0 : Dense / (members * ((places.Count + 63) / 64));
+    private readonly Dictionary<long, ulong[]?[]> _others = [];
     private ulong[] _bits = [];
 
     private int Members => members;
@@ -27,16 +28,16 @@ internal sealed class Different(Node of, int members, Places places) : Counter
             int from = piece.From, to = piece.To;
             if (values.Flat)
             {
-                var (value, seen) = (values.Value[piece.Entity], values.Seen[piece.Entity]);
-                seen = seen == 0 ? from : Math.Max(from, places.Place(seen));
-                if (seen < to && value is not (Cells.None or Cells.Unknown)) Set(Of(value, piece.Member), seen, to);
+                var seen = values.Seen[piece.Entity];
+                from = seen == 0 ? from : Math.Max(from, places.Place(seen));
+                if (from < to) Set(values.Value[piece.Entity], piece.Member, from, to);
                 continue;
             }
             for (var reader = new StepReader(values, piece.Entity); from < to; reader.Next())
             {
                 var until = Math.Min(places.Place(reader.Until), to);
                 if (until <= from) continue;
-                if (reader.Value is not (Cells.None or Cells.Unknown)) Set(Of(reader.Value, piece.Member), from, until);
+                Set(reader.Value, piece.Member, from, until);
                 from = until;
             }
         }
@@ -49,8 +50,11 @@ internal sealed class Different(Node of, int members, Places places) : Counter
         foreach (var other in counted.Skip(1)) all.Add(other);
         var changes = new int[all.Members][];
         for (var m = 0; m < all.Members; m++) changes[m] = new int[(all._words * 64) + 1];
-        for (var at = 0; at + all._words <= all._bits.Length && all._words > 0; at += all._words) Changes(all._bits.AsSpan(at, all._words), changes[at / all._words % all.Members]);
-        foreach (var ((_, member), bits) in all._others) Changes(bits, changes[member]);
+        for (int at = 0, m = 0; at + all._words <= all._bits.Length && all._words > 0; at += all._words, m = m + 1 == all.Members ? 0 : m + 1)
+            if (all._words > 1 || all._bits[at] != 0) Changes(all._bits.AsSpan(at, all._words), changes[m]);
+        foreach (var ofValue in all._others.Values)
+            for (var m = 0; m < all.Members; m++)
+                if (ofValue[m] is { } bits) Changes(bits, changes[m]);
         var result = new long[all.Members][];
         for (var m = 0; m < all.Members; m++)
         {
@@ -81,36 +85,44 @@ internal sealed class Different(Node of, int members, Places places) : Counter
     {
         if (_bits.Length < other._bits.Length) Array.Resize(ref _bits, other._bits.Length);
         for (var n = 0; n < other._bits.Length; n++) _bits[n] |= other._bits[n];
-        foreach (var ((value, member), bits) in other._others)
+        foreach (var (value, ofValue) in other._others)
+            for (var m = 0; m < members; m++)
+                if (ofValue[m] is { } bits)
+                {
+                    var own = Other(value, m);
+                    for (var w = 0; w < own.Length; w++) own[w] |= bits[w];
+                }
+    }
+
+    /// <summary>The value is there under the member on the days of these places.</summary>
+    private void Set(long value, int member, int from, int to)
+    {
+        if (value is Cells.None or Cells.Unknown) return;
+        var (bits, at) = (_bits, 0);
+        if (value >= 0 && value < _dense)
         {
-            var own = Of(value, member);
-            for (var w = 0; w < own.Length; w++) own[w] |= bits[w];
+            at = (((int)value * members) + member) * _words;
+            if (at >= bits.Length) bits = Grown((int)value);
+        }
+        else bits = Other(value, member);
+        for (at += from >> 6; ; at++)
+        {
+            var (first, next) = (from & 63, Math.Min(to - from + (from & 63), 64));
+            bits[at] |= ulong.MaxValue >> (64 - (next - first)) << first;
+            from += next - first;
+            if (from >= to) return;
         }
     }
 
-    private Span<ulong> Of(long value, int member)
+    private ulong[] Grown(int value)
     {
-        if (value >= 0 && value < Dense / (members * _words))
-        {
-            var at = (((int)value * members) + member) * _words;
-            if (at >= _bits.Length) Array.Resize(ref _bits, Math.Min(Math.Max(2 * _bits.Length, ((int)value + 1) * members * _words), Dense));
-            return _bits.AsSpan(at, _words);
-        }
-        if (!_others.TryGetValue((value, member), out var bits)) _others.Add((value, member), bits = new ulong[_words]);
-        return bits;
+        Array.Resize(ref _bits, Math.Min(Math.Max(2 * _bits.Length, (value + 1) * members * _words), Dense));
+        return _bits;
     }
 
-    private static void Set(Span<ulong> bits, int from, int to)
+    private ulong[] Other(long value, int member)
     {
-        if (bits.Length == 1)
-        {
-            bits[0] |= ulong.MaxValue >> (64 - (to - from)) << from;
-            return;
-        }
-        for (var w = from >> 6; w << 6 < to; w++)
-        {
-            var (first, next) = (Math.Max(from - (w << 6), 0), Math.Min(to - (w << 6), 64));
-            bits[w] |= ulong.MaxValue >> (64 - (next - first)) << first;
-        }
+        if (!_others.TryGetValue(value, out var ofValue)) _others.Add(value, ofValue = new ulong[members][]);
+        return ofValue[member] ??= new ulong[_words];
     }
 }

@@ -96,6 +96,18 @@ internal sealed class Divisors(FastEvaluator evaluator, Authority authority)
             of.Id, of.Variant, records.Kind, form, records.Length?.Fixed, dates, records.Where, null, aggregate.Gathering == Gathering.CountDistinct ? null : aggregate.Of, null, Per.Record, Show.Sum, true, false, of.Limits);
     }
 
-    private static decimal?[][][] Fill(int[] members, int days, Func<int, int, int, decimal?> cell) =>
-        [.. members.Select((count, c) => Enumerable.Range(0, count).Select(m => Enumerable.Range(0, days).Select(d => cell(c, m, d)).ToArray()).ToArray())];
+    private static decimal?[][][] Fill(int[] members, int days, Func<int, int, int, decimal?> cell)
+    {
+        var all = new decimal?[members.Length][][];
+        for (var c = 0; c < all.Length; c++)
+        {
+            all[c] = new decimal?[members[c]][];
+            for (var m = 0; m < all[c].Length; m++)
+            {
+                all[c][m] = new decimal?[days];
+                for (var d = 0; d < days; d++) all[c][m][d] = cell(c, m, d);
+            }
+        }
+        return all;
+    }
 }

@@ -132,7 +132,7 @@ public sealed class FastEvaluator
         var counted = Run(indicator, window, asked, places, joint.Counted, (pass, members) => new Tallies(pass, places, members));
         foreach (var other in counted.Skip(1))
             for (var c = 0; c < counted[0].Length; c++) counted[0][c].Add(other[c]);
-        return [.. joint.Tallies(counted[0]).Select(tallies => Enumerable.Range(0, tallies.Members).Select(tallies.Of).ToArray())];
+        return Array.ConvertAll(joint.Tallies(counted[0]), tallies => tallies.All());
     }
 
     /// <summary>One pass over the cases, shared among threads; what each thread counted, by cut.</summary>
@@ -151,14 +151,18 @@ public sealed class FastEvaluator
                 for (var c = 0; c < cuts.Count; c++)
                 {
                     var axes = Axes(pass, cuts[c], places, thread == 0, ref splits[c]);
-                    counters[c] = make(pass, axes.Aggregate(1, (n, axis) => n * axis.Count));
+                    var members = 1;
+                    foreach (var axis in axes) members *= axis.Count;
+                    counters[c] = make(pass, members);
                     sinks[c] = new Sink(axes, counters[c]);
                 }
-                return (Scatter: new Scatter(pass, sinks, places), Counters: counters);
+                return new OfThread<T>(new Scatter(pass, sinks, places), counters);
             },
             (own, from, to) => own.Scatter.Run(from, to));
         return shared.ConvertAll(own => own.Counters);
     }
+
+    private sealed record OfThread<T>(Scatter Scatter, T[] Counters);
 
     private List<Axis> Axes(Pass pass, Cut cut, Places places, bool isFirst, ref ChildSplit? ofChild)
     {
@@ -202,7 +206,7 @@ public sealed class FastEvaluator
 
     private World WorldOf(BoundIndicator indicator)
     {
-        var key = string.Join(';', indicator.Limits.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => $"{p.Key}={p.Value}"));
+        var key = indicator.Limits.Count == 0 ? "" : string.Join(';', indicator.Limits.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => $"{p.Key}={p.Value}"));
         if (!_worlds.TryGetValue(key, out var world))
             _worlds.Add(key, world = new World(_journeys, _lookUps, new DayTables(_timescale, indicator.Limits), indicator.Limits, _timescales, _clocks, _scratches[0]));
         return world;

@@ -12,9 +12,14 @@ internal sealed class Joint
     // More combinations than this take more time to add up, and more memory to run through, than they save.
     private const int Most = 512;
 
-    private readonly (int From, int Members, Func<int, int>? MemberOf)[] _cuts;
+    private readonly Source[] _cuts;
 
-    private Joint(IReadOnlyList<Cut> counted, (int From, int Members, Func<int, int>? MemberOf)[] cuts) => (Counted, _cuts) = (counted, cuts);
+    private Joint(IReadOnlyList<Cut> counted, Source[] cuts) => (Counted, _cuts) = (counted, cuts);
+
+    /// <param name="Counted">Which of the cuts counted it comes from.</param>
+    /// <param name="Members">How many members it has, where they are not those counted.</param>
+    /// <param name="MemberOf">The member of each one counted; null where they are the same.</param>
+    private sealed record Source(int Counted, int Members, Func<int, int>? MemberOf);
 
     /// <summary>The cuts to count.</summary>
     public IReadOnlyList<Cut> Counted { get; }
@@ -34,22 +39,30 @@ internal sealed class Joint
         }
         var counted = new List<Cut>();
         if (joined.Count > 0) counted.Add(Cut.Of(joined.Count == 1 ? joined[0] : combined(joined)));
-        var result = new (int, int, Func<int, int>?)[cuts.Count];
-        foreach (var c in Enumerable.Range(0, cuts.Count).OrderBy(c => cuts[c].By is null))
+        var result = new Source[cuts.Count];
+        for (var c = 0; c < result.Length; c++)
         {
             var cut = cuts[c];
+            if (cut.By is null && IsPlain(cut)) continue;
             if (cut.By is { } by && IsPlain(cut) && joined.IndexOf(by) is >= 0 and var at)
             {
-                var rest = joined.Skip(at + 1).Aggregate(1, (n, other) => n * other.Codes.Count);
-                result[c] = (0, by.Codes.Count, code => code / rest % by.Codes.Count);
+                var rest = 1;
+                for (var j = at + 1; j < joined.Count; j++) rest *= joined[j].Codes.Count;
+                result[c] = new Source(0, by.Codes.Count, code => code / rest % by.Codes.Count);
             }
-            else if (cut.By is null && IsPlain(cut) && counted.FindIndex(IsPlain) is >= 0 and var whole) result[c] = (whole, 1, _ => 0);
             else
             {
-                result[c] = (counted.Count, 0, null);
+                result[c] = new Source(counted.Count, 0, null);
                 counted.Add(cut);
             }
         }
+        var whole = counted.FindIndex(IsPlain);
+        if (whole < 0)
+        {
+            whole = counted.Count;
+            if (Array.IndexOf(result, null) >= 0) counted.Add(Cut.Whole);
+        }
+        for (var c = 0; c < result.Length; c++) result[c] ??= new Source(whole, 1, _ => 0);
         return new Joint(counted, result);
     }
 
@@ -57,18 +70,20 @@ internal sealed class Joint
     public static AttributeSteps Combine(IReadOnlyList<AttributeSteps> attributes)
     {
         var member = new int[attributes[0].Member.Length];
+        var members = 1;
         foreach (var attribute in attributes)
         {
             var (own, count) = (attribute.Member, attribute.Codes.Count);
             for (var c = 0; c < member.Length; c++) member[c] = (member[c] * count) + own[c];
+            members *= count;
         }
-        var members = attributes.Aggregate(1, (n, attribute) => n * attribute.Codes.Count);
         return new AttributeSteps("", new string[members], [], attributes[0].Offset, attributes[0].From, member);
     }
 
     /// <summary>The tallies of each cut asked for.</summary>
     /// <param name="counted">Those of <see cref="Counted"/>.</param>
-    public IEnumerable<Tallies> Tallies(IReadOnlyList<Tallies> counted) => _cuts.Select(c => c.MemberOf is null ? counted[c.From] : counted[c.From].Summed(c.Members, c.MemberOf));
+    public Tallies[] Tallies(Tallies[] counted) =>
+        Array.ConvertAll(_cuts, c => c.MemberOf is null ? counted[c.Counted] : counted[c.Counted].Summed(c.Members, c.MemberOf));
 
     private static bool IsPlain(Cut cut) => cut is { And: null, Where: null, Split: null };
 }

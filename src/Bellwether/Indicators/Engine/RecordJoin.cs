@@ -105,6 +105,7 @@ internal sealed class RecordJoin(Pass pass, Expressions expressions)
             {
                 var r = index.Row is null ? n : index.Row[n];
                 var first = firsts[r];
+                if (first >= to && index.Row is null) break;        // of one subject they stand in order of time
                 if (first == Days.None || first > pass.Cutoff || first >= to) continue;
                 if (its is not null && its[r] != cases.Row[i]) continue;
                 var sure = true;

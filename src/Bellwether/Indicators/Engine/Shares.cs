@@ -12,6 +12,7 @@ namespace Bellwether.Indicators.Engine;
 internal sealed class Shares(KindRows rows, int threads, int leastRows)
 {
     public List<T> Run<T>(Func<int, T> make, Action<T, int, int> count)
+        where T : class
     {
         var first = make(0);
         var wanted = Math.Min(threads, rows.Count / leastRows);

@@ -7,10 +7,10 @@ namespace Bellwether.Indicators.Engine;
 internal readonly record struct Shown(decimal? Numerator, decimal? Denominator, decimal? Value, NoValue? None = null, string Because = "", string Note = "")
 {
     /// <summary>The figure: its window is there, and now the rest of it.</summary>
-    public Figure In(Figure empty, (string Row, string Column) member, Tally tally, string note) => empty with
+    public Figure In(Figure empty, string member, string and, Tally tally, string note) => empty with
     {
-        Member = member.Row,
-        And = member.Column,
+        Member = member,
+        And = and,
         Tally = tally,
         Note = Note.Length == 0 ? note : $"{note} {Note}".Trim(),
         Numerator = Numerator,

@@ -98,8 +98,15 @@ internal sealed class Tallies : Counter
         return sums;
     }
 
-    /// <summary>Tallies of one member, in the order in which the days were asked.</summary>
-    public Tally[] Of(int member)
+    /// <summary>The tallies by member, in the order in which the days were asked.</summary>
+    public Tally[][] All()
+    {
+        var all = new Tally[Members][];
+        for (var m = 0; m < all.Length; m++) all[m] = Of(m);
+        return all;
+    }
+
+    private Tally[] Of(int member)
     {
         var result = new Tally[_places.Count];
         Span<long> sums = stackalloc long[StateCount];

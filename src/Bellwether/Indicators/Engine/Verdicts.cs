@@ -20,7 +20,7 @@ internal sealed class Verdicts
     private readonly Painter _painter = new();
     private readonly Spans?[] _states = new Spans?[5];
     private readonly Segments _cases = new();
-    private Spans? _running;
+    private Spans? _running, _plain;
     private Node? _told;
     private Cells? _telling;
 
@@ -148,9 +148,15 @@ internal sealed class Verdicts
         var yes = running is null ? isCase : Less(isCase, running);
         Spans? no = null, unknown = null;
         var settled = yes;
+        _plain = null;
         if (_indicator.Met is not null)
         {
             var met = _expressions.Truth(_indicator.Met, cases);
+            if (met.Sure && settled.Single && running is null && unclear is null && _indicator.Value is null)
+            {
+                (_plain, _states[0]) = (settled, met.Yes);
+                return;
+            }
             yes = And(settled, met.Yes);
             no = Less(settled, met.Maybe);
             unknown = met.Sure ? null : And(settled, Less(met.Maybe, met.Yes));
@@ -204,6 +210,11 @@ internal sealed class Verdicts
 
     private void Emit(Block cases, Segments into)
     {
+        if (_plain is not null)
+        {
+            MetOrNot(_plain, _states[0]!, into);
+            return;
+        }
         for (var i = 0; i < cases.Count; i++)
         {
             var begin = into.Count;
@@ -213,6 +224,24 @@ internal sealed class Verdicts
                 for (var (k, next) = state.Of(i); k < next; k++) into.Add(i, state.From[k], state.To[k], (State)s);
             }
             if (into.Count > begin + 1) into.Sort(begin);
+        }
+    }
+
+    /// <summary>Cases of one stretch each, all told: met on some of their days and not met on the others.</summary>
+    private static void MetOrNot(Spans cases, Spans met, Segments into)
+    {
+        for (var i = 0; i < cases.Count; i++)
+        {
+            var (from, to) = (cases.From[i], cases.To[i]);
+            for (var (s, next) = met.Of(i); s < next && from < to; s++)
+            {
+                var (begin, end) = (Math.Max(met.From[s], from), Math.Min(met.To[s], to));
+                if (begin >= end) continue;
+                into.Add(i, from, begin, State.NotMet);
+                into.Add(i, begin, end, State.Met);
+                from = end;
+            }
+            into.Add(i, from, to, State.NotMet);
         }
     }
 

@@ -41,6 +41,7 @@ internal sealed class Attributes(Drafts drafts, CodeLists codes)
     {
         var born = _people.Field("born");
         var steps = new StepsWriter(_people.Count, _people.Count * (BandFrom.Length + 1));
+        var birthdays = new Dictionary<int, int[]>();       // children born on one day share them
         for (var child = 0; child < _people.Count; child++)
         {
             var day = born[child];
@@ -50,8 +51,9 @@ internal sealed class Attributes(Drafts drafts, CodeLists codes)
                 continue;
             }
             steps.Begin(1);
-            for (var b = 0; b < BandFrom.Length; b++)
-                if (Births.Birthday(day, BandFrom[b]) is var birthday && birthday >= 0) steps.From(birthday, b + 2);
+            if (!birthdays.TryGetValue(day, out var own)) birthdays.Add(day, own = [.. BandFrom.Select(age => Births.Birthday(day, age))]);
+            for (var b = 0; b < own.Length; b++)
+                if (own[b] >= 0) steps.From(own[b], b + 2);
         }
         return steps.Written("age-band",
             ["unknown", "unborn", "under-1", "1-4", "5-9", "10-15", "16-17", "18+"],

@@ -15,6 +15,8 @@ internal static class CaseAttributes
     public static AttributeSteps CaseType(Drafts drafts, int children)
     {
         DraftRows[] kinds = [.. TypeKinds.Select(k => drafts[k])];
+        int[][] offset = [.. kinds.Select(k => k.Offset)];
+        Column[] first = [.. kinds.Select(k => k.First)], end = [.. kinds.Select(k => k.End)];
         var shortBreak = kinds[0].Field("short_break");
         var steps = new StepsWriter(children, children + 2 * kinds.Sum(k => k.Count));
         var sweep = new Sweep();
@@ -22,11 +24,8 @@ internal static class CaseAttributes
         {
             sweep.Clear();
             for (var k = 0; k < kinds.Length; k++)
-            {
-                var rows = kinds[k];
-                for (var r = rows.Offset[child]; r < rows.Offset[child + 1]; r++)
-                    if (k > 0 || shortBreak[r] != 1) sweep.Add(rows.First[r], rows.End[r], k, k);
-            }
+                for (var r = offset[k][child]; r < offset[k][child + 1]; r++)
+                    if (k > 0 || shortBreak[r] != 1) sweep.Add(first[k][r], end[k][r], k, k);
             sweep.Run();
             steps.Begin(None);
             steps.Fill(sweep.Stretches, k => k + 1, None);

@@ -7,10 +7,12 @@ internal sealed class CaseHolders
 {
     private readonly DraftRows _rows;
     private readonly bool[] _holds;
+    private readonly Column _first;
+    private readonly Column _end;
 
     private CaseHolders(DraftRows rows, bool[] holds)
     {
-        (_rows, _holds) = (rows, holds);
+        (_rows, _holds, _first, _end) = (rows, holds, rows.First, rows.End);
         (Worker, Team) = (rows.Field("worker"), rows.Field("team"));
     }
 
@@ -52,11 +54,11 @@ internal sealed class CaseHolders
         for (var r = _rows.Offset[child]; r < _rows.Offset[child + 1]; r++)
         {
             if (!_holds[r]) continue;
-            steps.From(_rows.First[r], Math.Max(memberOf(r), 0));
-            if (_rows.End[r] != Days.None) steps.From(_rows.End[r], otherwise);
+            steps.From(_first[r], Math.Max(memberOf(r), 0));
+            if (_end[r] != Days.None) steps.From(_end[r], otherwise);
         }
     }
 
     /// <summary>The day from which an allocation row holds.</summary>
-    public int Start(int row) => _rows.First[row];
+    public int Start(int row) => _first[row];
 }

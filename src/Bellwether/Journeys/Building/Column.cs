@@ -70,10 +70,5 @@ internal readonly struct Column
 
     private static int One(ReadOnlySpan<int> cells) => cells.Length == 0 ? Days.Unknown : cells[0];
 
-    private static bool HasOne(ReadOnlySpan<int> cells)
-    {
-        for (var r = 1; r < cells.Length; r++)
-            if (cells[r] != cells[r - 1]) return false;
-        return true;
-    }
+    private static bool HasOne(ReadOnlySpan<int> cells) => cells.Length < 2 || cells[1..].SequenceEqual(cells[..^1]);
 }

@@ -78,16 +78,15 @@ internal sealed class DraftRows
             if (given != text) (text, number) = (given, of[given]);
             given = number;
         }
-        var (offset, rows) = new RowOrder(texts, key, null).Of(subject, of.Count, kind.Shape == RecordShape.Entity ? [] : table.Column(0).ToArray());
+        var (offset, whose, rows) = new RowOrder(texts, key, null).Of(subject, of.Count, kind.Shape == RecordShape.Entity ? [] : table.Column(0).ToArray());
         var fields = new Column[kind.Fields.Count];
         for (var f = 0; f < fields.Length; f++) fields[f] = Column.Of(table.Column(f), rows, numbers.Of(kind.Fields[f].Type));
         if (rows is not null)
         {
             var given = key;
             Column.Pick(given, rows, key = GC.AllocateUninitializedArray<int>(rows.Length));
-            subject = SubjectsOf(offset);
         }
-        return new DraftRows(kind, offset, subject, fields, key, null, Column.Of(table.Places, rows, null), Column.Of(table.Rows, rows, null));
+        return new DraftRows(kind, offset, whose, fields, key, null, Column.Of(table.Places, rows, null), Column.Of(table.Rows, rows, null));
     }
 
     /// <summary>These rows in this order; a row may be asked for more than once (a record cut into pieces).</summary>
@@ -136,13 +135,6 @@ internal sealed class DraftRows
         foreach (var s in subject) offset[s + 1]++;
         for (var s = 0; s < subjects; s++) offset[s + 1] += offset[s];
         return offset;
-    }
-
-    private static int[] SubjectsOf(int[] offset)
-    {
-        var subject = GC.AllocateUninitializedArray<int>(offset[^1]);
-        for (var s = 0; s + 1 < offset.Length; s++) subject.AsSpan(offset[s]..offset[s + 1]).Fill(s);
-        return subject;
     }
 }
 

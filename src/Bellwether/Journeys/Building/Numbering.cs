@@ -62,7 +62,10 @@ internal sealed class Numbering
         _ => null,
     };
 
-    /// <summary>Where each old id leads. One merged twice follows to the last; two merged into each other end at the later one.</summary>
+    /// <summary>
+    /// Where each id of a merging leads. Ids merged one after the other, in whatever order, are all one child and have the id that the last
+    /// has; two merged into each other have the later one's.
+    /// </summary>
     private static Dictionary<int, int> Merged(TextPool texts, IReadOnlyList<MergedId> mergedIds)
     {
         var to = new Dictionary<int, int>();
@@ -70,9 +73,11 @@ internal sealed class Numbering
         {
             int old = texts.Find(merged.OldId), now = texts.Find(merged.NewId);
             if (old < 0 || old == now) continue;
-            foreach (var (from, so) in to.ToList())
-                if (so == old) to[from] = now;
-            to.TryAdd(old, now);
+            to.TryAdd(old, old);
+            to.TryAdd(now, now);
+            var (from, into) = (to[old], to[now] == to[old] ? now : to[now]);
+            foreach (var (id, leads) in to.ToList())
+                if (leads == from) to[id] = into;
         }
         return to;
     }

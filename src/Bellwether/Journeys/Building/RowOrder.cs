@@ -14,12 +14,12 @@ internal readonly ref struct RowOrder(TextPool texts, ReadOnlySpan<int> key, int
     private readonly ReadOnlySpan<int> _key = key;
 
     /// <summary>
-    /// Where each subject's rows begin, and the rows in order; null where they stand in it already and none is left out.
+    /// Where each subject's rows begin, whose each row is, and the rows in order; null where they stand in it already and none is left out.
     /// </summary>
-    /// <param name="subject">By row as given; a negative one leaves the row out.</param>
+    /// <param name="subject">By row as given; a negative one leaves the row out. Taken over where the rows stand in order.</param>
     /// <param name="subjects">How many subjects there are.</param>
     /// <param name="first">The day by which rows go, by row as given; empty where rows have none.</param>
-    public (int[] Offset, int[]? Rows) Of(ReadOnlySpan<int> subject, int subjects, ReadOnlySpan<int> first)
+    public (int[] Offset, int[] Subject, int[]? Rows) Of(int[] subject, int subjects, ReadOnlySpan<int> first)
     {
         var offset = new int[subjects + 1];
         var (last, inOrder) = (0, true);
@@ -30,34 +30,31 @@ internal readonly ref struct RowOrder(TextPool texts, ReadOnlySpan<int> key, int
             if (s >= 0) offset[s + 1]++;
         }
         for (var s = 0; s < subjects; s++) offset[s + 1] += offset[s];
-        var rows = inOrder ? null : Dealt(subject, offset);
-        for (var s = 0; s < subjects; s++)
-            if (offset[s + 1] - offset[s] > 1 && !IsInOrder(rows, offset[s], offset[s + 1], first))
-                Sort((rows ??= InTurn(subject.Length)).AsSpan(offset[s]..offset[s + 1]), first);
-        return (offset, rows);
+        int[]? rows = null;
+        if (!inOrder) (subject, rows) = Dealt(subject, offset);
+        for (var i = 1; i < subject.Length; i++)
+        {
+            if (subject[i] != subject[i - 1]) continue;
+            if (!first.IsEmpty && (rows is null ? first[i - 1] < first[i] : first[rows[i - 1]] < first[rows[i]])) continue;
+            var (from, to) = (offset[subject[i]], offset[subject[i] + 1]);
+            Sort((rows ??= InTurn(subject.Length)).AsSpan(from, to - from), first);
+            i = to;
+        }
+        return (offset, subject, rows);
     }
 
-    private static int[] Dealt(ReadOnlySpan<int> subject, int[] offset)
+    private static (int[] Subject, int[] Rows) Dealt(int[] subject, int[] offset)
     {
         var next = offset.AsSpan().ToArray();
-        var rows = GC.AllocateUninitializedArray<int>(offset[^1]);
+        var (dealt, rows) = (GC.AllocateUninitializedArray<int>(offset[^1]), GC.AllocateUninitializedArray<int>(offset[^1]));
         for (var r = 0; r < subject.Length; r++)
-            if (subject[r] >= 0) rows[next[subject[r]]++] = r;
-        return rows;
-    }
-
-    /// <summary>True where one subject's rows go by day, and no two have the same.</summary>
-    private static bool IsInOrder(int[]? rows, int from, int to, ReadOnlySpan<int> first)
-    {
-        if (first.IsEmpty) return false;
-        var before = first[rows is null ? from : rows[from]];
-        for (var i = from + 1; i < to; i++)
         {
-            var day = first[rows is null ? i : rows[i]];
-            if (before >= day) return false;
-            before = day;
+            var s = subject[r];
+            if (s < 0) continue;
+            var to = next[s]++;
+            (dealt[to], rows[to]) = (s, r);
         }
-        return true;
+        return (dealt, rows);
     }
 
     /// <summary>One subject's rows by day and key.</summary>

@@ -1,4 +1,7 @@
 using System.IO.Compression;
+using Bellwether.Publications.Documents;
+using Bellwether.Publications.Packs;
+using Bellwether.Tests.Publications;
 using Bellwether.Writers.Xlsx;
 
 namespace Bellwether.Tests.Corpus.Files;
@@ -12,14 +15,40 @@ internal static class ExportCases
     [
         new("O1", "", _ => { }) { Scenario = NoFormula },
         new("O2", "", _ => { }) { Scenario = NothingHidden },
-        new("O3", "", _ => { }),
+        new("O3", "page", _ => { }) { Scenario = _ => PageMissing() },
+        new("O3", "indicator", _ => { }) { Scenario = _ => IndicatorMissing() },
     ];
 
     private static string Written(CorpusFolder folder)
     {
         var path = Path.Combine(folder.Files, "out.xlsx");
-        XlsxWriter.Write(path, [new Sheet("Rows", [.. Payloads.Select(p => (IReadOnlyList<Cell>)[Cell.Text(p), Cell.Text("x")])])]);
+        XlsxWriter.Write(path, [new Sheet("Rows", [.. Payloads.Select(p => (IReadOnlyList<Bellwether.Writers.Xlsx.Cell>)[Bellwether.Writers.Xlsx.Cell.Text(p), Bellwether.Writers.Xlsx.Cell.Text("x")])])]);
         return path;
+    }
+
+    /// <summary>A page taken out of a pack that is whole.</summary>
+    private static Observed PageMissing()
+    {
+        using var kent = new KentPack();
+        var whole = kent.Build();
+        var lacking = whole with { Sections = [.. whole.Sections.Where(s => !s.Id.StartsWith("page-cin-with-plan", StringComparison.Ordinal))] };
+        return Lacking(whole, lacking, []);
+    }
+
+    /// <summary>An indicator that the pack should show and that neither its pages nor its checklist name.</summary>
+    private static Observed IndicatorMissing()
+    {
+        using var kent = new KentPack();
+        var whole = kent.Build();
+        return Lacking(whole, whole, ["audits-graded-good"]);
+    }
+
+    // What stands in the way of publishing holds each fault that lint finds: PackRoom.InTheWay, tested with the pages of packs.
+    private static Observed Lacking(Document whole, Document lacking, IReadOnlyList<string> expected)
+    {
+        var (before, faults) = (PackLint.Check(whole, []), PackLint.Check(lacking, expected));
+        var missing = faults.Where(f => f.Code == "missing-page").ToList();
+        return new Observed(missing.Count > 0 ? "rejected" : "accepted", [.. missing.Select(f => f.Code)], "", "", before.Any(f => f.Code == "missing-page") ? "differs" : "same");
     }
 
     private static Observed NoFormula(CorpusFolder folder)

@@ -1,5 +1,11 @@
 using Bellwether.Extracts;
+using Bellwether.Publications.Documents;
+using Bellwether.Publications.Packs;
+using Bellwether.Storage;
 using Bellwether.Tests.Extracts;
+using Bellwether.Tests.Publications;
+using Bellwether.Tests.Scorecards;
+using Bellwether.Writers;
 using static Bellwether.Tests.Corpus.Files.Twins;
 
 namespace Bellwether.Tests.Corpus.Files;
@@ -32,7 +38,7 @@ internal static class SetCases
             Scenario = f => Asked(f, "2024-06-29", g => g.With("ssd_cp_plans.csv", [PlanHeadings, .. ManyPlans]), "2024-06-30", g => g.With("ssd_cp_plans.csv", [PlanHeadings, .. ManyPlans[..99]])),
         },
         new("B09", "", f => f.With("ssd_contacts.csv", [ContactHeadings, .. Many.Select(m => m.Replace(",6,", ",,", StringComparison.Ordinal))])) { Twin = f => f.With("ssd_contacts.csv", [ContactHeadings, .. Many]) },
-        new("B10", "", _ => { }),
+        new("B10", "", _ => { }) { Scenario = _ => Published() },
         new("B11", "", _ => { }) { Scenario = Snapshot },
         new("B12", "", _ => { }) { Scenario = Cancelled },
         new("B13", "", _ => { }),
@@ -114,6 +120,32 @@ internal static class SetCases
         // Held until it is answered; the answers that the questions ask for settle them.
         var settled = folder.Store.Questions(extract, [.. asked.Select(q => new Bellwether.Storage.Answer(q.Source, q.Code, q.Least, new DateOnly(2024, 7, 1)))]).Count == 0;
         return new Observed(asked.Count > 0 ? "asked" : "accepted", [.. asked.Select(q => q.Code)], Observed.Of(extract, []).Rows, $"{before}>{folder.Known()}", quiet && settled ? "same" : "differs");
+    }
+
+    /// <summary>A published edition stays as it is when its period is loaded again, and what a correction would say stands ready.</summary>
+    private static Observed Published()
+    {
+        using var kent = new KentHome();
+        var then = Pack(kent.Home);
+        var editions = new Editions(kent.Home.Folder);
+        var edition = editions.Publish(new Edition("kent-2017-06-e1", "kent", "indicator-pages", "scs-2017", "2017-06", 1, then.Head.Title, "Unrestricted", "", new DateOnly(2017, 9, 1), "A", "0", "", "", [], new Dictionary<string, string>()),
+            [new EditionFile("pack.json", to => DocumentJson.Write(then, to))]);
+        var before = kent.Home.Store.Loads().Count;
+        var changed = Path.Combine(kent.Home.Folder, "values.csv");
+        File.WriteAllText(changed, File.ReadAllText(Path.Combine(kent.Home.Folder, "figures", "values.csv")).Replace(",78.3,", ",77.3,", StringComparison.Ordinal).Replace("1927", "1920", StringComparison.Ordinal));
+        var extract = kent.Home.Read([changed], null);
+        kent.Home.Load(extract, [changed]);
+        var found = editions.Find(edition.Id)!;
+        var isAsPublished = found.Files["pack.json"] == edition.Files["pack.json"] && editions.Faults(found).Count == 0;
+        var offered = PackDiff.Of(then, Pack(kent.Home)).Figures.Count;
+        return Observed.Of(extract, []) with { Outcome = offered > 0 ? "noted" : "accepted", Known = $"{before}>{kent.Home.Store.Loads().Count}", Twin = isAsPublished ? "same" : "differs" };
+    }
+
+    private static Document Pack(Home home)
+    {
+        var performance = home.AsKnown().Performance;
+        var material = PackMaterial.Of(performance, home.Authority, performance.Catalogue.FindScorecard("scs-2017")!, KentPack.Period, 25);
+        return PackBuilder.Build(new PackOrder { Template = PackTemplates.Load(Bellwether.Codes.Shelf.Path(), null).Single(t => t.Id == "indicator-pages"), Period = KentPack.Period, Classification = Classification.Unrestricted, Meeting = KentPack.Committee, Text = Texts.Of }, material);
     }
 
     /// <summary>Whoever reads as of a load is not moved by the next one.</summary>

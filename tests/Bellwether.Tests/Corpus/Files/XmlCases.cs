@@ -29,6 +29,9 @@ internal static class XmlCases
         </Message>
         """;
 
+    /// <summary>The return without a fault.</summary>
+    public static string Whole => Text;
+
     public static IEnumerable<CorpusCase> All =>
     [
         Of("X01", "file", Declared("<!DOCTYPE Message [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>", "&x;")),

@@ -20,7 +20,7 @@ internal static class ZipCases
         Named("Z04", "pdf", "annex-a.xlsx", "%PDF-1.7\n%\n"u8.ToArray()),
         Named("Z05", "xlsb", "annex-a.xlsb", RawZip.Write([new RawEntry("[Content_Types].xml", "<Types/>"), new RawEntry("xl/workbook.bin", "x")])),
         Named("Z05", "ods", "annex-a.ods", RawZip.Write([new RawEntry("mimetype", "application/vnd.oasis.opendocument.spreadsheet") { Stored = true }, new RawEntry("content.xml", "<a/>")])),
-        Named("Z06", "", "annex-a.xlsx", Compound("EncryptedPackage")),
+        Named("Z06", "", "annex-a.xlsx", OldBookCases.Compound("EncryptedPackage")),
         OfBook("Z07", "", () => Sheet(x => x.Replace("</sheetData>", "</sheetData><sheetProtection sheet=\"1\" objects=\"1\" password=\"CC1A\"/>", StringComparison.Ordinal))),
         Bomb("Z08", "rows", "xl/worksheets/sheet1.xml", "<worksheet><sheetData>", "<row/>"),
         Bomb("Z08", "spaces", "xl/worksheets/sheet1.xml", "<worksheet><sheetData>", new string(' ', 64)),
@@ -93,14 +93,5 @@ internal static class ZipCases
         var file = RawZip.Write([.. Parts(), new RawEntry("a", [1, 2, .. header]) { Stored = true }, new RawEntry("b", "x") { Stored = true }]);
         BitConverter.TryWriteBytes(file.AsSpan(file.AsSpan().LastIndexOf("PK\x01\x02"u8) + 42), file.AsSpan().IndexOf(header));
         return file;
-    }
-
-    private static byte[] Compound(string stream)
-    {
-        var bytes = new byte[1024];
-        ((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]).CopyTo(bytes);
-        bytes[30] = 9;
-        Encoding.Unicode.GetBytes(stream + "\0").CopyTo(bytes, 512);
-        return bytes;
     }
 }

@@ -8,7 +8,8 @@ namespace Bellwether.Tests.Indicators.Proof;
 
 /// <summary>
 /// The proof of the engine: random definitions and the whole shelf over ugly journeys, asked of both evaluators. <c>./dev campaign engine</c>
-/// runs it with fresh seeds for so many minutes (BELLWETHER_CAMPAIGN_MINUTES) and writes what it counted to BELLWETHER_CAMPAIGN_REPORT.
+/// runs it with fresh seeds for so many minutes (BELLWETHER_CAMPAIGN_MINUTES) and writes what it counted to BELLWETHER_CAMPAIGN_REPORT. Mutants are
+/// asked of fewer seeds (BELLWETHER_CAMPAIGN_SEEDS).
 /// </summary>
 public sealed class RandomJourneyTests
 {
@@ -17,9 +18,10 @@ public sealed class RandomJourneyTests
     {
         var campaign = new Campaign(Environment.GetEnvironmentVariable("BELLWETHER_CAMPAIGN_BRIEF") is not null);
         var minutes = double.TryParse(Environment.GetEnvironmentVariable("BELLWETHER_CAMPAIGN_MINUTES"), CultureInfo.InvariantCulture, out var asked) ? asked : 0;
+        var most = int.TryParse(Environment.GetEnvironmentVariable("BELLWETHER_CAMPAIGN_SEEDS"), CultureInfo.InvariantCulture, out var told) ? told : 12;
         var (seed, clock) = (minutes > 0 ? Random.Shared.Next(1_000_000) : 1, Stopwatch.StartNew());
         var seeds = 0;
-        for (; campaign.Found.Count == 0 && (minutes > 0 ? clock.Elapsed.TotalMinutes < minutes : seeds < 12); seed++, seeds++)
+        for (; campaign.Found.Count == 0 && (minutes > 0 ? clock.Elapsed.TotalMinutes < minutes : seeds < most); seed++, seeds++)
         {
             campaign.Drawn(seed);
             campaign.Shelf(Shelf, seed);

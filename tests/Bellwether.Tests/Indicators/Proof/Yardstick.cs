@@ -59,7 +59,7 @@ internal sealed class Yardstick(Catalogue catalogue)
         var threads = days[0].DayNumber % 2 == 0 ? 1 : 3;
         var fast = new FastEvaluator(journeys, catalogue.Timescales, catalogue.Clocks) { Threads = threads, LeastRows = 1 };
         var clocked = Clocked(journeys, bound);
-        return Clocks(bound, fast, clocked) ?? Figures(bound, fast, clocked, days) ?? (bound.Split is null ? null : Splits(found, bound, lines, days[0]))
+        return Clocks(bound, fast, clocked) ?? Figures(bound, fast, clocked, days) ?? (bound.Split is null ? null : Splits(found, bound, lines, [.. days.Take(3)]))
             ?? (dues ? new DueDates(this, catalogue).Difference(bound, lines, days[0]) : null);
     }
 
@@ -119,6 +119,7 @@ internal sealed class Yardstick(Catalogue catalogue)
                 if (difference is not null) return difference;
             }
             if (new CutsAndMoves(this).Difference(bound, fast, plain, clocked, window, days) is { } off) return off;
+            if (new Sheets(this).Difference(bound, fast, plain, clocked, window, days) is { } wrong) return wrong;
         }
         return null;
     }
@@ -160,19 +161,20 @@ internal sealed class Yardstick(Catalogue catalogue)
     }
 
     /// <summary>A split's members by the front door, and by the plain evaluator with the member's condition in the definition.</summary>
-    private string? Splits(Found found, BoundIndicator bound, IReadOnlyList<string> lines, DateOnly at)
+    private string? Splits(Found found, BoundIndicator bound, IReadOnlyList<string> lines, IReadOnlyList<DateOnly> days)
     {
         var journeys = Build(lines, UglyJourneys.DataDate);
         var window = bound.Form == CaseForm.Dated ? Window.Rolling12 : Window.Snapshot;
         var plain = Plain(Clocked(journeys, bound));
         var before = new List<Node>();
-        foreach (var figure in new Figures(journeys, catalogue).By(found, window, at, "split"))
+        foreach (var member in new Figures(journeys, catalogue).Sheet(found, window, days, ["split"])[1])
         {
-            if (figure.None == NoValue.NotComputable) return Same("split", figure.Because, "");
-            var when = Condition(bound.Split!, figure.Member, journeys);
+            if (member[0].None == NoValue.NotComputable) return Same("split", member[0].Because, "");
+            var when = Condition(bound.Split!, member[0].Member, journeys);
             Node? all = bound.Where;
             foreach (var part in before.Select(b => (Node)new Not(b)).Append(when)) all = all is null ? part : new And(all, part);
-            if (Same($"split {figure.Member} at {at:yyyy-MM-dd}", figure.Tally, plain.Total(bound with { Where = all }, window, at)) is { } difference) return difference;
+            for (var d = 0; d < days.Count; d++)
+                if (Same($"split {member[d].Member} at {days[d]:yyyy-MM-dd}", member[d].Tally, plain.Total(bound with { Where = all }, window, days[d])) is { } difference) return difference;
             // A case counts under every member of a set of codes; of other splits it has one.
             if (!IsSet(bound.Split!.By)) before.Add(when);
         }

@@ -1,0 +1,58 @@
+using Bellwether.Codes;
+using Bellwether.Extracts.Maps;
+
+namespace Bellwether.Extracts;
+
+/// <summary>
+/// One of those who read lists side by side. Lists that speak of one kind of record are read by one hand, in the maps' order, so that what a
+/// hand gathers depends on no other; joined in the order of the hands it is the same however fast each of them was.
+/// </summary>
+internal sealed class ReadingHand(Staging staging, Derivations derivations)
+{
+    public Staging Staging { get; } = staging;
+    public Derivations Derivations { get; } = derivations;
+    public FindingLog Log { get; } = new();
+    public DayCounts Days { get; } = new();
+
+    /// <summary>Days of returns: they say nothing of when the extract was taken.</summary>
+    public DayCounts Unheard { get; } = new();
+
+    /// <summary>
+    /// The hand that reads each list, from 0. Lists that have a kind in common fall together, and so does all that is no CSV file; then
+    /// those with most bytes are dealt out first, the very first to the last hand.
+    /// </summary>
+    public static int[] Deal(IReadOnlyList<FoundList> lists, int hands)
+    {
+        var group = Enumerable.Range(0, lists.Count).ToArray();
+        var first = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var l = 0; l < lists.Count; l++)
+            foreach (var met in Meets(lists[l]))
+                if (!first.TryAdd(met, group[l]) && first[met] is var other && other != group[l])
+                {
+                    var mine = group[l];
+                    for (var o = 0; o < group.Length; o++)
+                        if (group[o] == mine) group[o] = other;
+                    foreach (var (kind, of) in first.ToList())
+                        if (of == mine) first[kind] = other;
+                }
+        var (dealt, held) = (new int[lists.Count], new long[Math.Clamp(group.Distinct().Count(), 1, hands)]);
+        foreach (var together in Enumerable.Range(0, lists.Count).GroupBy(l => group[l])
+            .Select(g => (Lists: g.ToList(), Bytes: g.Sum(l => lists[l].File.Length))).OrderByDescending(g => g.Bytes))
+        {
+            var hand = Array.LastIndexOf(held, held.Min());
+            held[hand] += together.Bytes;
+            foreach (var l in together.Lists) dealt[l] = hand;
+        }
+        return dealt;
+    }
+
+    private static IEnumerable<string> Meets(FoundList found)
+    {
+        var list = found.Recognised.List;
+        if (found.File.Kind != Reading.FileKind.Csv) yield return "no CSV file";
+        if (list.IsValues) yield return "values";
+        foreach (var record in list.Records)
+            foreach (var kind in record.Fields.Select(f => f.Of).Append(record.Kind).Append(record.OfParent))
+                if (kind.Length > 0) yield return kind;
+    }
+}
