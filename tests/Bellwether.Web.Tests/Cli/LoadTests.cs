@@ -42,15 +42,13 @@ public sealed class LoadTests : IDisposable
         Assert.Contains("had 20", errors, StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData(2024, 3, "Of 20 children whose cin episodes are open, 12 are not among the 8")]
-    [InlineData(2025, 0, "")]
-    public void Open_cases_that_vanish_are_asked_about_in_the_next_years_return_and_not_after_a_year_nobody_told(int year, int code, string words)
+    [Fact]
+    public void Open_cases_that_vanish_from_the_next_years_return_are_asked_about()
     {
         Assert.Equal(0, Run(null, "load", "--home", Home, Return("xml", 2023, 20)).Code);
-        var (ended, _, errors) = Run(null, "load", "--home", Home, Return("xml", year, 8));
-        Assert.Equal(code, ended);
-        Assert.Contains(words, errors, StringComparison.Ordinal);
+        var (code, _, errors) = Run(null, "load", "--home", Home, Return("xml", 2024, 8));
+        Assert.Equal(3, code);
+        Assert.Contains("Of 20 children whose cin episodes are open, 12 are not among the 8", errors, StringComparison.Ordinal);
     }
 
     private string Return(string form, int year, int children)
