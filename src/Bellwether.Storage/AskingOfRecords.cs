@@ -34,8 +34,6 @@ internal sealed class AskingOfRecords(Database database, string authority, Extra
         HashSet<string> open = new(StringComparer.Ordinal), gone = new(StringComparer.Ordinal);
         foreach (var known in new Versions(database, authority, 0).Known(_records.Kinds[kind]))
         {
-            // Of a time that nobody spoke for, between the last extract that told it and this one, it may have been closed.
-            if (known.Told < Days.Of(says.From) - 1) continue;
             if (known.Line.End != Days.None || Days.IsDate(known.Line.OpenUntil) || known.Speaker != says.Speaker || known.Told > Days.Of(says.To)) continue;
             open.Add(known.Line.Subject);
             if (!here.Contains(known.Line.Subject) && !here.Contains(_merged.GetValueOrDefault(known.Line.Subject, known.Line.Subject))) gone.Add(known.Line.Subject);
