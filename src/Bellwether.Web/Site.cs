@@ -48,6 +48,12 @@ public static class Site
         return app;
     }
 
+    /// <summary>
+    /// Has what is still coming in of an upload kept among the home's uploads, for its owner's eyes only, and not in the machine's temporary
+    /// folder. Once in a process, before its first site takes a request.
+    /// </summary>
+    public static void KeepIncomingIn(Home home) => Environment.SetEnvironmentVariable("ASPNETCORE_TEMP", Uploads.Incoming(home));
+
     /// <summary>Where a started site listens.</summary>
     public static Uri AddressOf(WebApplication started)
     {

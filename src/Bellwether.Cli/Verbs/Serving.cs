@@ -14,6 +14,7 @@ internal static class Serving
         if (home.WhatHappened() is { Length: > 0 } happened) terminal.Say(happened);
         var word = "";
         var door = home.Authority.IsDemonstration ? Doorkeeper.ForDemonstration(home.Authority) : Doorkeeper.ForOne(out word);
+        Site.KeepIncomingIn(home);
         await using var site = Site.Build(new SiteSettings(home, door, port, TimeProvider.System));
         await site.StartAsync(cancel);
         terminal.Line(home.Authority.IsDemonstration

@@ -16,6 +16,14 @@ internal sealed class Uploads(Home home, TimeProvider time)
     private readonly string _folder = Path.Combine(home.Folder, "uploads");
     private (string Id, string Said, Extract Extract)? _read;
 
+    /// <summary>A folder for what is still coming in; emptied of what an earlier process left there.</summary>
+    public static string Incoming(Home home)
+    {
+        var folder = Path.Combine(home.Folder, "uploads", "incoming");
+        if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
+        return Make(folder);
+    }
+
     /// <summary>Keeps files; the upload's id.</summary>
     /// <param name="files">Name as sent, and content; names decide nothing and are only shown.</param>
     public async Task<string> KeepAsync(IEnumerable<(string Name, Func<Stream> Open)> files, CancellationToken cancel)
@@ -85,7 +93,7 @@ internal sealed class Uploads(Home home, TimeProvider time)
     private void Tidy()
     {
         if (!Directory.Exists(_folder)) return;
-        foreach (var old in Directory.EnumerateDirectories(_folder).Where(d => Directory.GetCreationTimeUtc(d) < time.GetUtcNow().UtcDateTime.AddDays(-1)).ToList())
+        foreach (var old in Directory.EnumerateDirectories(_folder).Where(d => Path.GetFileName(d) != "incoming" && Directory.GetCreationTimeUtc(d) < time.GetUtcNow().UtcDateTime.AddDays(-1)).ToList())
             Directory.Delete(old, recursive: true);
     }
 

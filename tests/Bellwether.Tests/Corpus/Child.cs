@@ -29,7 +29,7 @@ internal static class Child
         // What was used before reading began is not the reader's.
         _ = Warmth.Read();
         GC.Collect();
-        using var peak = new PeakMemory();
+        var peak = new PeakMemory();
         using var self = Process.GetCurrentProcess();
         var start = self.TotalProcessorTime;
         var seen = one.Scenario?.Invoke(files) ?? Observed.Of(files.Read(one.DataDate), []);

@@ -5,7 +5,7 @@ namespace Bellwether.Tests.Corpus;
 /// <summary>Every case of the corpus of bad inputs ends as its line of manifest.csv says: outcome, code, place, and what became of the rows.</summary>
 public sealed class CorpusTests
 {
-    public static TheoryData<string> Light => [.. Manifest.Lines.Where(l => l.Pending.Length == 0 && !Corpus.Of(l.Name).Heavy).Select(l => l.Name)];
+    public static TheoryData<string> Light => [.. Manifest.Lines.Where(l => l.Pending.Length == 0 && l.PlayedBy.Length == 0 && !Corpus.Of(l.Name).Heavy).Select(l => l.Name)];
 
     public static TheoryData<string> Heavy => [.. Manifest.Lines.Where(l => Corpus.Of(l.Name).Heavy).Select(l => l.Name)];
 
@@ -33,6 +33,10 @@ public sealed class CorpusTests
 
     [Fact]
     public void All_138_cases_of_the_reference_are_there() => Assert.Equal(Corpus.Size, Manifest.Lines.Select(l => l.Case).Where(c => Corpus.Families.Contains(c[0])).Distinct().Count());
+
+    [Fact]
+    public void What_is_no_file_is_played_by_a_test_that_names_it() => Assert.All(Manifest.Lines.Where(l => l.PlayedBy.Length > 0), line =>
+        Assert.Contains(line.Case, File.ReadAllText(Path.Combine(House.Checkout.Root, line.PlayedBy)), StringComparison.Ordinal));
 
     /// <summary>A case that waits for another part of the product says so, and stops saying so once that part is there.</summary>
     [Fact]

@@ -14,8 +14,9 @@ namespace Bellwether.Tests.Corpus;
 /// <param name="Seconds">What reading may take.</param>
 /// <param name="Megabytes">What it may hold beyond what the process held before.</param>
 /// <param name="Pending">What it waits for; empty where it holds.</param>
+/// <param name="PlayedBy">The test that plays it where it is no file: its place from the root; empty for those played here.</param>
 internal sealed record ManifestLine(
-    string Case, string Variant, string Outcome, string Findings, string Rows, string Known, string Twin, decimal Seconds, int Megabytes, string Pending)
+    string Case, string Variant, string Outcome, string Findings, string Rows, string Known, string Twin, decimal Seconds, int Megabytes, string Pending, string PlayedBy)
 {
     public string Name => Variant.Length == 0 ? Case : $"{Case}/{Variant}";
 
@@ -44,7 +45,7 @@ internal static class Manifest
             var findings = $"{Text("code")} {place}".Trim();
             if (Text("also").Length > 0) findings += "; " + Text("also");
             lines.Add(new ManifestLine(Text("case"), Text("variant"), Text("outcome"), findings, Text("rows"), Text("before").Length == 0 ? "" : $"{Text("before")}>{Text("after")}",
-                Text("twin"), decimal.Parse(Text("seconds"), CultureInfo.InvariantCulture), int.Parse(Text("megabytes"), CultureInfo.InvariantCulture), Text("pending")));
+                Text("twin"), decimal.Parse(Text("seconds"), CultureInfo.InvariantCulture), int.Parse(Text("megabytes"), CultureInfo.InvariantCulture), Text("pending"), Text("played_by")));
         }
         return lines;
 

@@ -46,10 +46,19 @@ internal sealed partial class ScratchSite : IAsyncDisposable
         return await client.PostAsync(new Uri("/loads/upload", UriKind.Relative), Upload(token, content, name));
     }
 
-    public static MultipartFormDataContent Upload(string token, string content, string name)
+    /// <summary>Sends a file that comes as a stream gives it.</summary>
+    public static async Task<HttpResponseMessage> SendAsync(HttpClient client, Stream content)
+    {
+        var token = Token().Match(await client.GetStringAsync(new Uri("/loads/upload", UriKind.Relative))).Groups[1].Value;
+        return await client.PostAsync(new Uri("/loads/upload", UriKind.Relative), Upload(token, new StreamContent(content, 1), "contact_decisions.csv"));
+    }
+
+    public static MultipartFormDataContent Upload(string token, string content, string name) =>
+        Upload(token, new ByteArrayContent(System.Text.Encoding.UTF8.GetBytes(content)), name);
+
+    private static MultipartFormDataContent Upload(string token, HttpContent file, string name)
     {
         var form = new MultipartFormDataContent { { new StringContent(token), "__RequestVerificationToken" } };
-        var file = new ByteArrayContent(System.Text.Encoding.UTF8.GetBytes(content));
         file.Headers.TryAddWithoutValidation("Content-Disposition", $"form-data; name=\"files\"; filename=\"{name.Replace("\r\n", "%0D%0A", StringComparison.Ordinal)}\"");
         form.Add(file);
         return form;
