@@ -25,7 +25,10 @@ public sealed class KnownTailTests : IDisposable
         {
             var extract = Path.Combine(_folder, month.ToString());
             SsdFolder.Write(_world, month.Last, extract);
-            _home.Load(_home.Read([extract], month.Last), [extract]);
+            var read = _home.Read([extract], month.Last);
+            // A child whose two ids were merged in that month.
+            _home.Agree(_home.Questions(read), "test");
+            _home.Load(read, [extract]);
         }
     }
 
