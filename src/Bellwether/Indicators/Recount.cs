@@ -61,22 +61,39 @@ public sealed class Recount(Figures was, Figures now)
         for (var cut = 0; cut < before.Count; cut++)
         {
             var (away, added) = (ByMember(gone[cut]), ByMember(come[cut]));
-            var members = new List<IReadOnlyList<Figure>>();
-            foreach (var member in before[cut].Select(m => m[0].Member).Union(added.Keys))
+            var members = new List<IReadOnlyList<Figure>>(before[cut].Count);
+            foreach (var whole in before[cut])
             {
-                var whole = before[cut].FirstOrDefault(m => m[0].Member == member);
-                var figures = new Figure[lastDays.Count];
-                for (var day = 0; day < figures.Length; day++)
-                {
-                    if (Now(found, bound, whole?[day], away.GetValueOrDefault(member)?[day], added.GetValueOrDefault(member)?[day]) is not { } figure) return null;
-                    figures[day] = figure;
-                }
-                members.Add(figures);
+                var name = whole[0].Member;
+                if (Member(found, bound, whole, away.GetValueOrDefault(name), added.GetValueOrDefault(name)) is not { } member) return null;
+                members.Add(member);
+                added.Remove(name);
+            }
+            foreach (var other in added)
+            {
+                if (Member(found, bound, null, away.GetValueOrDefault(other.Key), other.Value) is not { } member) return null;
+                members.Add(member);
             }
             sheet.Add(members);
         }
         return sheet;
     }
+
+    /// <summary>One member's figures; most are what they were.</summary>
+    private static IReadOnlyList<Figure>? Member(Found found, BoundIndicator bound, IReadOnlyList<Figure>? whole, IReadOnlyList<Figure>? gone, IReadOnlyList<Figure>? come)
+    {
+        var (isSum, figures) = (IsSum(bound.Over), (Figure[]?)null);
+        for (var day = 0; day < (whole ?? come)!.Count; day++)
+        {
+            if (whole is not null && IsSame(gone?[day], come?[day], isSum)) continue;
+            if (Now(found, bound, whole?[day], gone?[day], come?[day]) is not { } figure) return null;
+            (figures ??= whole is null ? new Figure[come!.Count] : [.. whole])[day] = figure;
+        }
+        return figures ?? whole;
+    }
+
+    private static bool IsSame(Figure? gone, Figure? come, bool isSum) =>
+        (gone?.Tally ?? default) == (come?.Tally ?? default) && gone?.None == come?.None && gone?.Note == come?.Note && (!isSum || gone?.Denominator == come?.Denominator);
 
     private static Figure? Now(Found found, BoundIndicator bound, Figure? whole, Figure? gone, Figure? come)
     {
