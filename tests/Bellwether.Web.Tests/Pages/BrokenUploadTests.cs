@@ -15,7 +15,7 @@ public sealed class BrokenUploadTests : IAsyncLifetime
     public async Task A_client_that_drops_leaves_no_upload_and_no_load()
     {
         using var client = await _site.ClientAsync(Role.Analyst);
-        using var dropping = new Trickle(5_000_000, TimeSpan.Zero, dropsAt: 3_000_000);
+        using var dropping = new Trickle(80, 65_536, TimeSpan.Zero, dropsAt: 50);
         await Assert.ThrowsAsync<HttpRequestException>(() => ScratchSite.SendAsync(client, dropping));
         await LeavesNothingAsync();
     }
@@ -24,7 +24,7 @@ public sealed class BrokenUploadTests : IAsyncLifetime
     public async Task A_client_that_sends_a_byte_a_second_is_cut_off_long_before_it_is_done()
     {
         using var client = await _site.ClientAsync(Role.Analyst);
-        using var slow = new Trickle(60, TimeSpan.FromSeconds(1), dropsAt: int.MaxValue);
+        using var slow = new Trickle(60, 1, TimeSpan.FromSeconds(1), dropsAt: -1);
         try
         {
             using var answer = await ScratchSite.SendAsync(client, slow);
@@ -47,32 +47,26 @@ public sealed class BrokenUploadTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, (await after.GetAsync(new Uri("/loads/upload", UriKind.Relative))).StatusCode);
     }
 
-    /// <summary>A file of rows that comes slowly, or stops with an error.</summary>
-    private sealed class Trickle(int length, TimeSpan wait, int dropsAt) : Stream
+    /// <summary>A file that goes out in pieces, each at once, and may stop with an error.</summary>
+    private sealed class Trickle(int pieces, int piece, TimeSpan wait, int dropsAt) : HttpContent
     {
         public int Sent { get; private set; }
 
-        public override bool CanRead => true;
-        public override bool CanSeek => false;
-        public override bool CanWrite => false;
-        public override long Length => throw new NotSupportedException();
-        public override long Position { get => Sent; set => throw new NotSupportedException(); }
-
-        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancel = default)
+        protected override async Task SerializeToStreamAsync(Stream to, TransportContext? context)
         {
-            if (Sent >= dropsAt) throw new IOException("The line is gone.");
-            if (Sent >= length) return 0;
-            if (wait > TimeSpan.Zero) await Task.Delay(wait, cancel);
-            var now = wait > TimeSpan.Zero ? 1 : Math.Min(buffer.Length, length - Sent);
-            buffer.Span[..now].Fill((byte)'7');
-            Sent += now;
-            return now;
+            for (; Sent < pieces; Sent++)
+            {
+                if (Sent == dropsAt) throw new IOException("The line is gone.");
+                await Task.Delay(wait);
+                await to.WriteAsync(Enumerable.Repeat((byte)'7', piece).ToArray());
+                await to.FlushAsync();
+            }
         }
 
-        public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-        public override void Flush() { }
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-        public override void SetLength(long value) => throw new NotSupportedException();
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+        protected override bool TryComputeLength(out long length)
+        {
+            length = 0;
+            return false;
+        }
     }
 }

@@ -46,11 +46,11 @@ internal sealed partial class ScratchSite : IAsyncDisposable
         return await client.PostAsync(new Uri("/loads/upload", UriKind.Relative), Upload(token, content, name));
     }
 
-    /// <summary>Sends a file that comes as a stream gives it.</summary>
-    public static async Task<HttpResponseMessage> SendAsync(HttpClient client, Stream content)
+    /// <summary>Sends a file that goes out as its content writes it.</summary>
+    public static async Task<HttpResponseMessage> SendAsync(HttpClient client, HttpContent content)
     {
         var token = Token().Match(await client.GetStringAsync(new Uri("/loads/upload", UriKind.Relative))).Groups[1].Value;
-        return await client.PostAsync(new Uri("/loads/upload", UriKind.Relative), Upload(token, new StreamContent(content, 1), "contact_decisions.csv"));
+        return await client.PostAsync(new Uri("/loads/upload", UriKind.Relative), Upload(token, content, "contact_decisions.csv"));
     }
 
     public static MultipartFormDataContent Upload(string token, string content, string name) =>
