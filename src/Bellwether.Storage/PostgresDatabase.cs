@@ -17,7 +17,8 @@ internal sealed class PostgresDatabase : Database
 
     public PostgresDatabase(string connection)
     {
-        var settings = new NpgsqlConnectionStringBuilder(connection) { Pooling = false, Enlist = false, ApplicationName = "Bellwether", IncludeErrorDetail = false };
+        // A large load takes as long as it takes: a COPY or a batch has no time to keep either.
+        var settings = new NpgsqlConnectionStringBuilder(connection) { Pooling = false, Enlist = false, ApplicationName = "Bellwether", IncludeErrorDetail = false, CommandTimeout = 0 };
         _connection = new NpgsqlConnection(settings.ToString());
     }
 
