@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
-using Bellwether.Publications.Documents;
 using Bellwether.Publications;
+using Bellwether.Publications.Documents;
 using Bellwether.Scorecards;
 using Bellwether.Writers.Svg;
 

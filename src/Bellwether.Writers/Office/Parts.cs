@@ -1,6 +1,6 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Text;
-using System.Globalization;
 
 namespace Bellwether.Writers.Office;
 

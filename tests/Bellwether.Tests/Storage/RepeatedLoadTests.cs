@@ -1,6 +1,6 @@
 using Bellwether.Extracts;
-using Bellwether.Tests.Journeys;
 using Bellwether.Storage;
+using Bellwether.Tests.Journeys;
 using Xunit;
 using static Bellwether.Tests.Storage.ScratchStore;
 
