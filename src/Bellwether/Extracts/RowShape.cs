@@ -17,7 +17,7 @@ internal static partial class RowShape
     public static RowFault? Fault(TableReader row, IReadOnlyList<string> headings)
     {
         if (IsFooter(row)) return new RowFault("not-a-record", -1);
-        if (row is not CsvReader || row.CellCount == headings.Count) return null;
+        if (!row.CountsFields || row.CellCount == headings.Count) return null;
         var fields = row.CellCount;
         while (fields > headings.Count && CellValue.Trim(row.Utf8(fields - 1)).IsEmpty) fields--;
         var needed = headings.Count;

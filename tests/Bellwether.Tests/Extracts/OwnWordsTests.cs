@@ -103,6 +103,15 @@ public sealed class OwnWordsTests : IDisposable
         Assert.Equal(new Decided("SSD", yes), Assert.Single(extract.Decided));
     }
 
+    [Theory]
+    [InlineData("dates:day-first")]
+    [InlineData("dates:month-first")]
+    public void A_row_with_a_field_too_many_is_set_aside_whichever_way_round_the_dates_are(string yes)
+    {
+        _folder.With("a.csv", [Contacts, .. Enumerable.Range(1, 6).Select(i => $"{i},7{i},0{i}/06/2024,6,{(i == 3 ? ",7,more" : "")}")]);
+        Assert.Equal("field-count", Assert.Single(Read(yes).Findings, f => f.Outcome == Outcome.SetAside).Code);
+    }
+
     [Fact]
     public void A_date_that_cannot_have_the_month_first_contradicts_who_said_so()
     {

@@ -43,6 +43,8 @@ internal sealed class CsvReader : TableReader
         records = 0;
     }
 
+    public override bool CountsFields => true;
+
     public override bool Read()
     {
         do

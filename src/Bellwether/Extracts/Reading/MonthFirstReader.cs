@@ -3,6 +3,8 @@ namespace Bellwether.Extracts.Reading;
 /// <summary>A table whose dates have the month first, as one whose dates have the day first: 03/31/2024 is read as 31/03/2024.</summary>
 internal sealed class MonthFirstReader(TableReader inner) : TableReader(inner.Sheet)
 {
+    public override bool CountsFields => inner.CountsFields;
+
     public override IReadOnlyList<string> MergedRanges => inner.MergedRanges;
 
     public override bool Read()

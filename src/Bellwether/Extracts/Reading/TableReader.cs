@@ -22,6 +22,9 @@ public abstract class TableReader(string sheet) : IDisposable
     /// <summary>CSV: fields in the record, empty ones included. Workbook: last column with a value, plus one.</summary>
     public int CellCount { get; protected set; }
 
+    /// <summary>Every row has as many fields as the headings, so that one with more or fewer is damaged: a CSV, not a sheet.</summary>
+    public virtual bool CountsFields => false;
+
     /// <summary>Cells that hold a formula, over all rows read so far.</summary>
     public int FormulaCount { get; protected set; }
 
