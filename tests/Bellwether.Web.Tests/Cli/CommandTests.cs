@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Bellwether.Cli;
 using Xunit;
+using static Bellwether.Web.Tests.Cli.CommandLine;
 
 namespace Bellwether.Web.Tests.Cli;
 
@@ -161,13 +162,5 @@ public sealed class CommandTests : IDisposable
         Assert.Equal("bellwether/1", document.RootElement.GetProperty("schema").GetString());
         Assert.Equal(arguments[0], document.RootElement.GetProperty("command").GetString());
         return (code, document.RootElement.GetProperty("data").Clone());
-    }
-
-    private static (int Code, string Output, string Errors) Run(params string[] arguments)
-    {
-        using var output = new StringWriter();
-        using var errors = new StringWriter();
-        var code = Program.Run(arguments, new Terminal(output, errors, false));
-        return (code, output.ToString(), errors.ToString());
     }
 }

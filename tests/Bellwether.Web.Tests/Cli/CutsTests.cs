@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Bellwether.Cli;
 using Xunit;
+using static Bellwether.Web.Tests.Cli.CommandLine;
 
 namespace Bellwether.Web.Tests.Cli;
 
@@ -51,16 +52,9 @@ public sealed class CutsTests : IDisposable
 
     private static JsonElement Json(params string[] arguments)
     {
-        var (code, output) = Run([.. arguments, "--json"]);
+        var (code, output, _) = Run([.. arguments, "--json"]);
         Assert.Equal(0, code);
         using var document = JsonDocument.Parse(output);
         return document.RootElement.GetProperty("data").Clone();
-    }
-
-    private static (int Code, string Output) Run(params string[] arguments)
-    {
-        using var output = new StringWriter();
-        using var errors = new StringWriter();
-        return (Program.Run(arguments, new Terminal(output, errors, false)), output.ToString());
     }
 }

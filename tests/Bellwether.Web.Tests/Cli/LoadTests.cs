@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Bellwether.Cli;
 using Xunit;
+using static Bellwether.Web.Tests.Cli.CommandLine;
 
 namespace Bellwether.Web.Tests.Cli;
 
@@ -12,32 +13,32 @@ public sealed class LoadTests : IDisposable
 
     private string Home => Path.Combine(_folder, "home");
 
-    public LoadTests() => Run(null, "init", "--home", Home, "--name", "Test", "--la-code", "998");
+    public LoadTests() => Run("init", "--home", Home, "--name", "Test", "--la-code", "998");
 
     [Fact]
     public void A_list_that_shrinks_by_two_fifths_is_asked_about_and_the_yes_is_remembered()
     {
-        Assert.Equal(0, Run(null, "load", "--home", Home, Decisions(20)).Code);
-        var (code, _, errors) = Run(null, "load", "--home", Home, Decisions(12));
+        Assert.Equal(0, Run("load", "--home", Home, Decisions(20)).Code);
+        var (code, _, errors) = Run("load", "--home", Home, Decisions(12));
         Assert.Equal(3, code);
         Assert.Contains("--answer shrink:contact-decisions=yes", errors, StringComparison.Ordinal);
-        Assert.Equal(3, Run(null, "load", "--home", Home, Decisions(12), "--answer", "shrink:contact-decisions=no").Code);
-        Assert.Equal(0, Run(null, "load", "--home", Home, Decisions(13)).Code);
-        Assert.Equal(3, Run(null, "load", "--home", Home, Decisions(7)).Code);
-        Assert.Equal(0, Run(null, "load", "--home", Home, Decisions(7), "--answer", "shrink:contact-decisions=yes").Code);
+        Assert.Equal(3, Run("load", "--home", Home, Decisions(12), "--answer", "shrink:contact-decisions=no").Code);
+        Assert.Equal(0, Run("load", "--home", Home, Decisions(13)).Code);
+        Assert.Equal(3, Run("load", "--home", Home, Decisions(7)).Code);
+        Assert.Equal(0, Run("load", "--home", Home, Decisions(7), "--answer", "shrink:contact-decisions=yes").Code);
         Assert.Contains(File.ReadAllLines(Path.Combine(Home, "answers.csv")), l => l.StartsWith("local file,shrink:contact-decisions,7,", StringComparison.Ordinal));
-        Assert.Equal(0, Run(null, "load", "--home", Home, Decisions(20)).Code);
-        Assert.Equal(0, Run(null, "load", "--home", Home, Decisions(7)).Code);
-        Assert.Equal(3, Run(null, "load", "--home", Home, Decisions(0)).Code);
+        Assert.Equal(0, Run("load", "--home", Home, Decisions(20)).Code);
+        Assert.Equal(0, Run("load", "--home", Home, Decisions(7)).Code);
+        Assert.Equal(3, Run("load", "--home", Home, Decisions(0)).Code);
     }
 
     [Fact]
     public void A_return_of_an_earlier_year_has_not_shrunk_and_one_of_a_later_year_has()
     {
-        Assert.Equal(0, Run(null, "load", "--home", Home, Return(2023, 20)).Code);
-        Assert.Equal(0, Run(null, "load", "--home", Home, Return(2021, 8)).Code);
-        Assert.Equal(0, Run(null, "load", "--home", Home, Return(2022, 8)).Code);
-        var (code, _, errors) = Run(null, "load", "--home", Home, Return(2024, 8));
+        Assert.Equal(0, Run("load", "--home", Home, Return(2023, 20)).Code);
+        Assert.Equal(0, Run("load", "--home", Home, Return(2021, 8)).Code);
+        Assert.Equal(0, Run("load", "--home", Home, Return(2022, 8)).Code);
+        var (code, _, errors) = Run("load", "--home", Home, Return(2024, 8));
         Assert.Equal(3, code);
         Assert.Contains("had 20", errors, StringComparison.Ordinal);
     }
@@ -53,20 +54,20 @@ public sealed class LoadTests : IDisposable
     [Fact]
     public void A_column_that_goes_blank_is_asked_about_at_the_keyboard()
     {
-        Run(null, "load", "--home", Home, Decisions(20));
+        Run("load", "--home", Home, Decisions(20));
         var file = Path.Combine(_folder, "blank.csv");
         File.WriteAllLines(file, File.ReadAllLines(Decisions(20)).Select((l, i) => i == 0 ? l : string.Join(',', l.Split(',')[..3]) + ","));
-        var (refused, _, asked) = Run("maybe\nno\n", "load", "--home", Home, file);
+        var (refused, _, asked) = Typing("maybe\nno\n", "load", "--home", Home, file);
         Assert.Equal(3, refused);
         Assert.Contains("is blank in every record from local file", asked, StringComparison.Ordinal);
-        Assert.Equal(0, Run("yes\n", "load", "--home", Home, file).Code);
+        Assert.Equal(0, Typing("yes\n", "load", "--home", Home, file).Code);
     }
 
     [Fact]
     public void With_json_the_open_question_stands_in_the_envelope()
     {
-        Run(null, "load", "--home", Home, Decisions(20));
-        var (code, output, _) = Run("yes\n", "load", "--home", Home, Decisions(5), "--json");
+        Run("load", "--home", Home, Decisions(20));
+        var (code, output, _) = Typing("yes\n", "load", "--home", Home, Decisions(5), "--json");
         var data = JsonDocument.Parse(output).RootElement.GetProperty("data");
         Assert.Equal((3, "asked"), (code, data.GetProperty("outcome").GetString()));
         Assert.Equal("shrink:contact-decisions", data.GetProperty("questions")[0].GetProperty("code").GetString());
@@ -79,14 +80,14 @@ public sealed class LoadTests : IDisposable
         File.Move(Decisions(20), Path.Combine(inbox, "contact_decisions.csv"));
         File.WriteAllText(Path.Combine(inbox, "empty.xlsx"), "");
         File.WriteAllText(Path.Combine(inbox, "more.xlsx.part"), "half");
-        var (code, _, errors) = Run(null, "load", "--home", Home, "--watch", inbox, "--once");
+        var (code, _, errors) = Run("load", "--home", Home, "--watch", inbox, "--once");
         Assert.Equal(3, code);
         Assert.Contains("more.xlsx.part is still being copied", errors, StringComparison.Ordinal);
         Assert.Equal(["more.xlsx.part"], Directory.EnumerateFiles(inbox).Select(Path.GetFileName));
         Assert.Equal("loaded", Outcome(Path.Combine(inbox, "loaded")));
         Assert.Equal("rejected", Outcome(Path.Combine(inbox, "refused")));
         File.Delete(Path.Combine(inbox, "more.xlsx.part"));
-        Assert.Equal(0, Run(null, "load", "--home", Home, "--watch", inbox, "--once").Code);
+        Assert.Equal(0, Run("load", "--home", Home, "--watch", inbox, "--once").Code);
     }
 
     private static string? Outcome(string folder) => JsonDocument.Parse(File.ReadAllText(Path.Combine(Assert.Single(Directory.GetDirectories(folder)), "receipt.json")))
@@ -97,14 +98,6 @@ public sealed class LoadTests : IDisposable
         var file = Path.Combine(_folder, "contact_decisions.csv");
         File.WriteAllLines(file, Enumerable.Range(1, rows).Select(i => string.Create(CultureInfo.InvariantCulture, $"C{i},{i:00}/05/2024,{i + 1:00}/05/2024,REFERRAL")).Prepend("child_id,contact_date,decided_date,outcome"));
         return file;
-    }
-
-    private static (int Code, string Output, string Errors) Run(string? keyboard, params string[] arguments)
-    {
-        using var output = new StringWriter();
-        using var errors = new StringWriter();
-        using var input = keyboard is null ? null : new StringReader(keyboard);
-        return (Program.Run(arguments, new Terminal(output, errors, false, input)), output.ToString(), errors.ToString());
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);

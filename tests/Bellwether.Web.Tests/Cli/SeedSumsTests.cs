@@ -171,11 +171,9 @@ public sealed class SeedSumsTests : IClassFixture<SeedSumsTests.Papers>
 
         public static string Run(params string[] arguments)
         {
-            using var output = new StringWriter();
-            using var errors = new StringWriter();
-            var code = Program.Run(arguments, new Terminal(output, errors, false));
+            var (code, output, errors) = CommandLine.Run(arguments);
             Assert.True(code == 0, $"{string.Join(' ', arguments)} gave {code}: {errors}");
-            return output.ToString();
+            return output;
         }
 
         public void Dispose() => Directory.Delete(Home, recursive: true);

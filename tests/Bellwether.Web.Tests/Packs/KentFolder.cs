@@ -1,5 +1,6 @@
 using Bellwether.Cli;
 using Xunit;
+using static Bellwether.Web.Tests.Cli.CommandLine;
 
 namespace Bellwether.Web.Tests.Packs;
 
@@ -28,14 +29,6 @@ public sealed class KentFolder : IDisposable
 
     /// <summary>A command on this home: its verb, then the rest.</summary>
     public (int Code, string Output, string Errors) On(string verb, string sub, params string[] rest) => Run([verb, sub, "--home", Home, .. rest]);
-
-    public static (int Code, string Output, string Errors) Run(params string[] arguments)
-    {
-        using var output = new StringWriter();
-        using var errors = new StringWriter();
-        var code = Program.Run(arguments, new Terminal(output, errors, false));
-        return (code, output.ToString(), errors.ToString());
-    }
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 }
