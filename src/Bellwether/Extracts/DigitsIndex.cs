@@ -28,7 +28,7 @@ internal sealed class DigitsIndex
         {
             _groups.Add(new Group { Key = key });
             slot = ((ulong)Hash(key) << 32) | (uint)_groups.Count;
-            if (_groups.Count / 2 * 3 > _slots.Length) Grow();
+            if (_groups.Count / 2 * 3 > _slots.Length) _slots = HashSlots.Doubled(_slots);
             return ref _groups[_groups.Count - 1].Numbers[Within(form)];
         }
         return ref _groups[unchecked((int)slot) - 1].Numbers[Within(form)];
@@ -46,20 +46,6 @@ internal sealed class DigitsIndex
         var at = unchecked((int)hash) & mask;
         while (_slots[at] is not 0 and var slot && ((uint)(slot >> 32) != hash || _groups[unchecked((int)slot) - 1].Key != key)) at = (at + 1) & mask;
         return at;
-    }
-
-    private void Grow()
-    {
-        var slots = _slots;
-        _slots = new ulong[slots.Length * 2];
-        var mask = _slots.Length - 1;
-        foreach (var slot in slots)
-        {
-            if (slot == 0) continue;
-            var at = unchecked((int)(slot >> 32)) & mask;
-            while (_slots[at] != 0) at = (at + 1) & mask;
-            _slots[at] = slot;
-        }
     }
 
     private struct Group

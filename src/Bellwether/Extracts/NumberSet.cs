@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Bellwether.Extracts;
 
 /// <summary>A set of small numbers, such as those of a text pool: a bit each.</summary>
@@ -18,6 +20,37 @@ internal sealed class NumberSet
     }
 
     public bool Contains(int number) => (uint)(number >> 6) < (uint)_bits.Length && (_bits[number >> 6] >> (number & 63) & 1) != 0;
+
+    /// <summary>Adds what a column holds; absences are no numbers.</summary>
+    public void AddAll(CellColumn column)
+    {
+        var last = -1;
+        for (var row = 0; row < column.Count; row++)
+        {
+            var number = column[row];
+            if (number == last || number < 0) continue;
+            last = number;
+            Add(number);
+        }
+    }
+
+    /// <summary>Takes a number out; nothing happens where it is not in.</summary>
+    public void Remove(int number)
+    {
+        if (!Contains(number)) return;
+        _bits[number >> 6] &= ~(1UL << (number & 63));
+        Count--;
+    }
+
+    /// <summary>Its numbers, ascending.</summary>
+    public int[] ToArray()
+    {
+        var (all, at) = (new int[Count], 0);
+        for (var b = 0; b < _bits.Length; b++)
+            for (var bits = _bits[b]; bits != 0; bits &= bits - 1)
+                all[at++] = (b << 6) + BitOperations.TrailingZeroCount(bits);
+        return all;
+    }
 
     /// <summary>Adds what another holds, numbered otherwise.</summary>
     public void Join(NumberSet other, int[] here)

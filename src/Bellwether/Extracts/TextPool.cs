@@ -205,7 +205,7 @@ public sealed class TextPool
     private int Added()
     {
         var added = _forms.Count - 1;
-        if (++_hashed / 3 * 4 > _slots.Length) Grow();
+        if (++_hashed / 3 * 4 > _slots.Length) _slots = HashSlots.Doubled(_slots);
         return added;
     }
 
@@ -259,20 +259,6 @@ public sealed class TextPool
         var at = unchecked((int)hash) & mask;
         while (_slots[at] is not 0 and var slot && ((uint)(slot >> 32) != hash || !IsBytes(Number(slot), utf8))) at = (at + 1) & mask;
         return ref _slots[at];
-    }
-
-    private void Grow()
-    {
-        var slots = _slots;
-        _slots = new ulong[slots.Length * 2];
-        var mask = _slots.Length - 1;
-        foreach (var slot in slots)
-        {
-            if (slot == 0) continue;
-            var at = unchecked((int)(slot >> 32)) & mask;
-            while (_slots[at] != 0) at = (at + 1) & mask;
-            _slots[at] = slot;
-        }
     }
 
     private static uint Hash(ReadOnlySpan<byte> text)

@@ -82,18 +82,18 @@ internal sealed class Numbering
         return to;
     }
 
-    private static TextSet Cases(RecordSet records)
+    private static NumberSet Cases(RecordSet records)
     {
-        var cases = new TextSet(records.Texts.Count);
+        var cases = new NumberSet();
         foreach (var kind in records.Kinds.All)
             if (kind.Subject == SubjectKind.Child && kind.Shape != RecordShape.Entity && !NoCase.Contains(kind.Name))
                 cases.AddAll(records.Table(kind.Name).Subjects);
         return cases;
     }
 
-    private static TextSet Used(RecordSet records, SubjectKind subject, FieldType? type)
+    private static NumberSet Used(RecordSet records, SubjectKind subject, FieldType? type)
     {
-        var used = new TextSet(records.Texts.Count);
+        var used = new NumberSet();
         foreach (var kind in records.Kinds.All)
         {
             var table = records.Table(kind.Name);
@@ -105,7 +105,7 @@ internal sealed class Numbering
     }
 
     /// <summary>The same set where every text that leads to another is taken for it.</summary>
-    private static TextSet Follow(TextSet used, Dictionary<int, int> leads)
+    private static NumberSet Follow(NumberSet used, Dictionary<int, int> leads)
     {
         var found = leads.Where(l => used.Contains(l.Key)).ToList();
         foreach (var (from, _) in found) used.Remove(from);

@@ -12,7 +12,7 @@ internal sealed class Numbers
     /// <param name="first">Texts that get the first numbers.</param>
     /// <param name="used">Texts that get one as well.</param>
     /// <param name="aliases">Texts that have the number of another, where that has one.</param>
-    public Numbers(TextPool texts, IReadOnlyList<int> first, TextSet used, IReadOnlyDictionary<int, int> aliases)
+    public Numbers(TextPool texts, IReadOnlyList<int> first, NumberSet used, IReadOnlyDictionary<int, int> aliases)
     {
         foreach (var text in first) used.Remove(text);
         var rest = used.ToArray();
@@ -40,43 +40,6 @@ internal sealed class Numbers
             var at = text - _least;
             return at >= 0 && at < _of.Length ? _of[at] - 1 : -1;
         }
-    }
-}
-
-/// <summary>A set of text numbers, a bit each.</summary>
-internal sealed class TextSet(int texts)
-{
-    private readonly ulong[] _bits = new ulong[(texts >> 6) + 1];
-
-    public bool Contains(int text) => (_bits[text >> 6] >> (text & 63) & 1) != 0;
-
-    public void Add(int text) => _bits[text >> 6] |= 1ul << (text & 63);
-
-    public void Remove(int text) => _bits[text >> 6] &= ~(1ul << (text & 63));
-
-    /// <summary>Adds what a column holds; absences are no texts.</summary>
-    public void AddAll(CellColumn column)
-    {
-        var last = -1;
-        for (var row = 0; row < column.Count; row++)
-        {
-            var text = column[row];
-            if (text == last || text < 0) continue;
-            last = text;
-            Add(text);
-        }
-    }
-
-    /// <summary>Its texts, ascending.</summary>
-    public int[] ToArray()
-    {
-        var count = 0;
-        foreach (var bits in _bits) count += System.Numerics.BitOperations.PopCount(bits);
-        var (all, at) = (new int[count], 0);
-        for (var b = 0; b < _bits.Length; b++)
-            for (var bits = _bits[b]; bits != 0; bits &= bits - 1)
-                all[at++] = (b << 6) + System.Numerics.BitOperations.TrailingZeroCount(bits);
-        return all;
     }
 }
 

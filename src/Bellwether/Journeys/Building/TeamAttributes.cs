@@ -27,7 +27,7 @@ internal sealed class TeamAttributes(Authority authority, IReadOnlyList<string> 
     public AttributeSteps District(CaseHolders holders)
     {
         var own = people.Field("district");
-        var used = new TextSet(texts.Count);
+        var used = new NumberSet();
         for (var child = 0; child < people.Count; child++)
             if (own[child] >= 0) used.Add(own[child]);
         var given = used.ToArray();
