@@ -14,7 +14,7 @@ internal sealed record Measures(Dictionary<string, int> Lists, Dictionary<string
 
     public static Measures Of(Extract extract)
     {
-        var lists = extract.Receipt.Where(l => l.HeadingRow > 0 && l.List != "values").GroupBy(l => Name(l.List), StringComparer.Ordinal)
+        var lists = extract.Receipt.Where(l => l.HeadingRow > 0 && l.List != "values" && !l.IsRestricted).GroupBy(l => Name(l.List), StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => (int)g.GroupBy(l => l.List).Average(y => y.Sum(l => l.Loaded)), StringComparer.Ordinal);
         var (fields, records) = (new Dictionary<string, int>(StringComparer.Ordinal), new Dictionary<string, int>(StringComparer.Ordinal));
         foreach (var said in extract.Records.Statements.Where(s => s.Holds != Completeness.Absent).DistinctBy(s => (s.Source, s.Kind)))
