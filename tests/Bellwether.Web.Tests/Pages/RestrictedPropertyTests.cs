@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Bellwether.Indicators;
 using Bellwether.Indicators.Definitions;
 using Bellwether.Scorecards;
@@ -12,7 +13,7 @@ namespace Bellwether.Web.Tests.Pages;
 /// it is the same words.
 /// </summary>
 [Collection(BrowserTests.Name)]
-public sealed class RestrictedPropertyTests(ExampleSite site)
+public sealed partial class RestrictedPropertyTests(ExampleSite site)
 {
     private static readonly DateOnly Before = new(2026, 6, 30);
 
@@ -66,6 +67,49 @@ public sealed class RestrictedPropertyTests(ExampleSite site)
             return whole.Lines.Count - expected.Count;
         }
     }
+
+    [Fact]
+    public async Task No_page_names_a_restricted_child_to_whoever_may_not_see_it_and_no_figure_moves()
+    {
+        var register = site.Home.Store.Restrictions;
+        var restricted = site.Home.Journeys().ChildIds.Where((_, n) => n % 9 == 0).ToHashSet(StringComparer.Ordinal);
+        var addresses = RoleTests.Pages().Select(p => p.Data.Item1).Where(a => !a.StartsWith("/restricted", StringComparison.Ordinal)).ToList();
+        var before = await ReadAsync("alex", addresses);
+        foreach (var child in restricted) Assert.Equal("", register.Place(child, "STAFF", null, "A. Lead"));
+        try
+        {
+            foreach (var person in new[] { "alex", "sam", "jo" })
+                foreach (var (address, body) in await ReadAsync(person, addresses))
+                {
+                    Assert.True(!Words(body).Overlaps(restricted), $"{person} reads of a restricted child at {address}.");
+                    if (person == "alex" && address.EndsWith("csv", StringComparison.Ordinal)) Assert.Equal(before[address], body);
+                }
+            Assert.Contains(await ReadAsync("robin", addresses), p => Words(p.Value).Overlaps(restricted));
+            Assert.Contains(before, p => Words(p.Value).Overlaps(restricted));
+        }
+        finally
+        {
+            foreach (var restriction in register.InForce()) register.Lift(restriction.Id, "A. Lead");
+        }
+    }
+
+    private async Task<Dictionary<string, string>> ReadAsync(string person, IReadOnlyList<string> addresses)
+    {
+        using var client = new HttpClient(new HttpClientHandler { CookieContainer = new() }) { BaseAddress = site.Address };
+        using var picked = await ExampleSite.PickAsync(client, person);
+        var read = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var address in addresses)
+        {
+            using var answer = await client.GetAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken);
+            read[address] = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        }
+        return read;
+    }
+
+    private static HashSet<string> Words(string body) => [.. Word().Matches(body).Select(m => m.Value)];
+
+    [GeneratedRegex("[A-Za-z0-9-]+")]
+    private static partial Regex Word();
 
     [Fact]
     public void Cells_that_get_as_small_as_a_child_hold_no_more_than_a_reader_can_list()
