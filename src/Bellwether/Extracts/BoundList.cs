@@ -181,6 +181,9 @@ internal sealed record BoundField(
         : ChildOn >= 0 || Of is not null || Else >= 0 || And >= 0 ? CellWay.Ordinary
         : Field.Type is FieldType.Date or FieldType.PlannedDate ? CellWay.Day : CellWay.Text;
 
+    /// <summary>Every column that has a say; a constant without a condition has none.</summary>
+    public int[] Columns { get; } = [.. new[] { Column, Else, And, ChildOn, By }.Where(c => c >= 0).Concat(When.Select(w => w.Column)).Distinct()];
+
     /// <summary>The cell is a birth date and stands for the birthday in the return's year.</summary>
     public bool IsBirthday { get; } = Map.Read == "birthday";
 
