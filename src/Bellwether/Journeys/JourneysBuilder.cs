@@ -27,6 +27,7 @@ internal static class JourneysBuilder
         var settled = drafts.All.ToDictionary(d => d.Kind.Name, d => d.Settled(texts), StringComparer.Ordinal);
         var attributes = Attributes.Of(drafts, numbers, codes, authority, texts, day);
         var caseloads = new Caseloads(settled, records.Kinds, attributes["case-type"], Allocations.CaseRoles(codes["role"], authority), texts);
+        texts.LetMadeKeysGo();
         return new Journeys(
             authority, records.Kinds, codes, texts, day, numbers.ChildIds, numbers.WorkerIds, numbers.TeamCodes,
             settled, caseloads.Lazily(), attributes, new Coverage([.. files.Heard(ShortBreaks.Told(records.Statements))], records.Kinds),
