@@ -48,7 +48,11 @@ public sealed class RecordSet(RecordKinds kinds)
 /// <param name="Key">Its key, as the store has it.</param>
 /// <param name="Cells">Field number and cell, as <see cref="RecordField"/> says; unknown ones are left out.</param>
 /// <param name="Day">Of several rows the latest fills: a day number, or the greatest number where rows have no day of their own.</param>
-public sealed record Fill(string Kind, string Key, IReadOnlyList<(int Field, int Cell)> Cells, int Day);
+public sealed record Fill(string Kind, string Key, IReadOnlyList<(int Field, int Cell)> Cells, int Day)
+{
+    /// <summary>The cells take the place of what was known, also of a yes; else they are added to it.</summary>
+    public bool IsChange { get; init; }
+}
 
 /// <summary>One child whom an extract tells to be restricted: no fault of another cell keeps it out.</summary>
 /// <param name="Child">The child's id, joined by the crosswalk.</param>
