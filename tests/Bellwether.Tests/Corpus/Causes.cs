@@ -50,7 +50,6 @@ internal static class Causes
         ("xml-depth", Usual, f => f.With("census.xml", "<Message>" + string.Concat(Enumerable.Repeat("<a>", 100)))),
         ("xml-too-large", Usual, f => f.With("census.xml", "<Message><Children><Child " + string.Concat(Enumerable.Range(0, 100).Select(i => $"a{i}=\"1\" ")) + "/></Children></Message>")),
 
-        ("restricted-undated", Usual, f => f.With("restrictions.csv", "child_id,restriction_reason,restricted_from", "1001,ADOPTION,May 24th")),
         ("no-person-row", Usual, f => { Twins.Contacts(f); f.With("ssd_person.csv", Twins.PeopleHeadings, Twins.PeopleRows[0]); f.Setting("merged_ids.csv", "old_id,new_id,merged_on", "1002,1008,2024-05-01", "1003,1008,2024-05-01", "1004,1008,2024-05-01", "1005,1008,2024-05-01"); }),
         ("no-case-record", Usual, f => f.With("ssd_involvements.csv", Involvements, "I1,W1,CW,T1,1001,2024-01-10,")),
         ("left-to-own-file", Usual, f => f.With("ssd_professionals.csv", Professionals, "W1,W1,,SW1,N,Social Worker,1").With("staffing.csv", "worker_id,team,role,fte,qualified,registration_no,agency,start_date,end_date", "W1,T1,SW,0.8,Y,SW1,N,2020-01-06,")),
@@ -68,7 +67,7 @@ internal static class Causes
     ];
 
     /// <summary>What a load shows only beside the one before it.</summary>
-    private static IReadOnlyList<(string Code, Action<CorpusFolder> First, Action<CorpusFolder> Then)> OfTwoLoads { get; } =
+    internal static IReadOnlyList<(string Code, Action<CorpusFolder> First, Action<CorpusFolder> Then)> OfTwoLoads { get; } =
         [("restriction-unsaid", PersonCases.TwoRestricted, PersonCases.OneRestricted)];
 
     /// <summary>Every finding the product can make, with the place and the line of the first file that causes it.</summary>

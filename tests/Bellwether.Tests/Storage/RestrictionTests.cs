@@ -129,6 +129,13 @@ public abstract class RestrictionTests(StoreEngine engine) : StoreTests(engine)
     }
 
     [Fact]
+    public void A_list_that_shrinks_is_not_asked_about_for_nothing_of_it_is_taken_as_gone()
+    {
+        Load("2026-01-31", [.. Enumerable.Range(1, 20).Select(n => Told($"{n}", "STAFF"))]);
+        Assert.Empty(Store.Questions(Extract("2026-02-28", [Told("1", "STAFF")]), []));
+    }
+
+    [Fact]
     public void The_same_content_again_changes_nothing_and_another_authority_has_a_register_of_its_own()
     {
         Load("2026-01-31", [Told("1001", "ADOPTION")]);
