@@ -1,0 +1,101 @@
+"""Workforce: WF01 to WF08. Cases come from the case system, full-time equivalents from the staffing file."""
+from collections import Counter
+from datetime import date
+from decimal import Decimal
+
+from counting import Figure, case, exact, indicator
+from days import ONE, m
+from extract import day, number
+from care import looked_after
+from journeys import open_at
+
+
+def held(j, t, holder):
+    """(child, worker) of open cases and their holders at t: a case counts once for each holder."""
+    open_children = {c.child for c in j.whole_cases if c.start <= t and (c.closed is None or c.closed > t)}
+    return {(a.child, a.worker): a for a in j.allocations if open_at(a, t) and a.child in open_children and holder(a)}
+
+
+def posts(j, t, wanted=lambda w: True):
+    return [w for w in j.workers if open_at(w, t) and wanted(w)]
+
+
+def fte(found):
+    return sum((exact(w.fte) for w in found if w.fte), Decimal(0))
+
+
+def kind(j, team):
+    return j.settings["team_kinds"].get(team)
+
+
+@indicator("WF01", "snapshot")
+def WF01(j, p):
+    """Open cases held by CSWT workers / FTE of those teams' social workers at t."""
+    cases = held(j, p.b, lambda a: kind(j, a.team) == "CSWT")
+    return Figure(len(cases), fte(posts(j, p.b, lambda w: kind(j, w.team) == "CSWT" and w.role == "SW")))
+
+
+@indicator("WF02", "snapshot")
+def WF02(j, p):
+    """Cases / FTE of social workers who hold one or more, agency with them."""
+    cases = held(j, p.b, lambda a: a.qualified)
+    holders = {worker for _, worker in cases}
+    return Figure(len(cases), fte(posts(j, p.b, lambda w: w.id in holders)))
+
+
+@indicator("WF03", "snapshot")
+def WF03(j, p):
+    """Looked-after children / social workers who hold one or more."""
+    cared = {c.child for c in looked_after(j, p.b)}
+    holders = Counter(a.worker for a in j.allocations if open_at(a, p.b) and a.qualified and a.child in cared)
+    return Figure(sum(holders.values()), len(holders))
+
+
+def readings(j, p):
+    return [r for r in j.folder.rows("establishment") if p.holds(day(r["as_at"]))]
+
+
+def total(rows, *columns):
+    return sum((exact(number(r[c]) or 0) for r in rows for c in columns), Decimal(0))
+
+
+@indicator("WF04", "month")
+def WF04(j, p):
+    """Permanent FTE / establishment FTE."""
+    rows = readings(j, p)
+    return Figure(total(rows, "in_post_fte"), total(rows, "established_fte"))
+
+
+@indicator("WF05", "month")
+def WF05(j, p):
+    """Vacant / (vacant + in post), social workers."""
+    rows = [r for r in readings(j, p) if r["role"] == "SW"]
+    return Figure(total(rows, "vacant_fte"), total(rows, "vacant_fte", "in_post_fte"))
+
+
+def registered(w):
+    return w.registered is not None
+
+
+@indicator("WF06", "snapshot")
+def WF06(j, p):
+    """Agency / (agency + in post), FTE of social workers."""
+    return Figure(fte(posts(j, p.b, lambda w: registered(w) and w.agency)), fte(posts(j, p.b, registered)))
+
+
+@indicator("WF07", "rolling-12")
+def WF07(j, p):
+    """Leavers in the year / in post at its end, FTE of permanent social workers; one who goes on in another post has not left."""
+    own = [w for w in j.workers if registered(w) and not w.agency]
+    left = [w for w in own if p.holds(w.end) and not any(o.id == w.id and o is not w and o.start <= w.end and (o.end is None or o.end > w.end) for o in own)]
+    return Figure(fte(left), fte(w for w in own if open_at(w, p.b)))
+
+
+@indicator("WF08", "rolling-12")
+def WF08(j, p):
+    """Days lost / (FTE x 253, 254 in a leap year)."""
+    own = {w.id for w in j.workers if registered(w)}
+    lost = [r for r in j.folder.rows("sickness") if p.holds(day(r["absence_date"]))]
+    leap = any(p.holds(date(y, 2, 29)) for y in (p.a.year, p.b.year) if y % 4 == 0)
+    there = posts(j, p.b, lambda w: registered(w) and not w.agency)
+    return Figure(total([r for r in lost if r["worker_id"] in own], "days_lost"), fte(there) * (254 if leap else 253))
