@@ -3,7 +3,7 @@ from collections import defaultdict
 
 from clocks import late_in, turns
 from counting import Figure, case, indicator
-from days import ONE, Period, age, is_working, m, month_end, wd
+from days import ONE, Period, age, last_within, m, month_end, wd
 from journeys import by_child, open_at, record
 from protection import with_qualified
 
@@ -91,21 +91,13 @@ def review_turns(j):
             mine[id(r.period)].append(r)
 
     def due_after(n, day):
-        return after(day, 20) if n == 0 else m(day, 3 if n == 1 else 6)
+        return last_within(day, 20) if n == 0 else m(day, 3 if n == 1 else 6)
     for c in j.care:
-        held = {r.date: r.due for r in mine[id(c)] if r.date}
+        held = {r.date: r.due for r in mine[id(c)] if r.date and (c.end is None or r.date <= c.end)}
         planned = [r.due for r in mine[id(c)] if r.due and not r.date]
         for turn in turns(c.start, held, due_after, held, planned):
             if turn.done or c.end is None or turn.due < c.end:
                 yield c, turn
-
-
-def after(day, working_days):
-    """The day so many working days after."""
-    while working_days:
-        day += ONE
-        working_days -= is_working(day)
-    return day
 
 
 @indicator("RV01", "rolling-12")
@@ -129,7 +121,7 @@ def RV03(j, p):
     found = []
     for r in j.cla_reviews:
         born = j.born(r.child)
-        if p.holds(r.date) and not r.cancelled and r.voice != "PN0" and born and age(born, r.date) >= 4:
+        if p.holds(r.date) and not r.cancelled and r.voice != "PN0" and born and 4 <= age(born, r.date) <= 17:
             found.append(case(r.child, r.date, None if r.voice is None else r.voice in ("PN1", "PN2", "PN3", "PN4", "PN5", "PN6")))
     return found
 
@@ -175,12 +167,13 @@ def RV05(j, p):
 
 @indicator("RV06", "rolling-12")
 def RV06(j, p):
-    """wd(placement's start, meeting) <= 5 / placements starting in P; a meeting before the start passes."""
+    """wd(placement's start, meeting) <= 5 / placements starting in P; a meeting before the start passes. One whose days have not run out
+    is left out."""
     from extract import day
     meetings = defaultdict(list)
     for r in j.read("placement_meetings", child="child_id", start=("placement_start_date", day), date=("meeting_date", day)):
         meetings[r.child, r.start].append(r.date)
-    return [case(q.child, q.start, any(d and wd(q.start, d) <= 5 for d in meetings[q.child, q.start])) for q in j.placements if p.holds(q.start)]
+    return [case(q.child, q.start, any(d and wd(q.start, d) <= 5 for d in meetings[q.child, q.start])) for q in j.placements if p.holds(q.start) and wd(q.start, j.today) > 5]
 
 
 @indicator("RV07", "snapshot")
@@ -188,7 +181,7 @@ def RV07(j, p):
     """Three distinct workers or more in the year to t, days before care with them / looked after at t; A, B, A is two."""
     first = m(p.b + ONE, -12)
     def workers(child):
-        return {a.worker for a in j.allocations_of[child] if a.start <= p.b and (a.end is None or a.end >= first)}
+        return {a.worker for a in j.allocations_of[child] if a.worker and a.start <= p.b and (a.end is None or a.end >= first)}
     return [case(c.child, p.b, len(workers(c.child)) >= 3) for c in looked_after(j, p.b)]
 
 

@@ -64,6 +64,14 @@ def wd(a, b):
     return _working_number(b) - _working_number(a)
 
 
+def last_within(start, working_days):
+    """The last day within the limit: a weekend after the last working day is within it still."""
+    d = start
+    while wd(start, d + ONE) <= working_days:
+        d += ONE
+    return d
+
+
 def cd(a, b):
     return (b - a).days
 
@@ -98,7 +106,7 @@ class Period:
         self.window, self.b = window, at
         first = at.replace(day=1)
         april = date(at.year - (at.month < 4), 4, 1)
-        self.a = {"snapshot": at, "month": first, "week": at - 6 * ONE, "rolling-12": m(first, -11), "rolling-3-years": m(first, -35),
+        self.a = {"snapshot": at, "month": first, "week": at - at.weekday() * ONE, "rolling-12": m(first, -11), "rolling-3-years": m(first, -35),
                   "ytd": april, "financial-year": april, "quarter": m(first, -((at.month - 1) % 3))}[window]
 
     def holds(self, day):

@@ -1,6 +1,6 @@
 """Education of children looked after: ED01 to ED06. Results come from a local file, a row a pupil and measure."""
 from counting import case, indicator
-from days import ONE, age, m, wd
+from days import age, last_within, wd
 from extract import cell, day, number, yes
 from journeys import by_child
 
@@ -15,25 +15,24 @@ def ED01(j, p):
     plan made or reviewed in the term."""
     made, found = peps(j), []
     for t in j.folder.rows("term_dates"):
-        start, end = day(t["term_start_date"]), day(t["term_end_date"])
-        last = end - ONE
+        start, last = day(t["term_start_date"]), day(t["term_end_date"])
         if not p.holds(last):
             continue
         for c in j.care:
             born = j.born(c.child)
             if c.start <= last and (c.end is None or c.end > last) and wd(c.start, last) > 10 and born and 3 <= age(born, last) <= 17:
-                found.append(case(c.child, last, any(start <= r.date < end for r in made[c.child])))
+                found.append(case(c.child, last, any(start <= r.date <= last for r in made[c.child])))
     return found
 
 
 @indicator("ED01a", "rolling-12")
 def ED01a(j, p):
-    """Within 10 working days / starts that reached the limit in P."""
-    from care import after
+    """Within 10 working days / starts at 3 to 17 that reached the limit in P."""
     made, found = peps(j), []
     for c in j.care:
-        limit = after(c.start, 10)
-        if p.holds(limit) and (c.end is None or c.end > limit):
+        limit = last_within(c.start, 10)
+        born = j.born(c.child)
+        if p.holds(limit) and (c.end is None or c.end > limit) and born and 3 <= age(born, c.start) <= 17:
             found.append(case(c.child, limit, any(c.start <= r.date and wd(c.start, r.date) <= 10 for r in made[c.child])))
     return found
 

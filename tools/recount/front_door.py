@@ -19,9 +19,10 @@ def FD02(j, p):
 
 @indicator("FD02b", "rolling-12")
 def FD02b(j, p):
-    """wd(contact, decision) <= 1 / decided (TS01)."""
+    """wd(contact, decision) <= 1 / decided in P (TS01)."""
     found = j.read("contact_decisions", child="child_id", date=("contact_date", day), decided=("decided_date", day))
-    return [case(c.child, c.date, wd(c.date, c.decided) <= 1) for c in found if p.holds(c.date) and c.decided and c.decided <= p.b]
+    found = {(c.child, c.date): c for c in found}.values()  # one decision for each child and day of contact: the last row stands
+    return [case(c.child, c.decided, wd(c.date, c.decided) <= 1) for c in found if p.holds(c.decided)]
 
 
 @indicator("FD03", "week", "count")

@@ -1,6 +1,7 @@
 """What the tables tell of each child: referrals, cases, assessments, plans, periods of care, who held the case. Nothing is counted here."""
 import json
 from collections import defaultdict
+from datetime import date
 from functools import cached_property
 from types import SimpleNamespace
 
@@ -26,7 +27,7 @@ def by_child(records):
 
 class Journeys:
     def __init__(self, folder, settings):
-        self.folder, self.settings = folder, settings
+        self.folder, self.settings, self.today = folder, settings, settings["data_date"]
 
     def read(self, table, **columns):
         """Rows of a table as records of one child each; a row without a child is set aside. A column is (name, how to read it)."""
@@ -47,8 +48,9 @@ class Journeys:
         return people
 
     def born(self, child):
+        """The birth date; of a child not yet born the day it is expected."""
         person = self.people.get(child)
-        return person.born if person else None
+        return (person.born or person.expected) if person else None
 
     @cached_property
     def disabled(self):
@@ -57,6 +59,12 @@ class Journeys:
         for r in self.read("ssd_disability", child="disa_person_id", code=("disa_disability_code", cell)):
             codes[r.child].add(r.code)
         return {child: any(c and c != "NONE" for c in found) for child, found in codes.items()}
+
+    def population(self, t, area="authority"):
+        """Children aged 0 to 17 in the middle of the year before the year to 31 March that holds t; where that is not out, of the last year."""
+        year = t.year if t > date(t.year, 3, 31) else t.year - 1
+        out = [y for a, y in self.settings["populations"] if a == area and y <= year]
+        return self.settings["populations"][area, max(out)] if out else None
 
     # Front door
     @cached_property
@@ -125,8 +133,13 @@ class Journeys:
 
     @cached_property
     def conferences(self):
-        found = self.read("ssd_initial_cp_conference", child="icpc_person_id", enquiry=("icpc_s47_enquiry_id", cell), date=("icpc_icpc_date", day),
+        """One that names no enquiry followed the last that began before it in its case; a transfer in followed none."""
+        found = self.read("ssd_initial_cp_conference", child="icpc_person_id", case=("icpc_referral_id", cell), enquiry=("icpc_s47_enquiry_id", cell), date=("icpc_icpc_date", day),
                           transfer=("icpc_icpc_transfer_in", yes), plan=("icpc_icpc_outcome_cp_flag", yes))
+        for c in found:
+            if c.enquiry is None and not c.transfer and c.date:
+                before = [s for s in self.enquiries if s.child == c.child and s.start and s.start <= c.date and s.case == c.case]
+                c.enquiry = max(before, key=lambda s: s.start).id if before else None
         return found
 
     @cached_property
@@ -148,10 +161,14 @@ class Journeys:
     @cached_property
     def cp_plans(self):
         """Plans of this authority: another authority's plan is not ours to count."""
+        return [p for p in self.every_cp_plan if not p.other]
+
+    @cached_property
+    def every_cp_plan(self):
         found = self.read("ssd_cp_plans", child="cppl_person_id", id=("cppl_cp_plan_id", cell), start=("cppl_cp_plan_start_date", day),
                           end=("cppl_cp_plan_end_date", day), other=("cppl_cp_plan_ola", yes), first=("cppl_cp_plan_initial_category", cell),
                           latest=("cppl_cp_plan_latest_category", cell))
-        return [p for p in found if not p.other and p.start is not None]
+        return [p for p in found if p.start is not None]
 
     @cached_property
     def cp_reviews(self):
@@ -205,7 +222,7 @@ class Journeys:
         for p in joined:
             born = self.born(p.child)
             if born and (p.end is None or p.end > birthday(born, 18)):
-                p.end, p.code = birthday(born, 18), None
+                p.end = birthday(born, 18)  # the reason of a later end is kept, as recorded
         return [p for p in joined if p.end is None or p.end > p.start]
 
     @cached_property
@@ -225,7 +242,10 @@ class Journeys:
                           reason=("clap_cla_placement_change_reason", leading_code))
         for p in found:
             p.period = self.care_by_id.get(p.care)
-        return sorted((p for p in found if p.period and p.start), key=lambda p: (p.child, p.start, p.end or p.start))
+            born = self.born(p.child)
+            if born and p.start and (p.end is None or p.end > birthday(born, 18)):
+                p.end = birthday(born, 18)
+        return sorted((p for p in found if p.period and p.start and (p.end is None or p.end >= p.start)), key=lambda p: (p.child, p.start, p.end or p.start))
 
     @cached_property
     def cla_reviews(self):
@@ -291,14 +311,29 @@ class Journeys:
     @cached_property
     def allocations(self):
         """Spells with a case holder: involvements in a case-holding role, of a worker whose title may hold cases."""
-        found = self.read("ssd_involvements", child="invo_person_id", worker=("invo_professional_id", cell), role=("invo_professional_role_id", leading_code),
+        found = self.read("ssd_involvements", child="invo_person_id", id=("invo_involvements_id", cell), worker=("invo_professional_id", cell), role=("invo_professional_role_id", leading_code),
                           team=("invo_professional_team", cell), start=("invo_involvement_start_date", day), end=("invo_involvement_end_date", day))
-        found = [a for a in found if a.role in self.settings["case_worker_roles"] and a.start and a.worker not in (None, "-1")]
+        found = [a for a in found if a.role in self.settings["case_worker_roles"] and a.start]
+        found.sort(key=lambda a: (a.child, a.start, -int(a.id[1:]) if a.id[1:].isdigit() else 0))
         for a in found:
-            title, number_ = self.titles.get(a.worker, (None, None))
-            a.holds = title not in self.settings["non_case_holding_titles"]
-            a.qualified = a.holds and number_ is not None
+            if a.worker == "-1":
+                a.worker = None
         return found
+
+    def qualified(self, worker, t):
+        """Registered, in a post at t that may hold cases: no manager's, no assistant's. The staffing file says who was in post when; without
+        it the list of professionals, which has no days."""
+        title, registration = self.titles.get(worker, (None, None))
+        if title in self.settings["non_case_holding_titles"]:
+            return False
+        if self.folder.has("staffing"):
+            return any(w.qualified and w.registered for w in self.workers if w.id == worker and open_at(w, t))
+        return registration is not None
+
+    def holder(self, child, t):
+        """Who holds the case at the close of t: of allocations open at once the one that began last; nobody where it names no worker."""
+        held = [a for a in self.allocations_of[child] if open_at(a, t)]
+        return held[-1] if held and held[-1].worker else None
 
     @cached_property
     def allocations_of(self):

@@ -18,7 +18,7 @@ def in_care(j, r):
 @indicator("MI01", "rolling-12")
 def MI01(j, p):
     """One missing spell or more / children looked after at any time in P; away (A) is apart."""
-    gone = {r.child for r in j.missing if is_missing(r) and r.start <= p.b and (r.end is None or r.end >= p.a) and in_care(j, r)}
+    gone = {r.child for r in j.missing if is_missing(r) and (p.holds(r.start) or r.start <= p.b and (r.end is None or r.end > p.a))}
     children = {c.child for c in j.care if c.start <= p.b and (c.end is None or c.end > p.a)}
     return [case(child, p.b, child in gone) for child in sorted(children)]
 
@@ -36,22 +36,20 @@ def interviews(j):
     return held
 
 
+def returned(j, p):
+    """Every episode ended in P, missing and away (the catalogue: "D = all episodes"), in care or not."""
+    return [r for r in j.missing if p.holds(r.end)]
+
+
 @indicator("MI02", "rolling-12")
 def MI02(j, p):
-    """wd(return, interview) <= 3 / every episode ended in P, not interviews held."""
+    """wd(return, interview) <= 3 / every episode, not interviews held; one whose days have not run out is left out."""
     held = interviews(j)
-    return [case(r.child, r.end, any(wd(r.end, d) <= 3 for d in held[r.child, r.start])) for r in j.missing if is_missing(r) and p.holds(r.end)]
-
-
-@indicator("MI03", "rolling-12")
-def MI03(j, p):
-    """Hours <= 72 needs times; by days, the third day after the return is within 72 hours."""
-    held = interviews(j)
-    return [case(r.child, r.end, any((d - r.end).days <= 3 for d in held[r.child, r.start])) for r in j.missing if is_missing(r) and p.holds(r.end)]
+    return [case(r.child, r.end, any(wd(r.end, d) <= 3 for d in held[r.child, r.start])) for r in returned(j, p) if wd(r.end, j.today) > 3]
 
 
 @indicator("MI04", "rolling-12")
 def MI04(j, p):
     """Held at all / the same."""
     held = interviews(j)
-    return [case(r.child, r.end, bool(held[r.child, r.start])) for r in j.missing if is_missing(r) and p.holds(r.end)]
+    return [case(r.child, r.end, bool(held[r.child, r.start])) for r in returned(j, p)]

@@ -24,8 +24,8 @@ def CN02(j, p):
 
 
 def plan_required(j, t):
-    """Open, not on a protection plan, not looked after, assessment done."""
-    protected = {plan.child for plan in j.cp_plans if open_at(plan, t)}
+    """Open, not on a protection plan (of whichever authority), not looked after, assessment done."""
+    protected = {plan.child for plan in j.every_cp_plan if open_at(plan, t)}
     cared = {c.child for c in j.care if open_at(c, t)}
     assessed = {j.case_by_id[a.case].id for a in j.assessments if a.end and a.end <= t and a.case in j.case_by_id}
     return [c for c in open_cases(j, t, False) if c.child not in protected and c.child not in cared and c.id in assessed]
@@ -51,8 +51,10 @@ def CN05(j, p):
 
 def gap_began(j, c, t):
     """The first day of the unbroken time without a qualified worker that still runs at t."""
-    ends = [a.end for a in j.allocations_of[c.child] if a.qualified and a.end and a.end <= t]
-    return max(ends + [c.start])
+    d = t
+    while d > c.start and not with_qualified(j, c.child, d - ONE):
+        d -= ONE
+    return d
 
 
 @indicator("CN06", "snapshot", "count")
@@ -70,8 +72,8 @@ def CN07(j, p):
 @indicator("CN08", "snapshot")
 def CN08(j, p):
     """Any worker / disabled children with an open case."""
-    return [case(c.child, p.b, any(open_at(a, p.b) for a in j.allocations_of[c.child]))
-            for c in open_cases(j, p.b, False) if j.disabled.get(c.child)]
+    return [case(c.child, p.b, j.holder(c.child, p.b) is not None)
+            for c in open_cases(j, p.b, True) if j.disabled.get(c.child)]
 
 
 @indicator("CN09", "snapshot")
@@ -79,7 +81,7 @@ def CN09(j, p):
     """A transition plan / disabled and 14 or over at t (TS22)."""
     plans = j.read("transition_plans", child="child_id", start=("transition_plan_start_date", day), end=("transition_plan_end_date", day))
     planned = {q.child for q in plans if open_at(q, p.b)}
-    return [case(c.child, p.b, c.child in planned) for c in open_cases(j, p.b, False)
+    return [case(c.child, p.b, c.child in planned) for c in open_cases(j, p.b, True)
             if j.disabled.get(c.child) and j.born(c.child) and age(j.born(c.child), p.b) >= 14]
 
 
@@ -97,11 +99,10 @@ def CN10b(j, p):
     return [case(c.child, c.closed, group=duration(c.start, c.closed)) for c in j.whole_cases if p.holds(c.closed) and not c.nfa]
 
 
-def cin_plans(j, t):
-    found = {}
-    for q in sorted((q for q in j.cin_plans if open_at(q, t)), key=lambda q: q.start):
-        found.setdefault(q.child, q)
-    return list(found.values())
+def cin_plans(j, t, wanted=lambda q: True):
+    """One for each child, the latest."""
+    found = sorted((q for q in j.cin_plans if open_at(q, t) and wanted(q)), key=lambda q: q.start)
+    return list({q.child: q for q in found}.values())
 
 
 @indicator("CN11", "snapshot")
@@ -117,4 +118,4 @@ def CN11(j, p):
 def CN11b(j, p):
     held = by_child(j.read("cin_reviews", child="child_id", date=("cin_review_date", day), due=("cin_review_due_date", day)))
     return [case(q.child, p.b, reviews_in_time(q.start, [r.date for r in held[q.child] if r.date], p.b, 3, 6))
-            for q in cin_plans(j, p.b) if m(q.start, 3) <= p.b]
+            for q in cin_plans(j, p.b, lambda q: m(q.start, 3) <= p.b)]

@@ -16,7 +16,7 @@ def PM01(j, p):
 @indicator("PM02", "rolling-12")
 def PM02(j, p):
     """Ceased as adopted (E11, E12) / ceased, the last of each child."""
-    return [case(c.child, c.end, c.code in ("E11", "E12")) for c in ceased(j, p)]
+    return [case(c.child, c.end, c.code and c.code in ("E11", "E12")) for c in ceased(j, p)]
 
 
 @indicator("PM03", "rolling-12")
@@ -62,7 +62,7 @@ def PM07(j, p):
 @indicator("PM08", "rolling-12")
 def PM08(j, p):
     """Special guardianship (E45 to E48, older E43, E44) / ceased."""
-    return [case(c.child, c.end, c.code in ("E43", "E44", "E45", "E46", "E47", "E48")) for c in ceased(j, p)]
+    return [case(c.child, c.end, c.code and c.code in ("E43", "E44", "E45", "E46", "E47", "E48")) for c in ceased(j, p)]
 
 
 @indicator("PM09", "rolling-12")

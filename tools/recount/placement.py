@@ -21,11 +21,9 @@ def in_force(j, mine, c, t):
 ADOPTIVE = ("A3", "A4", "A5", "A6")
 
 
-def counts_as_move(q, before):
-    """Lasted a night, no temporary absence, and no adoption by the carer the child lived with (A3, A5 after a foster placement)."""
-    if q.end is not None and q.end <= q.start or q.type and q.type.startswith("T"):
-        return False
-    return not (before is not None and q.type in ("A3", "A5"))
+def counts_as_move(q):
+    """Lasted a night, no temporary absence, and no adoption by the carer the child lives with (A3, A5)."""
+    return not (q.end is not None and q.end <= q.start) and not (q.type and q.type.startswith("T")) and q.type not in ("A3", "A5")
 
 
 @indicator("PL01", "snapshot")
@@ -33,11 +31,10 @@ def PL01(j, p):
     """Three or more placements in the 12 months to t, the one open on the first day with them / looked after at t."""
     mine, first, found = placements_of(j), m(p.b + ONE, -12), []
     for c in looked_after(j, p.b):
-        count, before = 0, None
+        count = 0
         for q in mine[c.child]:
-            if counts_as_move(q, before) and q.start <= p.b and (q.end is None or q.end >= first):
+            if counts_as_move(q) and q.start <= p.b and (q.end is None or q.end >= first):
                 count += 1
-            before = q
         found.append(case(c.child, p.b, count >= 3))
     return found
 

@@ -20,7 +20,7 @@ def SC02(j, p):
         if c.date:
             held[c.enquiry].append(c.date)
     return [case(s.child, s.end, any(cd(s.start, d) <= 60 for d in held[s.id])) for s in j.enquiries
-            if p.holds(s.end) and cd(s.start, p.b) > 60]
+            if p.holds(s.end) and cd(s.start, j.today) > 60]
 
 
 def conferences(j, p):
@@ -49,12 +49,12 @@ def SC05(j, p):
     return [case(c.child, c.date, c.plan) for c in conferences(j, p)]
 
 
-def open_plans(j, t):
-    """One for each child, whatever the extract says twice."""
+def open_plans(j, t, wanted=lambda plan: True):
+    """One for each child, the latest, whatever the extract says twice."""
     plans = {}
     for plan in j.cp_plans:
-        if open_at(plan, t):
-            if plan.child not in plans or plan.start < plans[plan.child].start:
+        if open_at(plan, t) and wanted(plan):
+            if plan.child not in plans or plan.start > plans[plan.child].start:
                 plans[plan.child] = plan
     return list(plans.values())
 
@@ -96,8 +96,8 @@ def CP06(j, p):
 
 
 def two_years(start, end):
-    """More than 729 days, the last day counted: cd(start, end) + 1 > 729 would count both ends; a start is day 0 here as everywhere."""
-    return cd(start, end) > 729
+    """More than 729 days, counting the last day (part D): both ends count, so two years are full on the day before the anniversary."""
+    return cd(start, end) + 1 > 729
 
 
 @indicator("CP07", "snapshot")
@@ -125,7 +125,7 @@ def CP09(j, p):
     """All due reviews in time / open for 3 months or more at t: first within 3 months, then within 6 (TS06)."""
     held = by_child(r for r in j.cp_reviews if r.date)
     return [case(plan.child, p.b, reviews_in_time(plan.start, [r.date for r in held[plan.child]], p.b, 3, 6))
-            for plan in open_plans(j, p.b) if m(plan.start, 3) <= p.b]
+            for plan in open_plans(j, p.b, lambda plan: m(plan.start, 3) <= p.b)]
 
 
 @indicator("CP10", "snapshot")
@@ -138,7 +138,8 @@ def CP10(j, p):
 
 
 def with_qualified(j, child, t):
-    return any(a.qualified and open_at(a, t) for a in j.allocations_of[child])
+    holder = j.holder(child, t)
+    return holder is not None and j.qualified(holder.worker, t)
 
 
 @indicator("CP11", "snapshot")

@@ -41,7 +41,7 @@ def QA01b(j, p):
     held = {}
     for r in j.folder.rows("supervisions"):
         held.setdefault(r["worker_id"], set()).add(day(r["supervision_date"]))
-    for w in j.workers:
+    for w in (w for w in j.workers if w.registered):
         for turn in turns(w.start, {d for d in held.get(w.id, ()) if w.end is None or d <= w.end}, lambda n, d: m(d, 1)):
             if p.holds(turn.due) and (turn.done or w.end is None or turn.due < w.end):
                 found.append(case(w.id, turn.due, turn.done is not None and turn.done <= turn.due))

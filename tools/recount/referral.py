@@ -38,15 +38,15 @@ def RF04(j, p):
 @indicator("RF05", "rolling-12")
 def RF05(j, p):
     """Closed RC8 or RC9 after an assessment, no later activity / referrals. Later activity: an enquiry or a plan of the case that began
-    after its last assessment. A referral is judged by all that is known of it now, so that months add up to the year."""
+    when its last assessment had ended. A referral is judged by all that is known of it now, so that months add up to the year."""
     activity = by_case(j, j.enquiries + j.cin_plans)
     assessed = by_case(j, j.assessments)
 
     def not_in_need(r):
         if r.of.closed is None or r.of.why not in ("RC8", "RC9"):
             return False
-        done = [a.start for a in assessed[r.of.id] if a.start]
-        return bool(done) and not any(s.start and s.start > max(done) for s in activity[r.of.id])
+        done = [a.end for a in assessed[r.of.id] if a.end]
+        return bool(done) and not any(s.start and s.start >= max(done) for s in activity[r.of.id])
     return [case(r.child, r.start, not_in_need(r)) for r in referrals(j, p)]
 
 
@@ -63,7 +63,7 @@ def RF06(j, p):
     """Assessment linked / referrals: one that starts within 45 working days (TS04); a referral is left out until those have run."""
     linked = by_case(j, j.assessments)
     return [case(r.child, r.start, any(a.start and r.start <= a.start and wd(r.start, a.start) <= 45 for a in linked[r.of.id]))
-            for r in referrals(j, p) if wd(r.start, p.b) > 45]
+            for r in referrals(j, p) if wd(r.start, j.today) > 45]
 
 
 @indicator("RF07", "rolling-12", "count")
@@ -147,5 +147,5 @@ def AS09b(j, p):
 
 @indicator("AS10", "rolling-12", "count")
 def AS10(j, p):
-    """Assessments with each factor; one may have several."""
-    return [case(a.child, a.end, group=a.factors or {None}) for a in authorised(j, p)]
+    """Assessments with a factor, by factor; one may have several."""
+    return [case(a.child, a.end, group=a.factors) for a in authorised(j, p) if a.factors]

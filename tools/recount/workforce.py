@@ -1,19 +1,18 @@
 """Workforce: WF01 to WF08. Cases come from the case system, full-time equivalents from the staffing file."""
-from collections import Counter
 from datetime import date
 from decimal import Decimal
 
 from counting import Figure, case, exact, indicator
-from days import ONE, m
 from extract import day, number
 from care import looked_after
 from journeys import open_at
 
 
-def held(j, t, holder):
-    """(child, worker) of open cases and their holders at t: a case counts once for each holder."""
-    open_children = {c.child for c in j.whole_cases if c.start <= t and (c.closed is None or c.closed > t)}
-    return {(a.child, a.worker): a for a in j.allocations if open_at(a, t) and a.child in open_children and holder(a)}
+def held(j, t, wanted):
+    """The holders of open cases at t: a case counts once for its holder."""
+    children = {c.child for c in j.whole_cases if c.start <= t and (c.closed is None or c.closed > t)}
+    holders = [j.holder(child, t) for child in sorted(children)]
+    return [a for a in holders if a is not None and wanted(a)]
 
 
 def posts(j, t, wanted=lambda w: True):
@@ -38,8 +37,8 @@ def WF01(j, p):
 @indicator("WF02", "snapshot")
 def WF02(j, p):
     """Cases / FTE of social workers who hold one or more, agency with them."""
-    cases = held(j, p.b, lambda a: a.qualified)
-    holders = {worker for _, worker in cases}
+    cases = held(j, p.b, lambda a: j.qualified(a.worker, p.b))
+    holders = {a.worker for a in cases}
     return Figure(len(cases), fte(posts(j, p.b, lambda w: w.id in holders)))
 
 
@@ -47,8 +46,8 @@ def WF02(j, p):
 def WF03(j, p):
     """Looked-after children / social workers who hold one or more."""
     cared = {c.child for c in looked_after(j, p.b)}
-    holders = Counter(a.worker for a in j.allocations if open_at(a, p.b) and a.qualified and a.child in cared)
-    return Figure(sum(holders.values()), len(holders))
+    holders = [a.worker for a in (j.holder(child, p.b) for child in cared) if a is not None and j.qualified(a.worker, p.b)]
+    return Figure(len(holders), len(set(holders)))
 
 
 def readings(j, p):
@@ -93,9 +92,10 @@ def WF07(j, p):
 
 @indicator("WF08", "rolling-12")
 def WF08(j, p):
-    """Days lost / (FTE x 253, 254 in a leap year)."""
-    own = {w.id for w in j.workers if registered(w)}
-    lost = [r for r in j.folder.rows("sickness") if p.holds(day(r["absence_date"]))]
-    leap = any(p.holds(date(y, 2, 29)) for y in (p.a.year, p.b.year) if y % 4 == 0)
-    there = posts(j, p.b, lambda w: registered(w) and not w.agency)
-    return Figure(total([r for r in lost if r["worker_id"] in own], "days_lost"), fte(there) * (254 if leap else 253))
+    """Days lost / (FTE x 253, 254 in a leap year), social workers of the council; agency staff are no employees."""
+    def own(w):
+        return registered(w) and not w.agency
+    lost = [r for r in j.folder.rows("sickness") if p.holds(day(r["absence_date"]))
+            and any(w.id == r["worker_id"] for w in posts(j, day(r["absence_date"]), own))]
+    leap = any(p.holds(date(y, 2, 29)) for y in {p.a.year, p.b.year} if y % 4 == 0)
+    return Figure(total(lost, "days_lost"), fte(posts(j, p.b, own)) * (254 if leap else 253))
