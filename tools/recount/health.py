@@ -52,7 +52,10 @@ def assessed(j, c, checks, t):
     """One in the year to t, two for a child under 5."""
     first = m(t + ONE, -12)
     count = sum(first <= h.date <= t for h in checks[c.child])
-    return count >= (2 if j.born(c.child) and age(j.born(c.child), t) < 5 else 1)
+    born = j.born(c.child)
+    if born is None and count == 1:
+        return None
+    return count >= (2 if born is None or age(born, t) < 5 else 1)
 
 
 @indicator("HE03", "snapshot")
@@ -88,7 +91,7 @@ def HE04b(j, p):
 def HE05(j, p):
     """HE03 and HE04."""
     teeth = {c.child: c.met for c in HE04(j, p)}
-    return [c._replace(met=c.met and teeth[c.child]) for c in HE03(j, p)]
+    return [c._replace(met=False if False in (c.met, teeth[c.child]) else c.met and teeth[c.child]) for c in HE03(j, p)]
 
 
 @indicator("HE06", "snapshot", "mean")

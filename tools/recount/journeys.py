@@ -245,7 +245,7 @@ class Journeys:
             born = self.born(p.child)
             if born and p.start and (p.end is None or p.end > birthday(born, 18)):
                 p.end = birthday(born, 18)
-        return sorted((p for p in found if p.period and p.start and (p.end is None or p.end >= p.start)), key=lambda p: (p.child, p.start, p.end or p.start))
+        return sorted((p for p in found if p.period and p.start and (not self.born(p.child) or p.start < birthday(self.born(p.child), 18))), key=lambda p: (p.child, p.start, p.end or p.start))
 
     @cached_property
     def cla_reviews(self):

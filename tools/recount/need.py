@@ -1,4 +1,6 @@
 """Children in need: CN01 to CN11."""
+from collections import defaultdict
+
 from counting import case, indicator
 from days import ONE, age, cd, m, wd
 from extract import day
@@ -31,17 +33,22 @@ def plan_required(j, t):
     return [c for c in open_cases(j, t, False) if c.child not in protected and c.child not in cared and c.id in assessed]
 
 
+def case_of(j, record):
+    """The whole case that a record is of."""
+    return j.case_by_id[record.case].id if record.case in j.case_by_id else None
+
+
 @indicator("CN03", "snapshot")
 def CN03(j, p):
-    plans = {q.child for q in j.cin_plans if open_at(q, p.b) and q.authorised and q.authorised <= p.b}
-    return [case(c.child, p.b, c.child in plans) for c in plan_required(j, p.b)]
+    plans = {case_of(j, q) for q in j.cin_plans if open_at(q, p.b) and q.authorised and q.authorised <= p.b}
+    return [case(c.child, p.b, c.id in plans) for c in plan_required(j, p.b)]
 
 
 @indicator("CN04", "snapshot")
 def CN04(j, p):
     """Drafts count."""
-    plans = {q.child for q in j.cin_plans if open_at(q, p.b)}
-    return [case(c.child, p.b, c.child in plans) for c in plan_required(j, p.b)]
+    plans = {case_of(j, q) for q in j.cin_plans if open_at(q, p.b)}
+    return [case(c.child, p.b, c.id in plans) for c in plan_required(j, p.b)]
 
 
 @indicator("CN05", "snapshot", "count")
@@ -116,6 +123,11 @@ def CN11(j, p):
 
 @indicator("CN11b", "snapshot")
 def CN11b(j, p):
-    held = by_child(j.read("cin_reviews", child="child_id", date=("cin_review_date", day), due=("cin_review_due_date", day)))
-    return [case(q.child, p.b, reviews_in_time(q.start, [r.date for r in held[q.child] if r.date], p.b, 3, 6))
+    """A review is of the plan open on its day that began last: the local file names no plan."""
+    plans, held = by_child(j.cin_plans), defaultdict(list)
+    for r in j.read("cin_reviews", child="child_id", date=("cin_review_date", day)):
+        running = [q for q in plans[r.child] if r.date and q.start <= r.date and (q.end is None or q.end >= r.date)]
+        if running:
+            held[max(running, key=lambda q: q.start).id].append(r.date)
+    return [case(q.child, p.b, reviews_in_time(q.start, held[q.id], p.b, 3, 6))
             for q in cin_plans(j, p.b, lambda q: m(q.start, 3) <= p.b)]

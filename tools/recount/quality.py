@@ -61,4 +61,4 @@ def FI01(j, p):
 @indicator("FI01b", "rolling-12")
 def FI01b(j, p):
     """Spending / children aged 0 to 17."""
-    return Figure(spent(j, p, "childrens-services"), None)
+    return Figure(spent(j, p, "childrens-services"), j.population(p.b))

@@ -44,9 +44,10 @@ def WF02(j, p):
 
 @indicator("WF03", "snapshot")
 def WF03(j, p):
-    """Looked-after children / social workers who hold one or more."""
+    """Looked-after children / registered workers who hold one or more, whatever their title."""
     cared = {c.child for c in looked_after(j, p.b)}
-    holders = [a.worker for a in (j.holder(child, p.b) for child in cared) if a is not None and j.qualified(a.worker, p.b)]
+    registered_now = {w.id for w in posts(j, p.b, registered)}
+    holders = [a.worker for a in (j.holder(child, p.b) for child in cared) if a is not None and a.worker in registered_now]
     return Figure(len(holders), len(set(holders)))
 
 
