@@ -29,7 +29,7 @@ public sealed record Authority(
     public bool IsDemonstration { get; init; }
 
     /// <summary>An authority with no settings: no districts, no populations, case worker role CW.</summary>
-    public static Authority Unnamed { get; } = new("Unnamed authority", "000", ["CW"], ["Team Manager", "Social Work Assistant", "Duty Tray"], 1m, [], [], [], []);
+    public static Authority Unnamed { get; } = new("Unnamed authority", "000", ["CW"], ["Team Manager", "Social Work Assistant", "Duty Tray", "TM", "SWA"], 1m, [], [], [], []);
 
     /// <summary>These ids and every other that was merged with one of them: all the ids those children ever had.</summary>
     public IReadOnlySet<string> WithMerged(IEnumerable<string> ids)

@@ -105,7 +105,7 @@ internal enum Again
 /// <param name="Of">Column of the subject's id.</param>
 /// <param name="OfParent">Where that column is missing: the subject of this kind's record …</param>
 /// <param name="OfParentBy">… whose id stands in this column.</param>
-/// <param name="TellApart">Column, or =constant, that tells records of one child and day apart.</param>
+/// <param name="TellApart">Column, or columns as "a and b", or =constant, that tells records of one child and day apart.</param>
 /// <param name="When">The record is made only where these columns match.</param>
 /// <param name="Any">The record is made only where one of these columns is filled.</param>
 /// <param name="Latest">Fill-only: of several rows the one with the latest date in this column fills.</param>
@@ -114,7 +114,11 @@ internal enum Again
 /// <param name="Fields">Its fields, dates included.</param>
 internal sealed record RecordMap(
     string Kind, string Id, string Of, string OfParent, string OfParentBy, string TellApart, IReadOnlyList<Condition> When,
-    IReadOnlyList<string> Any, string Latest, string PartStart, Again Again, IReadOnlyList<FieldMap> Fields);
+    IReadOnlyList<string> Any, string Latest, string PartStart, Again Again, IReadOnlyList<FieldMap> Fields)
+{
+    /// <summary>The columns that <see cref="TellApart"/> names.</summary>
+    public IReadOnlyList<string> TellColumns => TellApart.StartsWith('=') ? [] : TellApart.Split(" and ", StringSplitOptions.RemoveEmptyEntries);
+}
 
 internal sealed record Condition(string Column, Regex Matches);
 

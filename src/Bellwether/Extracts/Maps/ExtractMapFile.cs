@@ -136,7 +136,7 @@ internal static class ExtractMapFile
         r.Fields.SelectMany(f => f.When.Select(w => w.Column).Append(f.From).Append(f.Else).Append(f.And).Append(f.ChildOn).Append(f.By))
             .Concat(r.When.Select(w => w.Column)).Concat(r.Any)
             .Append(r.Id).Append(r.Of).Append(r.OfParentBy).Append(r.Latest).Append(r.PartStart)
-            .Append(r.TellApart.StartsWith('=') ? "" : r.TellApart);
+            .Concat(r.TellColumns);
 
     private static List<Condition> Conditions(string file, YamlMappingNode map) =>
         [.. Map(map, "when").Select(c => new Condition(Name(c.Key), MakePattern(file, c.Value)))];
