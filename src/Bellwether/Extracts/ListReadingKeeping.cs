@@ -28,7 +28,7 @@ internal sealed partial class ListReading
             if (_people.Other(row, key, cellsOf[record.Born], cellsOf[record.Sex]) is > 0 and var other)
                 Note("same-person", row.RowNumber, "", "people", other);
         }
-        if (!isBorn && record.Map.Again != Again.FillOnly && record.ColumnOf(record.Born) is >= 0 and var column)
+        if (!isBorn && made >= 0 && record.Map.Again != Again.FillOnly && record.ColumnOf(record.Born) is >= 0 and var column)
             Note("no-birth-date", row.RowNumber, count.Column(column), "people");
     }
 
@@ -47,6 +47,7 @@ internal sealed partial class ListReading
             else if (!staging.FillStored(record, key, subject, cellsOf, asOf)) Note("nothing-to-fill", row.RowNumber, "", table.Kind.Name, table.Kind.Name.Replace('_', ' '));
             return known;
         }
+        if (known < 0 && count.IsPartial && Changes(record, key, subject, cellsOf)) return known;
         if (known < 0)
         {
             known = table.Add(key, subject, source, cellsOf);
@@ -79,6 +80,20 @@ internal sealed partial class ListReading
                 break;
         }
         return known;
+    }
+
+    /// <summary>In a file of changes a record goes by its id, and what the row leaves blank stays as it was.</summary>
+    private bool IsChange(BoundRecord record) => count.IsPartial && record.Id >= 0 && cells.IsFilled(record.Id);
+
+    /// <summary>Takes a row as a change of a record that the store holds; false where the row itself is to make one.</summary>
+    private bool Changes(BoundRecord record, int key, int subject, int[] cellsOf)
+    {
+        int[] told = [.. record.Fields.Where(f => Array.Exists(f.Columns, cells.IsFilled)).Select(f => f.Number)];
+        if (staging.ChangeStored(record, key, subject, cellsOf, told)) return true;
+        if (record.IsEntity || Days.IsDate(cellsOf[0]) || cellsOf[0] is BoundList.DataDate or BoundList.FirstDay) return false;
+        // An id alone says only whose the parts below it are.
+        if (record.IsOwn && told.Length > 0) Note("nothing-to-fill", row.RowNumber, "", record.Table.Kind.Name, record.Table.Kind.Name.Replace('_', ' '));
+        return true;
     }
 
     private int LatestDay(int column) =>

@@ -106,7 +106,7 @@ public sealed class Recount(Figures was, Figures now)
         var empty = (whole ?? come)!;
         if (empty.None == NoValue.NotInForce) return empty;
         foreach (var figure in new[] { whole, gone, come })
-            if (figure is { IsKeyed: true } or { None: NoValue.NotComputable } || (figure is not null && (figure.Note != empty.Note || (figure.Note.Length > 0 && found.Entry.Fallback is not null)))) return null;
+            if (figure is { IsKeyed: true } or { None: NoValue.NotComputable } || (figure is not null && (figure.Note != empty.Note || (figure.Note.Length > 0 && found.Entry.Fallbacks.Count > 0)))) return null;
         var over = IsSum(bound.Over)
             ? (whole?.Denominator ?? 0) - (gone?.Denominator ?? 0) + (come?.Denominator ?? 0)
             : empty.Denominator;
