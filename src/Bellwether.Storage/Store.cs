@@ -25,6 +25,9 @@ public sealed class Store : IDisposable
     /// <summary>Texts, sign-offs, meetings and decisions.</summary>
     public Workflow Workflow => new(_database, _authority, _time);
 
+    /// <summary>The audit log, which knows children by marks that need the home's key.</summary>
+    internal AuditLog AuditUnder(ReadOnlySpan<byte> key) => new(_database, _authority, _time, new ChildMarks(key));
+
     /// <summary>Opens the store, made where it is missing.</summary>
     /// <param name="place">A file or a server.</param>
     /// <param name="codes">Code lists, for codes kept by name.</param>
