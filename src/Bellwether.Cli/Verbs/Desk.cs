@@ -23,12 +23,17 @@ internal sealed class Desk : IDisposable
     public static Desk Open(Terminal terminal, DirectoryInfo folder, DateOnly? knownAt)
     {
         var home = Home.Open(folder.FullName, TimeProvider.System);
-        var owner = new Principal("owner", "Owner of this home", Role.Analyst, [], "");
-        var gate = Gate.ForOwner(home, knownAt is { } day ? home.LoadKnownOn(day) : null, owner);
+        var gate = Gate.ForOwner(home, knownAt is { } day ? home.LoadKnownOn(day) : null, Owner(Role.Analyst));
         var desk = new Desk(home, gate, terminal);
         foreach (var message in gate.Catalogue.Messages.Where(m => m.Severity == Indicators.Language.Severity.Error)) terminal.Warnings.Add(message.ToString());
         return desk;
     }
+
+    /// <summary>Whoever sits at the terminal and can read the home's folder: for the audit log, the user of this machine.</summary>
+    public static Principal Owner(Role role) => new($"terminal:{Environment.UserName}", $"{Environment.UserName} at the terminal", role, [], "");
+
+    /// <summary>The audit log as the owner writes it.</summary>
+    public static AuditRoom AuditOf(Home home, Role role = Role.Analyst) => new(home, Owner(role), new Lock());
 
     /// <summary>Where packs are made.</summary>
     public PackRoom Packs() => new(_home, Gate, _turn, TimeProvider.System);

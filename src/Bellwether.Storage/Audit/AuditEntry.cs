@@ -71,4 +71,4 @@ public sealed record AuditVerdict(AuditHead Head, long? FirstBad, string Fault, 
 
 /// <summary>The log could not be written, so nothing was shown or done. The message is for the person who asked.</summary>
 public sealed class AuditUnwrittenException(Exception why) : IOException(
-    "Nothing is shown, because it could not be written down who asked: the audit log can't be written. The disk may be full, or the store may be closed to writing. Figures can still be read.", why);
+    "Nothing was shown or done, because it could not be written down who asked: the audit log can't be written. The disk may be full, or the store may be closed to writing. Figures can still be read.", why);

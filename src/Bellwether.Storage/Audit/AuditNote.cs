@@ -30,6 +30,9 @@ public enum AuditAction
     /// <summary>Files that had come in were read, and what was found in them shown.</summary>
     CheckedUpload,
 
+    /// <summary>Somebody said that files are to be loaded.</summary>
+    AcceptedFiles,
+
     /// <summary>Files were loaded, or that was refused.</summary>
     LoadedFiles,
 
@@ -42,7 +45,7 @@ public enum AuditAction
     /// <summary>What a heading or a word of the council's own means was set or taken back.</summary>
     ChangedMapping,
 
-    /// <summary>A text of a pack was agreed or locked.</summary>
+    /// <summary>A text of a pack was sent to review, agreed, locked, or taken back.</summary>
     SignedText,
 
     /// <summary>A small number was hidden or kept.</summary>
@@ -63,7 +66,7 @@ public static class AuditActions
         (AuditAction.ListedCases, "listed cases"), (AuditAction.ListedWorklist, "listed a worklist"), (AuditAction.ListedMovement, "listed a movement"),
         (AuditAction.ShowedWorkers, "figures by worker"), (AuditAction.CrossedFigures, "figures crossed"), (AuditAction.ReadFindings, "read findings"),
         (AuditAction.AskedForPage, "asked for a page"), (AuditAction.ReceivedUpload, "sent an upload"), (AuditAction.CheckedUpload, "checked an upload"),
-        (AuditAction.LoadedFiles, "loaded files"), (AuditAction.DiscardedUpload, "discarded an upload"), (AuditAction.ForgotAnswer, "took an answer back"),
+        (AuditAction.AcceptedFiles, "accepted files"), (AuditAction.LoadedFiles, "loaded files"), (AuditAction.DiscardedUpload, "discarded an upload"), (AuditAction.ForgotAnswer, "took an answer back"),
         (AuditAction.ChangedMapping, "changed a heading or word"), (AuditAction.SignedText, "signed a text"), (AuditAction.DecidedSmallNumber, "decided a small number"),
         (AuditAction.PublishedEdition, "published an edition"), (AuditAction.ReadAudit, "read the audit"),
     ];

@@ -97,7 +97,8 @@ public abstract class SitePage : PageModel
         {
             "/worklists" => Rules.MayHave(person.Role, Level.Children),
             "/loads" => Rules.MayHave(person.Role, Level.Loads),
-            _ => true,
+            "/audit" => Rules.MayHave(person.Role, Level.Audit),
+            _ => Rules.MayHave(person.Role, Level.Aggregates),
         });
         return Reader.Keeper.IsDemonstration ? [.. parts, new NavLink("Change person", "/people", part == "Change person")] : [.. parts];
     }

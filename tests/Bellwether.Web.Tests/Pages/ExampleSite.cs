@@ -46,11 +46,7 @@ public sealed partial class ExampleSite : IAsyncLifetime
     }
 
     /// <summary>A gate past the pages, to know what they should show.</summary>
-    public Gate GateOf(Role role)
-    {
-        var known = Home.AsKnown();
-        return new Gate(known.Performance, known.Journeys, Person(role));
-    }
+    public Gate GateOf(Role role) => Gate.ForOwner(Home, null, Person(role));
 
     public Principal Person(Role role) => Keeper.People.Single(p => p.Role == role);
 
