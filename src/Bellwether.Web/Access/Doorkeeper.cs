@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text;
+using Bellwether.Codes;
 using Bellwether.Journeys;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -42,12 +43,13 @@ public sealed class Doorkeeper
         { IsDemonstration = true };
     }
 
-    /// <summary>For any other home: one analyst, and the word that opens the door once.</summary>
-    public static Doorkeeper ForOne(out string word)
+    /// <summary>For any other home: one person, analyst or privacy officer, and the word that opens the door once.</summary>
+    public static Doorkeeper ForOne(out string word, Role role = Role.Analyst)
     {
         word = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24));
-        var analyst = new Principal("analyst", "Analyst of this home", Role.Analyst, [], "One user, no sign-in: whoever opens this page acts as the analyst of this home.");
-        return new Doorkeeper([analyst], SHA256.HashData(Encoding.ASCII.GetBytes(word)));
+        var work = Rules.Work(role);
+        var one = new Principal(work.Replace(' ', '-'), $"{EnglishText.Capital(work)} of this home", role, [], $"One user, no sign-in: whoever opens this page acts as the {work} of this home.");
+        return new Doorkeeper([one], SHA256.HashData(Encoding.ASCII.GetBytes(word)));
     }
 
     /// <summary>Takes the word of the one-time link; true once.</summary>
