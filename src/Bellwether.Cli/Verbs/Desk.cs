@@ -20,23 +20,27 @@ internal sealed class Desk : IDisposable
 
     public Home Home => _home;
 
-    public static Desk Open(Terminal terminal, DirectoryInfo folder, DateOnly? knownAt)
+    /// <param name="withRestricted">Restricted cases are asked for: entries of the audit log say so in the scope.</param>
+    public static Desk Open(Terminal terminal, DirectoryInfo folder, DateOnly? knownAt, bool withRestricted = false)
     {
         var home = Home.Open(folder.FullName, TimeProvider.System);
-        var gate = Gate.ForOwner(home, knownAt is { } day ? home.LoadKnownOn(day) : null, Owner(Role.Analyst));
+        var gate = Gate.ForOwner(home, knownAt is { } day ? home.LoadKnownOn(day) : null, Owner(Role.Analyst) with { MaySeeRestricted = withRestricted });
         var desk = new Desk(home, gate, terminal);
         foreach (var message in gate.Catalogue.Messages.Where(m => m.Severity == Indicators.Language.Severity.Error)) terminal.Warnings.Add(message.ToString());
         return desk;
     }
 
     /// <summary>Whoever sits at the terminal and can read the home's folder: for the audit log, the user of this machine.</summary>
-    public static Principal Owner(Role role) => new($"terminal:{Environment.UserName}", $"{Environment.UserName} at the terminal", role, [], "");
+    public static Principal Owner(Role role) => new("owner", $"{Environment.UserName} at the terminal", role, [], "");
 
     /// <summary>The audit log as the owner writes it.</summary>
     public static AuditRoom AuditOf(Home home, Role role = Role.Analyst) => new(home, Owner(role), new Lock());
 
     /// <summary>Where packs are made.</summary>
     public PackRoom Packs() => new(_home, Gate, _turn, TimeProvider.System);
+
+    /// <summary>The day that figures of the latest month are asked at.</summary>
+    public DateOnly LatestDay => Gate.LastDayOf(LatestMonth);
 
     /// <summary>The month shown where none is asked for; before anything dated is loaded, the last one over.</summary>
     public Month LatestMonth => Gate.HasData ? Gate.LatestMonth : Month.Of(DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime)).Add(-1);

@@ -54,6 +54,12 @@ public enum AuditAction
     /// <summary>An edition was published.</summary>
     PublishedEdition,
 
+    /// <summary>The register of restricted cases was read.</summary>
+    ReadRestricted,
+
+    /// <summary>A case was restricted, a restriction reviewed or lifted.</summary>
+    ChangedRestriction,
+
     /// <summary>The audit log was read.</summary>
     ReadAudit,
 }
@@ -68,7 +74,8 @@ public static class AuditActions
         (AuditAction.AskedForPage, "asked for a page"), (AuditAction.ReceivedUpload, "sent an upload"), (AuditAction.CheckedUpload, "checked an upload"),
         (AuditAction.AcceptedFiles, "accepted files"), (AuditAction.LoadedFiles, "loaded files"), (AuditAction.DiscardedUpload, "discarded an upload"), (AuditAction.ForgotAnswer, "took an answer back"),
         (AuditAction.ChangedMapping, "changed a heading or word"), (AuditAction.SignedText, "signed a text"), (AuditAction.DecidedSmallNumber, "decided a small number"),
-        (AuditAction.PublishedEdition, "published an edition"), (AuditAction.ReadAudit, "read the audit"),
+        (AuditAction.PublishedEdition, "published an edition"), (AuditAction.ReadRestricted, "read the restricted register"),
+        (AuditAction.ChangedRestriction, "changed a restriction"), (AuditAction.ReadAudit, "read the audit"),
     ];
 
     /// <summary>Every action in words, in the order of the list.</summary>

@@ -34,7 +34,7 @@ public sealed partial class AuditRoom
     public IReadOnlyList<AuditEntry> OfChild(string child)
     {
         Demand();
-        var ids = IdsOf(child.Trim());
+        var ids = home.Authority.WithMerged([child.Trim()]);
         Write(AuditAction.ReadAudit, "audit", "one child", children: ids);
         return Take(() => home.Audit.Of(ids));
     }
@@ -77,23 +77,6 @@ public sealed partial class AuditRoom
         return Take(() => home.Audit.Verify(kept));
     }
 
-    /// <summary>Every id that one child has or had: those joined by merges, in whatever order they were written down.</summary>
-    private HashSet<string> IdsOf(string child)
-    {
-        var ids = new HashSet<string>(StringComparer.Ordinal) { child };
-        var merged = home.Authority.MergedIds;
-        for (var before = 0; before < ids.Count;)
-        {
-            before = ids.Count;
-            foreach (var pair in merged.Where(m => ids.Contains(m.OldId) || ids.Contains(m.NewId)))
-            {
-                ids.Add(pair.OldId);
-                ids.Add(pair.NewId);
-            }
-        }
-        return ids;
-    }
-
     private static string Words(AuditFilter filter) => string.Join("; ", new[]
     {
         filter.Who.Length > 0 ? $"person {filter.Who}" : "", filter.Action, filter.Day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "", filter.RefusedOnly ? "refused only" : "",
@@ -106,7 +89,7 @@ public sealed partial class AuditRoom
 
     private void Demand()
     {
-        if (Rules.MayHave(person.Role, Level.Audit)) return;
+        if (Rules.MayHave(person, Level.Audit)) return;
         Refuse("audit", "entries");
         throw new NotPermittedException(Level.Audit);
     }

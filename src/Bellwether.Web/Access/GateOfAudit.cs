@@ -59,7 +59,7 @@ public sealed partial class Gate
 
     private void Demand(Level level)
     {
-        if (Rules.MayHave(Principal.Role, level)) return;
+        if (Rules.MayHave(Principal, level)) return;
         Audit.Refuse("level", level.ToString().ToLowerInvariant());
         throw new NotPermittedException(level);
     }

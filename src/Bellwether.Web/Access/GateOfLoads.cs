@@ -12,7 +12,7 @@ public sealed partial class Gate
     public IReadOnlyList<StoredLoad> Loads()
     {
         Demand(Level.Loads);
-        return Take(() => _shelves.Home.Store.Loads()).Reverse().Select(l => l with { Findings = [.. l.Findings.Select(Blank)] }).ToList();
+        return Take(() => _shelves.Home.Store.Loads()).Reverse().Select(Listed).Select(l => l with { Findings = [.. l.Findings.Select(Blank)] }).ToList();
     }
 
     /// <summary>What a load found, whole; for the newest also what was found when the records of all loads were put together. Nothing where there is no such load.</summary>
@@ -23,7 +23,7 @@ public sealed partial class Gate
         var loads = Take(() => _shelves.Home.Store.Loads());
         if (loads.FirstOrDefault(l => l.Id == load) is not { } found) return [];
         // What putting the records together found is known of the newest state only.
-        return Told(AuditAction.ReadFindings, "load", Text(load), load == loads[^1].Id ? [.. found.Findings, .. _journeys.Findings] : found.Findings);
+        return Told(AuditAction.ReadFindings, "load", Text(load), load == loads[^1].Id ? [.. Listed(found).Findings, .. _journeys.Findings] : Listed(found).Findings);
     }
 
     /// <summary>What a load changed, and what that did to each line of the scorecard; null where there is no such load.</summary>

@@ -40,6 +40,8 @@ internal sealed class RowReading(
 
     public IReadOnlyList<(string Code, int Column, string Kind, object[] Parts)> Notes => _notes;
 
+    public bool HasNotes => _notes.Count > 0;
+
     /// <summary>What the dates read so far tell of which comes first.</summary>
     public DayOrder Order => _order;
 
@@ -53,7 +55,7 @@ internal sealed class RowReading(
     {
         Fault = null;
         EndsLater = false;
-        _notes.Clear();
+        if (_notes.Count > 0) _notes.Clear();
         _happened.Clear();
         Latest = (Days.None, -1);
     }
@@ -64,7 +66,7 @@ internal sealed class RowReading(
         foreach (var day in _happened) days.Count(day);
     }
 
-    public ReadOnlySpan<byte> Text(int column) => CellValue.Trim(row.Utf8(column));
+    public ReadOnlySpan<byte> Text(int column) => CellValue.Trim(_csv is not null ? _csv.Utf8(column) : row.Utf8(column));
 
     /// <summary>An id as a number in the text pool; -1 where the cell is blank or at fault.</summary>
     public int Id(int column)
@@ -140,9 +142,10 @@ internal sealed class RowReading(
     /// <summary>The key made from a subject, a day and what tells records apart where the source gives no id.</summary>
     public int Made(BoundRecord record, int subject, int day)
     {
-        if (record.TellColumn < 0 && record.TellText.Length == 0) return staging.Texts.Made(subject, day, 0);
+        if (record.TellColumns.Length == 0 && record.TellText.Length == 0) return staging.Texts.Made(subject, day, 0);
         // Where the map states it, it is the same for every row, and so is the key it is remembered by.
-        var isKey = CellMemory.TryKey(record.TellColumn < 0 ? Stated : row.Utf8(record.TellColumn), out var cell) && (_csv is not null || record.TellColumn < 0);
+        var (isStated, isOne) = (record.TellColumns.Length == 0, record.TellColumns.Length == 1);
+        var isKey = CellMemory.TryKey(isOne ? row.Utf8(record.TellColumns[0]) : Stated, out var cell) && (isStated || (isOne && _csv is not null));
         if (isKey && record.Tells.TryFind(cell, out var told)) return staging.Texts.Made(subject, day, told);
         var tell = Tell(record);
         if (isKey && staging.Texts.Tell(tell) is >= 0 and var number) record.Tells.Keep(cell, number);
@@ -150,9 +153,11 @@ internal sealed class RowReading(
     }
 
     /// <summary>What tells records of one child and day apart. A key is an id, not a place for a sentence that somebody typed.</summary>
-    public string Tell(BoundRecord record)
+    public string Tell(BoundRecord record) =>
+        record.TellColumns.Length == 0 ? Short(record.TellText) : string.Join('|', record.TellColumns.Select(c => Short(Encoding.UTF8.GetString(Text(c)))));
+
+    private static string Short(string tell)
     {
-        var tell = record.TellColumn < 0 ? record.TellText : Encoding.UTF8.GetString(Text(record.TellColumn));
         if (tell.Length <= LongestTell) return tell;
         return Headings.Squash(tell) is { Length: > LongestTell } squashed ? squashed[..LongestTell] : Headings.Squash(tell);
     }

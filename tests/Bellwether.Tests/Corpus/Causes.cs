@@ -52,6 +52,7 @@ internal static class Causes
 
         ("no-person-row", Usual, f => { Twins.Contacts(f); f.With("ssd_person.csv", Twins.PeopleHeadings, Twins.PeopleRows[0]); f.Setting("merged_ids.csv", "old_id,new_id,merged_on", "1002,1008,2024-05-01", "1003,1008,2024-05-01", "1004,1008,2024-05-01", "1005,1008,2024-05-01"); }),
         ("no-case-record", Usual, f => f.With("ssd_involvements.csv", Involvements, "I1,W1,CW,T1,1001,2024-01-10,")),
+        ("left-to-own-file", Usual, f => f.With("ssd_professionals.csv", Professionals, "W1,W1,,SW1,N,Social Worker,1").With("staffing.csv", "worker_id,team,role,fte,qualified,registration_no,agency,start_date,end_date", "W1,T1,SW,0.8,Y,SW1,N,2020-01-06,")),
         ("no-parent", Usual, f => f.With("ssd_cp_visits.csv", Visits, "V1,1001,,2024-03-01,Y").With("ssd_cp_plans.csv", Twins.PlanHeadings, Twins.PlanRows[1])),
         ("parent-not-found", Usual, f => f.With("ssd_cp_visits.csv", Visits, "V1,1001,P9,2024-03-01,Y").With("ssd_cp_plans.csv", [Twins.PlanHeadings, .. Twins.PlanRows])),
         ("two-open-referrals", Usual, f => f.With("ssd_cin_episodes.csv", Referrals, "R1,1001,2024-01-10,N1,1A,N,,,T1,W1", "R2,1001,2024-02-10,N1,1A,N,,,T1,W1")),
@@ -64,6 +65,10 @@ internal static class Causes
         ("after-death", Usual, f => f.With("ssd_person.csv", Twins.PeopleHeadings, "1001,2012-03-04,,F,WBRI,2024-02-01,N").With("ssd_cp_plans.csv", Twins.PlanHeadings, "P1,R1,I1,1001,2024-03-05,,N,NEG,NEG")),
         ("post-title-unknown", Usual, f => f.With("ssd_professionals.csv", Professionals, "W1,9,,SW123,,,1")),
     ];
+
+    /// <summary>What a load shows only beside the one before it.</summary>
+    internal static IReadOnlyList<(string Code, Action<CorpusFolder> First, Action<CorpusFolder> Then)> OfTwoLoads { get; } =
+        [("restriction-unsaid", PersonCases.TwoRestricted, PersonCases.OneRestricted)];
 
     /// <summary>Every finding the product can make, with the place and the line of the first file that causes it.</summary>
     public static IReadOnlyDictionary<string, (string Place, string Line)> Examples()
@@ -78,6 +83,15 @@ internal static class Causes
         }
         foreach (var (code, limits, write) in All)
             if (!found.ContainsKey(code)) Take(found, code, limits, "2024-06-30", write);
+        foreach (var (code, first, then) in OfTwoLoads)
+        {
+            using var folder = new CorpusFolder();
+            first(folder);
+            folder.Load("2024-06-29");
+            folder.Clear();
+            then(folder);
+            found.Add(code, Example(folder.Files, folder.Load("2024-06-30")!.ForTheLead.First(f => f.Code == code)));
+        }
         foreach (var (code, write) in FindingTests.Causes)
             if (!found.ContainsKey(code))
             {

@@ -40,6 +40,20 @@ public sealed class SsdFolderTests : IDisposable
         .With("ssd_department.csv", "dept_team_id,dept_team_name", "T1,Team One")
         .Read("2024-03-31");
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("-1")]
+    [InlineData("NULL")]
+    public void A_case_in_a_team_s_tray_is_held_by_nobody(string professional)
+    {
+        var extract = _folder
+            .With("ssd_person.csv", "pers_person_id,pers_dob", "1001,2010-02-28")
+            .With("ssd_involvements.csv", "invo_involvements_id,invo_professional_id,invo_professional_role_id,invo_professional_team,invo_person_id,invo_involvement_start_date,invo_involvement_end_date",
+                $"I1,{professional},CW,T1,1001,2024-01-10,")
+            .Read("2024-03-31");
+        Assert.Equal("I1 of 1001 start=2024-01-10 end=none worker=none team=T1 role=CW", extract.Records.Row("allocations", 0));
+    }
+
     [Fact]
     public void Nothing_is_rejected_and_every_row_is_accounted_for()
     {

@@ -68,6 +68,7 @@ public sealed class AllocationTests
     [InlineData("worker_posts | W1 | start=2020-01-01; role=team manager; registered=yes", 0)]
     [InlineData("worker_posts | W1 | start=2020-01-01; role=Social Worker; registered=?", Days.Unknown)]
     [InlineData("worker_posts | W1 | start=2020-01-01; role=Duty Tray; registered=?", 0)]
+    [InlineData("worker_posts | W1 | start=2020-01-01; role=TM; registered=yes", 0)]
     [InlineData("worker_posts | W1 | start=?; role=Social Worker; registered=yes", 1)]
     [InlineData("worker_posts | W1 | start=2020-01-01; end=2023-01-01; role=Social Worker; registered=yes", Days.Unknown)]
     [InlineData("worker_posts | W9 | start=2020-01-01; role=Social Worker; registered=yes", Days.Unknown)]

@@ -160,4 +160,18 @@ public sealed class CaseDerivationTests
         Assert.Equal([0, 1], Field(journeys, "cp_reviews", "held"));
         Assert.Equal([0, 1, 0], Field(journeys, "cla_reviews", "held"));
     }
+
+    [Fact]
+    public void A_cancelled_review_is_due_on_no_day_so_it_does_not_stand_for_the_next_one()
+    {
+        var journeys = Build(
+            Child,
+            "care_periods | C1 | start=2024-01-01",
+            "cla_reviews | C1 | date=2024-03-01; due=2024-04-01",
+            "cla_reviews | C1 | date=-; due=2024-04-02; cancelled=yes",
+            "cla_reviews | C1 | date=-; due=2024-09-01");
+        Assert.Equal(
+            new[] { Days.None, Day("2024-04-01"), Day("2024-09-01") }.Order(),
+            Field(journeys, "cla_reviews", "due").Order());
+    }
 }

@@ -31,7 +31,7 @@ public sealed class AuditTests : IDisposable
         Assert.Contains("CHILD3", cases, StringComparison.Ordinal);
         var (_, list, said) = Run("audit", "list", "--home", _home);
         Assert.Contains("listed cases", list, StringComparison.Ordinal);
-        Assert.Contains($"terminal:{Environment.UserName}", list, StringComparison.Ordinal);
+        Assert.Contains("owner", list, StringComparison.Ordinal);
         Assert.Contains("accepted files", list, StringComparison.Ordinal);
         Assert.Contains("loaded files", list, StringComparison.Ordinal);
         Assert.DoesNotContain("CHILD", list, StringComparison.Ordinal);
@@ -43,6 +43,21 @@ public sealed class AuditTests : IDisposable
         var (_, piped, _) = Typing("CHILD3\n", "audit", "of", "-", "--home", _home);
         Assert.Contains("listed cases", piped, StringComparison.Ordinal);
         Assert.Equal(2, Run("audit", "of", "-", "--home", _home).Code);
+    }
+
+    [Fact]
+    public void Restrictions_are_written_down_and_so_is_that_restricted_cases_were_asked_for()
+    {
+        Assert.Equal(0, Run("restrict", "add", "--home", _home, "--child", "CHILD3", "--reason", "staff", "--by", "A. Lead").Code);
+        Run("cases", "open-caseload", "--home", _home, "--at", "2024-06");
+        Assert.DoesNotContain("listed cases", Run("audit", "of", "CHILD3", "--home", _home).Output, StringComparison.Ordinal);
+        Run("cases", "open-caseload", "--home", _home, "--at", "2024-06", "--restricted");
+        Run("restrict", "list", "--home", _home);
+        Run("restrict", "lift", "1", "--home", _home, "--by", "A. Lead");
+        var of = Run("audit", "of", "CHILD3", "--home", _home).Output;
+        foreach (var words in new[] { "changed a restriction", "restriction new", "restriction 1", "placed", "lifted", "read the restricted register", "listed cases", "whole authority, restricted cases too" })
+            Assert.Contains(words, of, StringComparison.Ordinal);
+        Assert.DoesNotContain("A. Lead", of, StringComparison.Ordinal);
     }
 
     [Fact]

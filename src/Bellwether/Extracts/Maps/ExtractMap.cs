@@ -47,14 +47,16 @@ internal sealed record SpeaksFor(Completeness Holds, int Months, string Why);
 /// <param name="Records">Records a row makes; the first is the list's own, and its date is required.</param>
 /// <param name="IsValues">Lines are keyed values, not records.</param>
 /// <param name="NotUsed">Why its rows are read and make nothing; empty where they make records.</param>
-/// <param name="GivesWayTo">Lists that know better: where one of them is in the extract, this one is not used.</param>
 /// <param name="Deletes">Column that asks for the record's deletion; empty where there is none.</param>
 /// <param name="File">The map's file, for messages.</param>
 internal sealed record ListMap(
     string Name, string Title, Regex? Sheet, IReadOnlyList<ColumnMap> Columns, IReadOnlyList<string> Key, string Child,
     IReadOnlyList<RecordMap> Records, bool IsValues, string NotUsed,
-    IReadOnlyList<string> GivesWayTo, string Deletes, string File)
+    string Deletes, string File)
 {
+    /// <summary>Lines are children who are restricted, not records.</summary>
+    public bool IsRestrictions { get; init; }
+
     /// <summary>The list is the register of the people that every other list of its format speaks of.</summary>
     public bool IsRegister => Records.Count > 0 && Records[0].Kind == "people" && Records[0].Again == Again.Last;
 
@@ -103,7 +105,7 @@ internal enum Again
 /// <param name="Of">Column of the subject's id.</param>
 /// <param name="OfParent">Where that column is missing: the subject of this kind's record …</param>
 /// <param name="OfParentBy">… whose id stands in this column.</param>
-/// <param name="TellApart">Column, or =constant, that tells records of one child and day apart.</param>
+/// <param name="TellApart">Column, or columns as "a and b", or =constant, that tells records of one child and day apart.</param>
 /// <param name="When">The record is made only where these columns match.</param>
 /// <param name="Any">The record is made only where one of these columns is filled.</param>
 /// <param name="Latest">Fill-only: of several rows the one with the latest date in this column fills.</param>
@@ -112,7 +114,11 @@ internal enum Again
 /// <param name="Fields">Its fields, dates included.</param>
 internal sealed record RecordMap(
     string Kind, string Id, string Of, string OfParent, string OfParentBy, string TellApart, IReadOnlyList<Condition> When,
-    IReadOnlyList<string> Any, string Latest, string PartStart, Again Again, IReadOnlyList<FieldMap> Fields);
+    IReadOnlyList<string> Any, string Latest, string PartStart, Again Again, IReadOnlyList<FieldMap> Fields)
+{
+    /// <summary>The columns that <see cref="TellApart"/> names.</summary>
+    public IReadOnlyList<string> TellColumns => TellApart.StartsWith('=') ? [] : TellApart.Split(" and ", StringSplitOptions.RemoveEmptyEntries);
+}
 
 internal sealed record Condition(string Column, Regex Matches);
 

@@ -59,7 +59,8 @@ internal static class ExtractMapFile
                 columns.Add(shared.GetValueOrDefault(used) ?? new ColumnMap(used, used, [Headings.Squash(used)], null));
         var title = Text(map, "title") is { Length: > 0 } t ? t : $"{format} {name}";
         return new ListMap(name, title, Pattern(file, map, "sheet"), columns, key, child, records,
-            Text(map, "values") == "yes", Text(map, "not_used"), Words(map, "gives_way_to"), Text(map, "deletes"), file);
+            Text(map, "values") == "yes", Text(map, "not_used"), Text(map, "deletes"), file)
+        { IsRestrictions = Text(map, "restrictions") == "yes" };
     }
 
     private static ColumnMap ReadColumn(string name, YamlNode node)
@@ -135,7 +136,7 @@ internal static class ExtractMapFile
         r.Fields.SelectMany(f => f.When.Select(w => w.Column).Append(f.From).Append(f.Else).Append(f.And).Append(f.ChildOn).Append(f.By))
             .Concat(r.When.Select(w => w.Column)).Concat(r.Any)
             .Append(r.Id).Append(r.Of).Append(r.OfParentBy).Append(r.Latest).Append(r.PartStart)
-            .Append(r.TellApart.StartsWith('=') ? "" : r.TellApart);
+            .Concat(r.TellColumns);
 
     private static List<Condition> Conditions(string file, YamlMappingNode map) =>
         [.. Map(map, "when").Select(c => new Condition(Name(c.Key), MakePattern(file, c.Value)))];

@@ -29,14 +29,14 @@ internal static class CarePeriods
 
 /// <summary>
 /// Being looked after ends at 18 (Children Act 1989 section 105): a period recorded past it counts up to the 18th birthday, exclusive,
-/// and so do its placements and legal statuses. The reason recorded for a later end is kept, an end made here has an unknown one.
-/// A birthday still to come at the data date changes nothing.
+/// and so do its placements and legal statuses; what begins on that day or later is no care at all and is left out. The reason
+/// recorded for a later end is kept, an end made here has an unknown one. A birthday still to come at the data date changes nothing.
 /// </summary>
 internal static class CareStopsAt18
 {
-    public static void Apply(DraftRows care, DraftRows[] within, DraftRows people, int dataDay, FoundThings found)
+    public static void Apply(Drafts drafts, int dataDay, FoundThings found)
     {
-        var born = people.Field("born");
+        var (care, born) = (drafts["care_periods"], drafts["people"].Field("born"));
         var endCode = care.Kind.IndexOf("end_code");
         for (var r = 0; r < care.Count; r++)
         {
@@ -44,14 +44,26 @@ internal static class CareStopsAt18
             if (care.Field(endCode)[r] == Days.None) care.Set(endCode, r, Days.Unknown);
             found.Add("care-past-18", care, r);
         }
-        foreach (var rows in within)
-            for (var r = 0; r < rows.Count; r++) Cut(rows, r, born, dataDay);
+        foreach (var kind in (string[])["placements", "legal_statuses"])
+            for (var r = 0; r < drafts[kind].Count; r++) Cut(drafts[kind], r, born, dataDay);
+        foreach (var kind in (string[])["care_periods", "placements", "legal_statuses"]) drafts[kind] = BegunBefore18(drafts[kind], born, dataDay);
+    }
+
+    private static DraftRows BegunBefore18(DraftRows rows, Column born, int dataDay)
+    {
+        var kept = Enumerable.Range(0, rows.Count).Where(r => !IsDueBy(born, rows.Subject[r], dataDay, out var last) || rows.First[r] < last).ToArray();
+        return kept.Length == rows.Count ? rows : rows.Take(kept);
+    }
+
+    private static bool IsDueBy(Column born, int child, int dataDay, out int last)
+    {
+        last = Births.Birthday(born[child], 18);
+        return Days.IsDate(last) && last <= dataDay;
     }
 
     private static bool Cut(DraftRows rows, int r, Column born, int dataDay)
     {
-        var last = Births.Birthday(born[rows.Subject[r]], 18);
-        if (!Days.IsDate(last) || last > dataDay || rows.End[r] == Days.Unknown || !Days.IsDate(rows.First[r])) return false;
+        if (!IsDueBy(born, rows.Subject[r], dataDay, out var last) || rows.End[r] == Days.Unknown || !Days.IsDate(rows.First[r])) return false;
         if (Spans.Bound(rows.First[r], rows.End[r]) <= last) return false;
         rows.SetEnd(r, Math.Max(rows.First[r], last));
         return true;

@@ -33,7 +33,7 @@ internal static class DerivedRecords
         drafts["care_periods"] = CarePeriods.Settle(drafts["care_periods"], found);
         drafts["placements"] = Placements.Settle(drafts["placements"], codes["placement-type"], groupOf, sameHome, found);
         drafts["legal_statuses"] = LegalStatuses.Settle(drafts["legal_statuses"]);
-        CareStopsAt18.Apply(drafts["care_periods"], [drafts["placements"], drafts["legal_statuses"]], drafts["people"], dataDay, found);
+        CareStopsAt18.Apply(drafts, dataDay, found);
         drafts["adoption_tracks"] = AdoptionTracks.Settle(drafts["adoption_tracks"], drafts, codes, texts);
         SchoolTerms.Make(drafts, texts);
     }

@@ -64,7 +64,10 @@ internal static class AdoptionTracks
     }
 }
 
-/// <summary>A review was held if it has a date and nothing says otherwise; one with only a due date, or cancelled, was not.</summary>
+/// <summary>
+/// A review was held if it has a date and nothing says otherwise; one with only a due date, or cancelled, was not. A cancelled one is
+/// due on no day: its day would stand for the next review, which has its own.
+/// </summary>
 internal static class Reviews
 {
     public static void Settle(DraftRows cp, DraftRows cla)
@@ -72,6 +75,8 @@ internal static class Reviews
         var cancelled = cla.Field("cancelled");
         Hold(cp, _ => false);
         Hold(cla, r => cancelled[r] == 1);
+        var due = cla.Field("due");
+        cla.Replace("due", [.. Enumerable.Range(0, cla.Count).Select(r => cancelled[r] == 1 ? Days.None : due[r])]);
     }
 
     private static void Hold(DraftRows reviews, Func<int, bool> cancelled)

@@ -1,4 +1,4 @@
--- The tables of 0006-audit.sqlite.sql.
+-- The tables of 0007-audit.sqlite.sql.
 create table audit_log (
   authority text not null,
   number bigint not null,

@@ -1,0 +1,71 @@
+"""What the comparison settled: the faults of the product that were mended, and the readings where the catalogue leaves room."""
+
+FAULTS = [
+    ("CN05, CN06, CN07, CN08, CP11, LC08, WF01, WF02", "An involvement that names no professional (blank, or -1) was read as a worker nobody knows, so the case dropped out of "
+     "\"unallocated\" without a word, and into \"allocated to any worker\". data-formats.md, section 1: \"invo_professional_id (null = none; source −1)\". It is now held by nobody. In "
+     "the demonstration's November 2025, with the next fault, 25 unallocated cases were shown of 57.",
+     "records.yaml, ssd.yaml, six definitions; test A_case_in_a_team_s_tray_is_held_by_nobody"),
+    ("CN05, CN06, CN07, CP11, LC08, WF02", "Where a staffing file was loaded beside the SSD, the job titles of the SSD's own list were no longer heard, and a case with a team manager "
+     "counted as allocated. The staffing file's own words for those posts (TM, SWA) are now on the list of posts that hold no cases.", "Authority, authority.yaml; a case of "
+     "Qualified_is_registered_and_in_a_post_that_may_hold_cases"),
+    ("RV01, RV02", "The due date of a cancelled review stood for the review after it: a child who left care soon after a review held in time got a second one, never held. "
+     "\"RV01: held ≤ due / due in P\". Seven of some 1,130 reviews of the demonstration.", "Reviews; test A_cancelled_review_is_due_on_no_day_so_it_does_not_stand_for_the_next_one"),
+    ("RF05", "An enquiry or a plan at any time of the case said that the child was in need; the catalogue says \"closed RC8/RC9 after assessment, no later activity\". An enquiry that ran "
+     "within the assessment is not later. And an assessment never finished counted as one.", "referrals-not-in-need, four worked examples"),
+    ("MI01", "A child missing and back the same day was not counted: such a spell \"has no day\". The catalogue says \"≥ 1 missing spell\"; MI01b counted it.", "missing-in-year, three worked examples"),
+    ("HE06", "Scores were those of children looked after for a year on the day of the score, whether still looked after or not. The published figure is of children looked after at 31 March: "
+     "\"children aged 5 to 16 who had been looked after continuously for at least twelve months at the 31 March\" (LG Inform, metric 2135). It is now a snapshot with the latest score of the last 12 months.",
+     "sdq-mean, twelve worked examples"),
+    ("SC04, and the variants of SC03 and SC05 without transfers", "A blank in \"transfer in\" was unknown, so in a system that writes only Y nearly every conference left the figure. A blank is no, as it is "
+     "for the other flags that exclude.", "records.yaml"),
+    ("CL03", "Young people not in touch, whose home the return leaves blank, were left out, though the definition's own note and the catalogue say \"deported, abroad, residence unknown out; not in touch in\". "
+     "In the messy authority 3 of 6 was shown where it is 3 of 12.", "suitable-accommodation, a worked example"),
+    ("RV03", "A review without a participation code was left out. \"PN1–PN6 / reviews of age ≥ 4 (PN0 excluded)\": it was held, and stands below the line.", "review-participation, two worked examples"),
+    ("WF08", "Days lost and full-time equivalents took in everybody with a post, unregistered and agency staff too. The catalogue's source is DfE's workforce census, which counts the council's own social workers.",
+     "sickness, two worked examples"),
+    ("PL01", "Placements of a series of short breaks counted as moves. \"V3/V4 short-break series excluded from all CLA measures\".", "three-placements, a worked example"),
+    ("CP01, CP02, CP07, CP09, CP10, CP11, CP12, CP13, CN11, CN11b", "A child with two plans open at once, which is a mistake of recording, counted as two children. \"Children on CP plan\", \"duplicates counted once per LA id\": "
+     "the latest plan speaks for the child.", "ten definitions, a worked example"),
+    ("LC02, LC03, LC05b, LC06, RV06, PM02, PM08", "A period of care recorded as begun after the 18th birthday started and ceased on one day. It is none.", "CareStopsAt18"),
+    ("FO02, FO03", "Two steps of a household on one day: the later row replaced the earlier. A key may now be told apart by two columns.", "local.yaml, RecordMap"),
+]
+
+READINGS = {
+    "RF01": "A referral made while a case is open counts, and is asked about. \"Each referral counts\"; \"none while a case is open\" is the validator's rule 8816, which is about the quality of the record.",
+    "RF05": "Dated cases are judged with all that is known now, so that months add up to the year (definition-language.md 1.4); DfE's table stops at 31 March. A past month can still rise.",
+    "RF06": "An assessment that starts within 45 working days (TS04), and a referral is left out until they have run. National indicator 68 set no limit: the variant `ever`.",
+    "SC02": "The conference may come up to 60 days after the enquiry's start: part E, 11, calls that an observation window, not a timeliness rule. One that names no enquiry follows the last begun before it in its case.",
+    "SC04": "A conference before its enquiry began stays below the line and is not in time: \"excluded from the timing, kept in the total\".",
+    "CP07": "\"More than 729 days, counting the last day\": both ends count, so two years are full on the day before the anniversary. The variant `to-the-day` has the other reading.",
+    "CP08": "As CP07.",
+    "CP10": "\"Last seen ≤ local limit / open\": a plan too new for a visit is in it, and not in time.",
+    "CN11": "As CP10; the variant `past-the-first` leaves new plans out.",
+    "CN01": "Two referrals open at once are one case. In-year rates use the last population that is out.",
+    "CN03": "A child on another authority's protection plan needs no plan here. The plan must be of the case that is open now.",
+    "CN05": "Of allocations open at once, the one that began last holds the case. A worker whose post has ended by the staffing file holds none.",
+    "CN08": "Every open case, with no further action or not; CN07 divides by children in need, which leaves those out.",
+    "FD02b": "\"/ decided\": by the day of the decision. The local file has one decision for each child and day of contact.",
+    "FD03": "The week from Monday to the day asked; at a Sunday it is the week ending then.",
+    "AS10": "\"Episodes with factor\": an assessment without any is none.",
+    "RV01": "The recorded due date goes before one worked out; a review due by regulation that nobody arranged is due all the same. A limit of working days includes the weekend after it.",
+    "RV04": "Basis R12: a visit late in the 12 months to the day, or overdue; placements open at the day.",
+    "RV07": "A worker whose allocation ended on the first day of the twelve months counts: \"includes those open on first day\" (PL01).",
+    "PL01": "A placement that ended on the first day of the twelve months counts (as RV07). Temporary ones (T0 to T4) do not, nor A3 and A5, adoption by the carer the child lives with.",
+    "PL03": "999.9 is \"unknown, not far\": below the line. The SSD does not say inside or outside the area.",
+    "HE01": "Basis R12: an assessment late in the 12 months to the day, or overdue; children with one due in them.",
+    "HE02": "\"Starts reaching limit\": a start counts on the day its limit runs out.",
+    "HE03": "A child without a birth date and with one assessment is unknown, for two are asked under five.",
+    "MI01": "A spell that began before the twelve months and ended on their first day was over before them.",
+    "MI02": "\"D = all episodes, not interviews held\": away from placement without authorisation is in it, though TS14 speaks of missing episodes.",
+    "ED01": "The local file's last day of term is the last day. Terms in care longer than the first plan may take, ages 3 to 17.",
+    "ED01a": "Ages 3 to 17, as the statutory guidance has it; a start counts on the day its limit runs out.",
+    "PM08": "A period recorded past the 18th birthday ends there and keeps the recorded reason.",
+    "QA01b": "Social workers (registered) alone.",
+    "WF03": "Registered workers, managers too; the case-holding titles are for allocation.",
+    "CL04": "Not in touch stays below the line; died and home for six months are out.",
+    "LG02b": "The product adds up weeks in thousandths, so its sum may differ by half a thousandth a case.",
+}
+
+NOT_COMPARED = {
+    "MI03": "Needs the hours between return and interview; the SSD holds days, and no local file holds hours.",
+}
