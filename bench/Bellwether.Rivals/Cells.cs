@@ -34,22 +34,37 @@ internal static class Cells
         for (var dimension = 0; dimension < sheet.Count; dimension++) Put(to, letter, dimension, sheet[dimension]);
     }
 
+    /// <summary>One dimension's cells, by value and month; members the rivals have one number for are one cell.</summary>
     private static void Put(TextWriter to, string letter, int dimension, IReadOnlyList<IReadOnlyList<Figure>> members)
     {
-        var cells = new SortedDictionary<(int Value, int Month), (decimal Numerator, decimal Denominator)>();
-        foreach (var member in members)
-            for (var month = 0; month < member.Count; month++)
+        var (months, least, most) = (0, int.MaxValue, int.MinValue);
+        var numbers = new int[members.Count];
+        for (var m = 0; m < numbers.Length; m++)
+        {
+            numbers[m] = members[m].Count == 0 ? 0 : Number(dimension, members[m][0].Member);
+            (months, least, most) = (Math.Max(months, members[m].Count), Math.Min(least, numbers[m]), Math.Max(most, numbers[m]));
+        }
+        if (months == 0) return;
+        var (numerators, denominators) = (new long[(most - least + 1) * months], new long[(most - least + 1) * months]);
+        for (var m = 0; m < numbers.Length; m++)
+            for (var month = 0; month < members[m].Count; month++)
             {
-                var figure = member[month];
+                var figure = members[m][month];
                 if (figure.None is NoValue.NotComputable) throw new InvalidOperationException(figure.Because);
-                if ((figure.Numerator ?? 0) == 0 && (figure.Denominator ?? 0) == 0) continue;
-                var at = (Number(dimension, figure.Member), month);
-                var before = cells.GetValueOrDefault(at);
-                cells[at] = (before.Numerator + (figure.Numerator ?? 0), before.Denominator + (figure.Denominator ?? 0));
+                var at = ((numbers[m] - least) * months) + month;
+                numerators[at] += Whole(figure.Numerator ?? 0);
+                denominators[at] += Whole(figure.Denominator ?? 0);
             }
-        foreach (var ((value, month), (numerator, denominator)) in cells)
-            to.Write(string.Create(CultureInfo.InvariantCulture, $"{letter},{month},{dimension},{value},{numerator:0},{denominator:0}\n"));
+        Span<char> line = stackalloc char[128];
+        for (var at = 0; at < numerators.Length; at++)
+        {
+            if (numerators[at] == 0 && denominators[at] == 0) continue;
+            line.TryWrite(CultureInfo.InvariantCulture, $"{letter},{at % months},{dimension},{least + (at / months)},{numerators[at]},{denominators[at]}\n", out var length);
+            to.Write(line[..length]);
+        }
     }
+
+    private static long Whole(decimal counted) => (long)counted == counted ? (long)counted : throw new InvalidOperationException($"{counted} is no count.");
 
     private static int Number(int dimension, string member) => dimension switch
     {

@@ -3,7 +3,10 @@ using Bellwether.Extracts;
 
 namespace Bellwether.Storage;
 
-/// <summary>Writes what lists that only fill tell of records that earlier loads brought; of several rows the latest fills, and yes stays yes.</summary>
+/// <summary>
+/// Writes what lists that only fill tell of records that earlier loads brought: of several rows the latest fills, and yes stays yes. Changes
+/// that a file of changes tells are written as they are.
+/// </summary>
 internal static class Filling
 {
     /// <returns>How many records it changed.</returns>
@@ -16,7 +19,7 @@ internal static class Filling
         {
             var fields = version.Line.Fields;
             foreach (var fill in told[version.Line.Key])
-                fields = Cells.With(fields, fill.Cells.Where(c => !IsYes(kind, fields, c.Field)).Select(c => (c.Field, text.Cell(kind.Fields[c.Field], c.Cell, texts))));
+                fields = Cells.With(fields, fill.Cells.Where(c => fill.IsChange || !IsYes(kind, fields, c.Field)).Select(c => (c.Field, text.Cell(kind.Fields[c.Field], c.Cell, texts))));
             if (fields != version.Line.Fields) changed.Add((version.Id, version.Line with { Fields = fields }));
         }
         versions.Close(changed.Select(c => c.Id));

@@ -12,10 +12,12 @@ internal sealed record Measures(Dictionary<string, int> Lists, Dictionary<string
 {
     private const string YearTo = ", year to ";
 
+    /// <summary>Rows loaded by list of XML and JSON files, where a list without rows is not there at all; empty in loads of before 22 November 2026.</summary>
+    public Dictionary<string, int> Elements { get; init; } = [];
+
     public static Measures Of(Extract extract)
     {
-        var lists = extract.Receipt.Where(l => l.HeadingRow > 0 && l.List != "values").GroupBy(l => Name(l.List), StringComparer.Ordinal)
-            .ToDictionary(g => g.Key, g => (int)g.GroupBy(l => l.List).Average(y => y.Sum(l => l.Loaded)), StringComparer.Ordinal);
+        var sources = extract.Records.Statements.Select(s => s.Source).Distinct().ToList();
         var (fields, records) = (new Dictionary<string, int>(StringComparer.Ordinal), new Dictionary<string, int>(StringComparer.Ordinal));
         foreach (var said in extract.Records.Statements.Where(s => s.Holds != Completeness.Absent).DistinctBy(s => (s.Source, s.Kind)))
         {
@@ -25,8 +27,14 @@ internal sealed record Measures(Dictionary<string, int> Lists, Dictionary<string
             for (var f = 0; f < table.Kind.Fields.Count; f++)
                 fields[$"{said.Source}|{said.Kind}.{table.Kind.Fields[f].Name}"] = rows.Count(r => table[r, f] is not Days.Unknown and not Days.None);
         }
-        return new Measures(lists, fields, records);
+        // A file of changes alone states nothing, and has no size to keep.
+        return new Measures(Sizes(extract, l => l.HeadingRow > 0 && l.List != "values"), fields, records)
+        { Elements = Sizes(extract, l => l.HeadingRow == 0 && sources.Exists(s => l.List.StartsWith(s, StringComparison.Ordinal))) };
     }
+
+    private static Dictionary<string, int> Sizes(Extract extract, Func<ReceiptLine, bool> counts) =>
+        extract.Receipt.Where(counts).GroupBy(l => Name(l.List), StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => (int)g.GroupBy(l => l.List).Average(y => y.Sum(l => l.Loaded)), StringComparer.Ordinal);
 
     public static Measures Read(string json) => json.Length == 0 ? new([], [], []) : JsonSerializer.Deserialize<Measures>(json)!;
 

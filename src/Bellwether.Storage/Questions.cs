@@ -62,9 +62,9 @@ internal static class Asking
     public static List<Question> Of(Extract extract, IReadOnlyList<EarlierLoad> earlier)
     {
         var now = Measures.Of(extract);
-        // Yearly returns each speak for their own year: one of an earlier year has not shrunk from a later one.
+        // Yearly returns each speak for their own year: one of an earlier year has not shrunk from a later one, nor one of years after a gap.
         if (extract.DataDate is { } day && extract.Receipt.Any(l => Measures.IsYearly(l.List)))
-            earlier = [.. earlier.Where(e => e.DataDay is not { } other || other <= Days.Of(day)).OrderByDescending(e => e.DataDay)];
+            earlier = [.. earlier.Where(e => e.DataDay is not { } other || (other <= Days.Of(day) && other > Days.Of(Months.Add(day, -18)))).OrderByDescending(e => e.DataDay)];
         var sources = extract.Records.Statements.Select(s => s.Source).Distinct().ToList();
         var questions = new List<Question>();
         // Each local file stands alone; the lists of a format come as a set, of one day.
@@ -77,14 +77,12 @@ internal static class Asking
             if (Older(source, extract, alike) is { } older) questions.Add(older);
         }
 
-        foreach (var (list, rows) in now.Lists.OrderBy(l => l.Key, StringComparer.Ordinal))
-        {
-            if (earlier.FirstOrDefault(e => e.Of.Lists.ContainsKey(list)) is not { } last) continue;
-            var before = last.Of.Lists[list];
-            if (before == 0 || (before < Few && rows > 0) || rows > before * (1 - Shrinks)) continue;
-            questions.Add(new Question("shrink:" + AnswerCode.Of(list), sources.Find(s => list.StartsWith(s, StringComparison.Ordinal)) ?? LocalFile,
-                string.Create(CultureInfo.InvariantCulture, $"{list} has {rows:N0} rows; load {last.Load} had {before:N0}. What a complete list should hold and does not is taken as gone. Is the list whole?"), rows));
-        }
+        foreach (var (list, rows) in now.Lists)
+            if (Shrunk(list, rows, earlier, e => e.Lists, 1, sources) is { } shrunk) questions.Add(shrunk);
+        // An element without rows is not there at all: where others of its format are, it has none, which says something only where it had many.
+        foreach (var list in earlier.SelectMany(e => e.Of.Elements.Keys).Distinct().Where(l => now.Elements.Keys.Any(n => SourceOf(n, sources) == SourceOf(l, sources))))
+            if (Shrunk(list, now.Elements.GetValueOrDefault(list), earlier, e => e.Elements, Few, sources) is { } shrunk) questions.Add(shrunk);
+        questions.Sort((a, b) => string.CompareOrdinal(a.Code, b.Code));
         foreach (var (field, filled) in now.Fields.OrderBy(f => f.Key, StringComparer.Ordinal))
         {
             if (filled > 0 || now.Records[field[..field.LastIndexOf('.')]] < Few) continue;
@@ -95,6 +93,18 @@ internal static class Asking
         }
         return questions;
     }
+
+    /// <summary>Asks of a list that lost much against the newest earlier load that has it, or all of at least so many rows; null where it did not.</summary>
+    private static Question? Shrunk(string list, int rows, IReadOnlyList<EarlierLoad> earlier, Func<Measures, Dictionary<string, int>> sizes, int least, List<string> sources)
+    {
+        if (earlier.FirstOrDefault(e => sizes(e.Of).ContainsKey(list)) is not { } last) return null;
+        var before = sizes(last.Of)[list];
+        return before < least || (before < Few && rows > 0) || rows > before * (1 - Shrinks) ? null
+            : new Question("shrink:" + AnswerCode.Of(list), SourceOf(list, sources), string.Create(CultureInfo.InvariantCulture,
+                $"{list} has {rows:N0} rows; load {last.Load} had {before:N0}. What a complete list should hold and does not is taken as gone. Is the list whole?"), rows);
+    }
+
+    private static string SourceOf(string list, List<string> sources) => sources.Find(s => list.StartsWith(s, StringComparison.Ordinal)) ?? LocalFile;
 
     /// <summary>Of the earlier loads the one that this extract, of the same day and sources, would take the place of; null where there is none.</summary>
     public static EarlierLoad? Reissued(Extract extract, string sources, IReadOnlyList<EarlierLoad> earlier) =>

@@ -68,7 +68,7 @@ return 0;
 
 bool Outlives(string id)
 {
-    string[] some = sample > 0 ? ["-namespace", $"Bellwether.Tests.{room}*", "-stopOnFail", "on"] : [];
+    string[] some = sample > 0 ? ["-namespace", $"Bellwether.Tests.{room}*", "-stopOnFail"] : [];
     var process = Start(Path.Combine(run, "Bellwether.Tests"), some, run, id);
     var outlives = Finish(process, sample > 0 ? 600 : 60) == 0;
     if (sample > 0) Console.WriteLine($"{id,6} {(outlives ? "not noticed" : "noticed")}");

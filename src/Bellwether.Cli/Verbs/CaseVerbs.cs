@@ -14,8 +14,7 @@ internal static class CaseVerbs
     {
         var indicator = Options.Indicator();
         var home = Options.Home();
-        var at = Options.Date("--at", "The day asked, at its close; a month stands for its last day");
-        at.Required = true;
+        var at = Options.Date("--at", "The day asked, at its close; a month stands for its last day; left out: the latest month");
         var notMet = new Option<bool>("--not-met") { Description = "Only cases not met" };
         var window = Options.Window();
         var variant = Options.Variant();
@@ -26,7 +25,7 @@ internal static class CaseVerbs
         {
             using var desk = Desk.Open(terminal, parsed.GetValue(home)!, parsed.GetValue(known));
             var found = desk.Find(parsed.GetValue(indicator)!, parsed.GetValue(variant));
-            var list = desk.Gate.Cases(found, parsed.GetValue(at)!.Value, parsed.GetValue(window), parsed.GetValue(notMet));
+            var list = desk.Gate.Cases(found, parsed.GetValue(at) ?? desk.LatestDay, parsed.GetValue(window), parsed.GetValue(notMet));
             Print(terminal, "cases", list, parsed.GetValue(json));
             return Exit.Ok;
         });

@@ -33,6 +33,9 @@ internal sealed class Desk : IDisposable
     /// <summary>Where packs are made.</summary>
     public PackRoom Packs() => new(_home, Gate, _turn, TimeProvider.System);
 
+    /// <summary>The day that figures of the latest month are asked at.</summary>
+    public DateOnly LatestDay => Gate.LastDayOf(LatestMonth);
+
     /// <summary>The month shown where none is asked for; before anything dated is loaded, the last one over.</summary>
     public Month LatestMonth => Gate.HasData ? Gate.LatestMonth : Month.Of(DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime)).Add(-1);
 

@@ -13,8 +13,7 @@ internal static class ShowVerb
     {
         var indicator = Options.Indicator();
         var home = Options.Home();
-        var at = Options.Date("--at", "The day asked, at its close; a month stands for its last day");
-        at.Required = true;
+        var at = Options.Date("--at", "The day asked, at its close; a month stands for its last day; left out: the latest month");
         var window = Options.Window();
         var by = new Option<string?>("--by") { Description = "Break down by district, team, age-band, …, or split: the definition's own" };
         var and = new Option<string?>("--and") { Description = "Cross it with a second breakdown: --by district --and age-band" };
@@ -28,7 +27,7 @@ internal static class ShowVerb
         {
             using var desk = Desk.Open(terminal, parsed.GetValue(home)!, parsed.GetValue(known));
             var found = desk.Find(parsed.GetValue(indicator)!, parsed.GetValue(variant));
-            var day = parsed.GetValue(at)!.Value;
+            var day = parsed.GetValue(at) ?? desk.LatestDay;
             if (parsed.GetValue(and) is not null || parsed.GetValue(where) is not null)
             {
                 CrossedShow.Run(terminal, desk, found, CrossedShow.Read(desk, found, parsed.GetValue(by), parsed.GetValue(and), parsed.GetValue(where)),

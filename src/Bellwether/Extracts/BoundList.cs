@@ -103,17 +103,18 @@ internal sealed class BoundList
 
 internal sealed record BoundCondition(int Column, System.Text.RegularExpressions.Regex Matches)
 {
-    private const int Most = 8;
-    private readonly List<(byte[] Text, bool Holds)> _known = [];
+    private readonly CellMemory _known = new();
+    private readonly bool _holdsBlank = Matches.IsMatch("");
 
-    /// <summary>True where the text matches; the first few different texts are remembered, as such columns hold few.</summary>
+    /// <summary>True where the text matches; short texts are remembered, as such columns hold few.</summary>
     public bool Holds(ReadOnlySpan<byte> text)
     {
-        foreach (var (known, holds) in _known)
-            if (text.SequenceEqual(known)) return holds;
-        var now = Matches.IsMatch(System.Text.Encoding.UTF8.GetString(text));
-        if (_known.Count < Most) _known.Add((text.ToArray(), now));
-        return now;
+        if (text.IsEmpty) return _holdsBlank;
+        var isKey = CellMemory.TryKey(text, out var key);
+        if (isKey && _known.TryFind(key, out var known)) return known != 0;
+        var holds = Matches.IsMatch(System.Text.Encoding.UTF8.GetString(text));
+        if (isKey) _known.Keep(key, holds ? 1 : 0);
+        return holds;
     }
 }
 
@@ -180,6 +181,9 @@ internal sealed record BoundField(
     public CellWay Way { get; } = Map.Constant.Length > 0 ? CellWay.Constant
         : ChildOn >= 0 || Of is not null || Else >= 0 || And >= 0 ? CellWay.Ordinary
         : Field.Type is FieldType.Date or FieldType.PlannedDate ? CellWay.Day : CellWay.Text;
+
+    /// <summary>Every column that has a say; a constant without a condition has none.</summary>
+    public int[] Columns { get; } = [.. new[] { Column, Else, And, ChildOn, By }.Where(c => c >= 0).Concat(When.Select(w => w.Column)).Distinct()];
 
     /// <summary>The cell is a birth date and stands for the birthday in the return's year.</summary>
     public bool IsBirthday { get; } = Map.Read == "birthday";

@@ -90,7 +90,8 @@ public sealed class CellColumn : IReadOnlyList<int>
     /// <summary>Leaves out every cell that is not of these rows, which ascend.</summary>
     internal void KeepOnly(List<int> rows)
     {
-        for (var row = 0; row < rows.Count; row++) this[row] = this[rows[row]];
+        for (var row = 0; row < rows.Count; row++)
+            if (rows[row] != row) this[row] = this[rows[row]];
         Count = rows.Count;
     }
 

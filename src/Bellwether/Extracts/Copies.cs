@@ -10,31 +10,32 @@ internal sealed class Copies
 {
     private const int ShareBits = 6;
 
-    private readonly Pages<UInt128> _waiting = new();
+    private readonly Pages<RowPrint> _waiting = new();
 
-    // Rows that made nothing in shares by their first bits, so that the bits of one share fit the nearest memory.
-    private readonly Pages<UInt128>[] _idle = [.. Enumerable.Range(0, 1 << ShareBits).Select(_ => new Pages<UInt128>())];
-    private HashSet<UInt128>? _seen;
+    // Rows that made nothing in shares by their first bits, so that the bits of one share fit the nearest memory. Half a fingerprint serves:
+    // were two ever alike by chance, one row more would be counted as repeated, and nothing else.
+    private readonly Pages<ulong>[] _idle = [.. Enumerable.Range(0, 1 << ShareBits).Select(_ => new Pages<ulong>())];
+    private HashSet<RowPrint>? _seen;
     private int _taken;
 
     /// <summary>The row made a record that was not there: no row before it was the same.</summary>
-    public void MadeNew(UInt128 hash) => _waiting.Add(hash);
+    public void MadeNew(RowPrint print) => _waiting.Add(print);
 
     /// <summary>The row made no record.</summary>
-    public void MadeNothing(UInt128 hash) => _idle[(int)(hash >> (128 - ShareBits))].Add(hash);
+    public void MadeNothing(RowPrint print) => _idle[(int)(print.High >> (64 - ShareBits))].Add(print.High);
 
     /// <summary>False where a row came before that was the same and made a record, or was at fault.</summary>
-    public bool Add(UInt128 hash)
+    public bool Add(RowPrint print)
     {
-        _seen ??= new HashSet<UInt128>(_waiting.Count);
+        _seen ??= new HashSet<RowPrint>(_waiting.Count);
         for (; _taken < _waiting.Count; _taken++) _seen.Add(_waiting[_taken]);
-        return _seen.Add(hash);
+        return _seen.Add(print);
     }
 
     /// <summary>How many of the rows that made nothing are copies of another.</summary>
     public int AmongThoseThatMadeNothing() => _idle.Sum(Copied);
 
-    private static int Copied(Pages<UInt128> hashes)
+    private static int Copied(Pages<ulong> hashes)
     {
         if (hashes.Count < 2) return 0;
         // Most differ in a few bits; only those that do not are compared in full.
@@ -46,12 +47,12 @@ internal sealed class Copies
             if (once[bit]) again[bit] = true;
             once[bit] = true;
         }
-        var same = new HashSet<UInt128>();
+        var same = new HashSet<ulong>();
         var copies = 0;
         for (var h = 0; h < hashes.Count; h++)
             if (again[Bit(hashes[h], mask)] && !same.Add(hashes[h])) copies++;
         return copies;
     }
 
-    private static int Bit(UInt128 hash, int mask) => unchecked((int)(ulong)hash & mask);
+    private static int Bit(ulong hash, int mask) => unchecked((int)hash & mask);
 }

@@ -10,6 +10,7 @@ internal sealed class DigitsIndex
     private const ulong Seed = 0x9E3779B97F4A7C15;
 
     private readonly Pages<Group> _groups = new();
+    private int _near;
     private ulong[] _slots = new ulong[256];        // hash, then group + 1; 0 is free
 
     /// <summary>The number of the text with that form; -1 where there is none.</summary>
@@ -23,15 +24,24 @@ internal sealed class DigitsIndex
     public ref int Of(ulong form)
     {
         var key = form >> Bits;
+        // Ids of a list ascend, so that the next is of the same group as the one before, or of the group after it.
+        for (var near = _near; near < Math.Min(_near + 2, _groups.Count); near++)
+            if (_groups[near].Key == key)
+            {
+                _near = near;
+                return ref _groups[near].Numbers[Within(form)];
+            }
         ref var slot = ref _slots[Place(key)];
         if (slot == 0)
         {
+            _near = _groups.Count;
             _groups.Add(new Group { Key = key });
             slot = ((ulong)Hash(key) << 32) | (uint)_groups.Count;
             if (_groups.Count / 2 * 3 > _slots.Length) _slots = HashSlots.Doubled(_slots);
             return ref _groups[_groups.Count - 1].Numbers[Within(form)];
         }
-        return ref _groups[unchecked((int)slot) - 1].Numbers[Within(form)];
+        _near = unchecked((int)slot) - 1;
+        return ref _groups[_near].Numbers[Within(form)];
     }
 
     private static int Within(ulong form) => (int)(form & ((1 << Bits) - 1));

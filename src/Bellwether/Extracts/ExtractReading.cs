@@ -40,7 +40,6 @@ internal sealed class ExtractReading(
             ReturnYears.Work(found, paths, kinds, given);
             // Of returns the later one replaces what an earlier said; where the first to speak is kept, the later one speaks first.
             var sorted = found.OrderBy(l => order[l.Recognised.List]).ThenBy(ReturnYears.Turn).ToList();
-            for (var i = 0; i < sorted.Count; i++) sorted[i] = GiveWay(sorted[i], sorted);
             sorted = new Precedence(settings.SourcesFile, kinds, maps).Apply(sorted, LeftOut);
             ReadLists(sorted, staging, districts);
         }
@@ -107,15 +106,6 @@ internal sealed class ExtractReading(
     {
         try { return finder.Whole(file); }
         catch (FileRejectedException) { return null; }
-    }
-
-    /// <summary>A list that gives way to a better one in the same extract is read for the receipt and makes no records.</summary>
-    private static FoundList GiveWay(FoundList found, List<FoundList> all)
-    {
-        var list = found.Recognised.List;
-        var better = all.Find(o => list.GivesWayTo.Contains(o.Recognised.List.Name) && ListFinder.HasRows(o));
-        return better is null ? found
-            : found with { Recognised = found.Recognised with { List = list with { NotUsed = $"{better.Recognised.List.Title} says it better" } } };
     }
 
     private void LeftOut(FoundList list, string kind, string first)

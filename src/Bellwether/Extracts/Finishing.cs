@@ -10,7 +10,7 @@ namespace Bellwether.Extracts;
 /// </summary>
 internal sealed class Finishing(Staging staging, IReadOnlyList<ReceiptCount> lines, FindingLog log, RecordSet records, DateOnly dataDate)
 {
-    private readonly HashSet<int> _dropped = [];
+    private readonly NumberSet _dropped = new();
     private readonly int _last = Days.Of(dataDate);
 
     /// <summary>The last day a line speaks for: of a return its own year's, else the data date.</summary>
@@ -113,7 +113,7 @@ internal sealed class Finishing(Staging staging, IReadOnlyList<ReceiptCount> lin
     /// <summary>Hands a table's columns on, without the rows that were dropped and with days in place of what stood for them.</summary>
     private void HandOn(StagedTable staged, RecordTable table, int firstDay, TextPool texts)
     {
-        if (_dropped.Count > 0) staged.KeepOnly(Kept(staged));
+        if (_dropped.Count > 0 && Kept(staged) is { } kept) staged.KeepOnly(kept);
         var (places, rows) = (new CellColumn(), new CellColumn());
         var date = dataDate.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         var isDated = staged.Kind.Shape != RecordShape.Entity;
@@ -143,12 +143,13 @@ internal sealed class Finishing(Staging staging, IReadOnlyList<ReceiptCount> lin
         table.Take(staged.Keys, staged.Subjects, places, rows, staged.Cells);
     }
 
-    /// <summary>The rows whose sources were not dropped.</summary>
-    private List<int> Kept(StagedTable staged)
+    /// <summary>The rows whose sources were not dropped; null where that is every one.</summary>
+    private List<int>? Kept(StagedTable staged)
     {
-        var kept = new List<int>(staged.Keys.Count);
-        for (var r = 0; r < staged.Keys.Count; r++)
-            if (!_dropped.Contains(staged.Sources[r])) kept.Add(r);
+        List<int>? kept = null;
+        for (var r = 0; r < staged.Sources.Count; r++)
+            if (_dropped.Contains(staged.Sources[r])) kept ??= [.. Enumerable.Range(0, r)];
+            else kept?.Add(r);
         return kept;
     }
 }

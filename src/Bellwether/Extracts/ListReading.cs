@@ -40,7 +40,9 @@ internal sealed class ListReading(TableReader row, BoundList list, int line, Rec
 {
     private readonly Copies _copies = new();
     private readonly RowHash _print = new();
-    private readonly CsvReader? _csv = row as CsvReader;
+    private readonly bool _isUnused = list.Found.List.NotUsed.Length > 0;
+    private readonly bool _isRegister = list.Found.List.IsRegister;
+    private readonly bool _isCrossed = !staging.Crosswalk.IsEmpty;
     private readonly byte[] _childHeading = list.Child >= 0 ? System.Text.Encoding.UTF8.GetBytes(list.Found.Headings[list.Child]) : [];
     private readonly int[][] _scratch = [.. list.Records.Select(r => new int[r.Template.Length])];
     private readonly int[] _subjects = new int[list.Records.Length];
@@ -78,17 +80,19 @@ internal sealed class ListReading(TableReader row, BoundList list, int line, Rec
 
     private void ReadRow()
     {
-        if (row.Broken is null && IsBlank())
+        // Most rows begin with a number: such a one is neither blank nor a footer.
+        var isNumbered = row.Utf8(0) is [>= (byte)'0' and <= (byte)'9', ..];
+        if (!isNumbered && row.Broken is null && IsBlank())
         {
             count.Blank++;
             return;
         }
         if (row.IsRowHidden && _hidden++ == 0) _firstHidden = row.RowNumber;
-        var hash = _print.Of(row);
+        var print = _print.Of(row);
         cells.Begin();
-        if (list.Found.List.NotUsed.Length > 0)
+        if (_isUnused)
         {
-            if (IsCopy(hash)) return;
+            if (IsCopy(print)) return;
             if (list.Found.List.Name == "merged_ids" && cells.Id(list.Key[0]) is >= 0 and var merged) staging.Merged.Add(merged);
             count.Loaded++;
             return;
@@ -96,26 +100,28 @@ internal sealed class ListReading(TableReader row, BoundList list, int line, Rec
         if (row.Broken is { } broken) cells.Stop(broken.Code, broken.Column);
         else if (list.Deletes >= 0 && cells.Text(list.Deletes).IndexOf("true"u8) >= 0) cells.Stop("asks-deletion", list.Deletes);
         else if (RepeatsHeadings()) cells.Stop("repeated-headings", list.Child);
-        else if (RowShape.Fault(row, list.Found.Headings) is { } shape) cells.Stop(shape.Code, shape.Column, shape.Parts);
+        else if (RowShape.Fault(row, list.Found.Headings, isNumbered) is { } shape) cells.Stop(shape.Code, shape.Column, shape.Parts);
         for (var r = 0; r < list.Records.Length && cells.Fault is null; r++) Read(r);
         if (cells.Fault is { } fault)
         {
-            if (IsCopy(hash)) return;
+            if (IsCopy(print)) return;
             count.SetAside++;
             log.Add(fault.Code, count.File, count.Sheet, row.RowNumber, fault.Column < 0 ? "" : count.Column(fault.Column),
                 list.Records.Length > 0 ? list.Records[0].Map.Kind : "", fault.Parts);
             return;
         }
-        if (!MakesRecords() && cells.Notes.Count == 0) _copies.MadeNothing(hash);
-        else if (MakesRecords() && !IsKnown()) _copies.MadeNew(hash);
-        else if (IsCopy(hash)) return;
-        Keep();
+        var makes = MakesRecords();
+        if (!makes && !cells.HasNotes) _copies.MadeNothing(print);
+        else if (makes && !IsKnown()) _copies.MadeNew(print);
+        else if (IsCopy(print)) return;
+        if (makes) Keep();
+        Loaded();
     }
 
     /// <summary>True, and counted, where a row with the same cells came before.</summary>
-    private bool IsCopy(UInt128 hash)
+    private bool IsCopy(RowPrint print)
     {
-        if (_copies.Add(hash)) return false;
+        if (_copies.Add(print)) return false;
         count.Repeated++;
         return true;
     }
@@ -137,7 +143,6 @@ internal sealed class ListReading(TableReader row, BoundList list, int line, Rec
 
     private bool IsBlank()
     {
-        if (_csv is not null && _csv.Utf8(0) is [> 0x20 and < 0x80, ..]) return false;
         for (var c = 0; c < row.CellCount; c++)
             if (!cells.Text(c).IsEmpty || row.HasFormulaWithoutValue(c)) return false;
         return true;
@@ -152,7 +157,7 @@ internal sealed class ListReading(TableReader row, BoundList list, int line, Rec
         var record = list.Records[r];
         _subjects[r] = -1;
         var subject = Subject(record);
-        if (record.IsOwn && subject >= 0 && list.Found.List.IsRegister) staging.Register.Add(subject);
+        if (_isRegister && record.IsOwn && subject >= 0) staging.Register.Add(subject);
         if (cells.Fault is not null) return;
         if (subject < 0)
         {
@@ -187,7 +192,7 @@ internal sealed class ListReading(TableReader row, BoundList list, int line, Rec
 
     private int Subject(BoundRecord record)
     {
-        if (record.Subject >= 0) return record.IsOfChild ? staging.Crosswalk.Child(list.Found.Map.Format, cells.Id(record.Subject)) : cells.Id(record.Subject);
+        if (record.Subject >= 0) return _isCrossed && record.IsOfChild ? staging.Crosswalk.Child(list.Found.Map.Format, cells.Id(record.Subject)) : cells.Id(record.Subject);
         if (record.Parent is null || record.ParentBy < 0) return -1;
         var parent = cells.Id(record.ParentBy);
         return parent >= 0 && record.Parent.ByKey[parent] is >= 0 and var found ? record.Parent.Subjects[found] : -1;
@@ -200,6 +205,7 @@ internal sealed class ListReading(TableReader row, BoundList list, int line, Rec
         if (first == BoundList.DataDate || first == BoundList.FirstDay) return true;
         if (!Days.IsDate(first) && !(record.Due >= 0 && Days.IsDate(cellsOf[record.Due])))
         {
+            if (IsChange(record)) return true;
             if (record.IsOwn) cells.Stop("no-date", record.ColumnOf(0));
             return false;
         }
@@ -222,11 +228,6 @@ internal sealed class ListReading(TableReader row, BoundList list, int line, Rec
 
     private void Keep()
     {
-        if (!MakesRecords())
-        {
-            Loaded();
-            return;
-        }
         var source = staging.Rows.Add(line, row.RowNumber, cells.Latest, Owner());
         for (var r = 0; r < list.Records.Length; r++)
         {
@@ -236,7 +237,6 @@ internal sealed class ListReading(TableReader row, BoundList list, int line, Rec
             if (record.IsPeople) KeepBirth(record, made, source, _keys[r], _scratch[r]);
         }
         if (list.Child >= 0) _zeros.Note(source, cells.Text(list.Child));
-        Loaded();
     }
 
     private void KeepBirth(BoundRecord record, int made, int source, int key, int[] cellsOf)
@@ -248,7 +248,7 @@ internal sealed class ListReading(TableReader row, BoundList list, int line, Rec
             if (_people.Other(row, key, cellsOf[record.Born], cellsOf[record.Sex]) is > 0 and var other)
                 Note("same-person", row.RowNumber, "", "people", other);
         }
-        if (!isBorn && record.Map.Again != Again.FillOnly && record.ColumnOf(record.Born) is >= 0 and var column)
+        if (!isBorn && made >= 0 && record.Map.Again != Again.FillOnly && record.ColumnOf(record.Born) is >= 0 and var column)
             Note("no-birth-date", row.RowNumber, count.Column(column), "people");
     }
 
@@ -256,7 +256,7 @@ internal sealed class ListReading(TableReader row, BoundList list, int line, Rec
     {
         cells.CountDays();
         count.Loaded++;
-        if (cells.Notes.Count == 0) return;
+        if (!cells.HasNotes) return;
         foreach (var (code, column, kind, parts) in cells.Notes) Note(code, row.RowNumber, count.Column(column), kind, parts);
     }
 
@@ -275,6 +275,7 @@ internal sealed class ListReading(TableReader row, BoundList list, int line, Rec
             else if (!staging.FillStored(record, key, subject, cellsOf, asOf)) Note("nothing-to-fill", row.RowNumber, "", table.Kind.Name, table.Kind.Name.Replace('_', ' '));
             return known;
         }
+        if (known < 0 && count.IsPartial && Changes(record, key, subject, cellsOf)) return known;
         if (known < 0)
         {
             known = table.Add(key, subject, source, cellsOf);
@@ -307,6 +308,20 @@ internal sealed class ListReading(TableReader row, BoundList list, int line, Rec
                 break;
         }
         return known;
+    }
+
+    /// <summary>In a file of changes a record goes by its id, and what the row leaves blank stays as it was.</summary>
+    private bool IsChange(BoundRecord record) => count.IsPartial && record.Id >= 0 && cells.IsFilled(record.Id);
+
+    /// <summary>Takes a row as a change of a record that the store holds; false where the row itself is to make one.</summary>
+    private bool Changes(BoundRecord record, int key, int subject, int[] cellsOf)
+    {
+        int[] told = [.. record.Fields.Where(f => Array.Exists(f.Columns, cells.IsFilled)).Select(f => f.Number)];
+        if (staging.ChangeStored(record, key, subject, cellsOf, told)) return true;
+        if (record.IsEntity || Days.IsDate(cellsOf[0]) || cellsOf[0] is BoundList.DataDate or BoundList.FirstDay) return false;
+        // An id alone says only whose the parts below it are.
+        if (record.IsOwn && told.Length > 0) Note("nothing-to-fill", row.RowNumber, "", record.Table.Kind.Name, record.Table.Kind.Name.Replace('_', ' '));
+        return true;
     }
 
     private int LatestDay(int column) =>

@@ -11,6 +11,15 @@ internal sealed class MadeIndex(Pages<ulong> forms)
     private readonly Pages<Link> _links = new();
     private Whose[] _subjects = [];
 
+    /// <summary>What finds all the made keys there are among the forms of a pool, and those added later.</summary>
+    public static MadeIndex Of(Pages<ulong> forms)
+    {
+        var index = new MadeIndex(forms);
+        for (var number = 0; number < forms.Count; number++)
+            if (TextForm.TagOf(forms[number]) == TextForm.MadeKey) index.Add(forms[number], number);
+        return index;
+    }
+
     /// <summary>Number of the text with that form; -1 where there is none.</summary>
     public int Find(ulong form)
     {

@@ -42,7 +42,11 @@ public sealed class RecordSet(RecordKinds kinds)
 /// <param name="Key">Its key, as the store has it.</param>
 /// <param name="Cells">Field number and cell, as <see cref="RecordField"/> says; unknown ones are left out.</param>
 /// <param name="Day">Of several rows the latest fills: a day number, or the greatest number where rows have no day of their own.</param>
-public sealed record Fill(string Kind, string Key, IReadOnlyList<(int Field, int Cell)> Cells, int Day);
+public sealed record Fill(string Kind, string Key, IReadOnlyList<(int Field, int Cell)> Cells, int Day)
+{
+    /// <summary>The cells take the place of what was known, also of a yes; else they are added to it.</summary>
+    public bool IsChange { get; init; }
+}
 
 /// <summary>One line of a values CSV: a figure somebody states, not one worked out here.</summary>
 /// <param name="Indicator">Id or catalogue code, with <c>/variant</c> where it is one.</param>

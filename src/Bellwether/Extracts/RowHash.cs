@@ -4,18 +4,25 @@ using Bellwether.Extracts.Reading;
 
 namespace Bellwether.Extracts;
 
+/// <summary>A 128-bit fingerprint of a row's cells: no <see cref="UInt128"/>, for which no code is made beforehand.</summary>
+internal readonly record struct RowPrint(ulong High, ulong Low)
+{
+    /// <summary>The bits are as good as random.</summary>
+    public override int GetHashCode() => unchecked((int)Low);
+}
+
 /// <summary>
-/// A 128-bit fingerprint of a row's cells, to know exact copies; not for anything an enemy may choose. Empty cells at the end count for
-/// nothing, nor does whether a cell stands in quotes.
+/// Fingerprints rows, to know exact copies; not for anything an enemy may choose. Empty cells at the end count for nothing, nor does whether
+/// a cell stands in quotes.
 /// </summary>
 internal sealed class RowHash
 {
     private byte[] _joined = new byte[256];
 
-    public UInt128 Of(TableReader row)
+    public RowPrint Of(TableReader row)
     {
         if (row is not CsvReader csv) return OfCells(row);
-        if (csv.IsPlain) return Of(csv.Record.TrimEnd(csv.Separator), 0);
+        if (csv.IsPlain) return Of(csv.Record.TrimEnd(csv.Separator), default);
         var length = 0;
         for (var c = 0; c < csv.CellCount; c++)
         {
@@ -26,29 +33,29 @@ internal sealed class RowHash
             length += cell.Length;
             _joined[length++] = csv.Separator;
         }
-        return Of(((ReadOnlySpan<byte>)_joined)[..length].TrimEnd(csv.Separator), 0);
+        return Of(((ReadOnlySpan<byte>)_joined)[..length].TrimEnd(csv.Separator), default);
     }
 
-    private static UInt128 OfCells(TableReader row)
+    private static RowPrint OfCells(TableReader row)
     {
-        UInt128 hash = 1;
+        var print = new RowPrint(0, 1);
         var last = row.CellCount;
         while (last > 0 && row.Utf8(last - 1).IsEmpty) last--;
-        for (var c = 0; c < last; c++) hash = Of(row.Utf8(c), hash + 1);
-        return hash;
+        for (var c = 0; c < last; c++) print = Of(row.Utf8(c), print);
+        return print;
     }
 
-    private static UInt128 Of(ReadOnlySpan<byte> bytes, UInt128 start)
+    private static RowPrint Of(ReadOnlySpan<byte> bytes, RowPrint start)
     {
         unchecked
         {
-            var a = (ulong)start ^ 0x9E3779B97F4A7C15 ^ ((ulong)bytes.Length << 32);
-            var b = (ulong)(start >> 64) ^ 0xC2B2AE3D27D4EB4F;
+            var a = start.Low ^ 0x9E3779B97F4A7C15 ^ ((ulong)bytes.Length << 32);
+            var b = start.High ^ 0xC2B2AE3D27D4EB4F;
             for (; bytes.Length > 16; bytes = bytes[16..]) Mix(ref a, ref b, MemoryMarshal.Read<ulong>(bytes), MemoryMarshal.Read<ulong>(bytes[8..]));
             _ = CellMemory.TryKey(bytes, out var rest);
             Mix(ref a, ref b, rest.Low, rest.High);
             Mix(ref a, ref b, b, a);
-            return new UInt128(a, b);
+            return new RowPrint(a, b);
         }
     }
 

@@ -40,6 +40,8 @@ internal sealed class RowReading(
 
     public IReadOnlyList<(string Code, int Column, string Kind, object[] Parts)> Notes => _notes;
 
+    public bool HasNotes => _notes.Count > 0;
+
     /// <summary>What the dates read so far tell of which comes first.</summary>
     public DayOrder Order => _order;
 
@@ -53,7 +55,7 @@ internal sealed class RowReading(
     {
         Fault = null;
         EndsLater = false;
-        _notes.Clear();
+        if (_notes.Count > 0) _notes.Clear();
         _happened.Clear();
         Latest = (Days.None, -1);
     }
@@ -64,7 +66,7 @@ internal sealed class RowReading(
         foreach (var day in _happened) days.Count(day);
     }
 
-    public ReadOnlySpan<byte> Text(int column) => CellValue.Trim(row.Utf8(column));
+    public ReadOnlySpan<byte> Text(int column) => CellValue.Trim(_csv is not null ? _csv.Utf8(column) : row.Utf8(column));
 
     /// <summary>An id as a number in the text pool; -1 where the cell is blank or at fault.</summary>
     public int Id(int column)

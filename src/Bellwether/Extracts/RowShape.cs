@@ -14,9 +14,12 @@ internal static partial class RowShape
     private static readonly SearchValues<byte> Starts = SearchValues.Create("gGsStTrReEdDpP(#-"u8);
 
     /// <summary>What is wrong with the row's form; null where nothing is.</summary>
-    public static RowFault? Fault(TableReader row, IReadOnlyList<string> headings)
+    /// <param name="row">The row.</param>
+    /// <param name="headings">Those of its list.</param>
+    /// <param name="isNumbered">Its first cell begins with a digit: no footer does.</param>
+    public static RowFault? Fault(TableReader row, IReadOnlyList<string> headings, bool isNumbered)
     {
-        if (IsFooter(row)) return new RowFault("not-a-record", -1);
+        if (!isNumbered && IsFooter(row)) return new RowFault("not-a-record", -1);
         if (!row.CountsFields || row.CellCount == headings.Count) return null;
         var fields = row.CellCount;
         while (fields > headings.Count && CellValue.Trim(row.Utf8(fields - 1)).IsEmpty) fields--;

@@ -47,6 +47,15 @@ internal sealed class Staging(RecordKinds kinds, TextPool texts, StoredKey? stor
         return true;
     }
 
+    /// <summary>Changes fields of a record of the store, the one of that very key; false where it holds none.</summary>
+    public bool ChangeStored(BoundRecord record, int key, int subject, int[] cells, int[] fields)
+    {
+        var kind = record.Table.Kind.Name;
+        if (stored is null || stored(kind, Texts[key], Texts[subject], cells[0]) is not { } found || found != Texts[key]) return false;
+        if (fields.Length > 0) Fills.Add(new Fill(kind, found, [.. fields.Select(f => (f, cells[f]))], int.MaxValue) { IsChange = true });
+        return true;
+    }
+
     /// <summary>The tables, in order of first use.</summary>
     public IEnumerable<StagedTable> Tables => _order.Select(k => _tables[k]);
 

@@ -58,8 +58,11 @@ internal sealed class Statements(RecordKinds kinds, RecordSet records, DateOnly 
     private DateOnly Earliest(string kind)
     {
         var table = records.Table(kind);
-        var days = table.Count == 0 || table.Kind.Fields.Count == 0 ? [] : table.Column(0).Where(Days.IsDate).ToList();
-        return days.Count == 0 || Days.Date(days.Min()) > dataDate ? dataDate : Days.Date(days.Min());
+        if (table.Kind.Fields.Count == 0) return dataDate;
+        var (first, earliest) = (table.Column(0), Days.Of(dataDate));
+        for (var row = 0; row < table.Count; row++)
+            if (Days.IsDate(first[row])) earliest = Math.Min(earliest, first[row]);
+        return Days.Date(earliest);
     }
 
     private static string WhyAbsent(ExtractMap map, RecordKind kind, List<ListMap> lists, IReadOnlyList<BoundList> read)

@@ -20,15 +20,28 @@ public sealed class TextPool
     private readonly List<byte[]> _tells = [];
     private readonly Pages<ulong> _forms = new();
     private readonly DigitsIndex _digits = new();
-    private readonly MadeIndex _made;
+    private readonly Lock _making = new();
+    private MadeIndex? _made;
     private int _used;
     private int _hashed;
     private ulong[] _slots = new ulong[1024];       // hash, then number + 1; 0 is free
 
-    public TextPool() => _made = new MadeIndex(_forms);
-
     /// <summary>How many different texts there are.</summary>
     public int Count => _forms.Count;
+
+    // What finds made keys is made again where it was let go.
+    private MadeIndex MadeKeys
+    {
+        get
+        {
+            if (Volatile.Read(ref _made) is { } there) return there;
+            lock (_making)
+            {
+                if (_made is null) Volatile.Write(ref _made, MadeIndex.Of(_forms));
+                return _made!;
+            }
+        }
+    }
 
     /// <summary>The text of that number.</summary>
     public string this[int number]
@@ -152,9 +165,15 @@ public sealed class TextPool
     private int Find(ulong form) => TextForm.TagOf(form) switch
     {
         TextForm.Digits => _digits.Find(form),
-        TextForm.MadeKey => _made.Find(form),
+        TextForm.MadeKey => MadeKeys.Find(form),
         _ => Number(Slot(form, TextForm.Hash(form))),
     };
+
+    /// <summary>
+    /// Lets go of what finds keys made from subjects and days: once records are read and linked, hardly anyone looks for one, and it takes as
+    /// much room as they do. It is made again for who does.
+    /// </summary>
+    internal void LetMadeKeysGo() => Volatile.Write(ref _made, null);
 
     /// <summary>Adds every text of another pool, in its order; gives the number here of each number there.</summary>
     internal int[] AddAll(TextPool other)
@@ -189,9 +208,10 @@ public sealed class TextPool
                 number = _forms.Count;
                 return number - 1;
             case TextForm.MadeKey:
-                if (_made.Find(form) is >= 0 and var known) return known;
+                var made = MadeKeys;
+                if (made.Find(form) is >= 0 and var known) return known;
                 _forms.Add(form);
-                _made.Add(form, _forms.Count - 1);
+                made.Add(form, _forms.Count - 1);
                 return _forms.Count - 1;
         }
         var hash = TextForm.Hash(form);

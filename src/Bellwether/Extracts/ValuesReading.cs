@@ -7,7 +7,7 @@ namespace Bellwether.Extracts;
 internal sealed class ValuesReading(TableReader row, BoundList list, int line, ReceiptCount count, RecordSet records, FindingLog log)
 {
     private readonly RowHash _print = new();
-    private readonly HashSet<UInt128> _seen = [];
+    private readonly HashSet<RowPrint> _seen = [];
     private readonly Dictionary<string, (int Row, decimal Value)> _scales = new(StringComparer.Ordinal);
 
     public void ReadAll()

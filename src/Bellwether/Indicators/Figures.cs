@@ -235,7 +235,7 @@ public sealed class Figures
     {
         if (chosen.Because.Length > 0 || cut.Split is not { } split || Splitting.Whole(split) is not { } asks) return chosen.Because;
         if (!withSplit.TryGetValue(chosen.Bound, out var both)) withSplit.Add(chosen.Bound, both = Splitting.With(chosen.Bound, asks));
-        return _needs.Check(both, window, at, chosen.Bound == found.Entry.Fallback).Because;
+        return _needs.Check(both, window, at, found.Entry.Fallbacks.Contains(chosen.Bound)).Because;
     }
 
     /// <summary>What each case met is worth, by member. Under a split each member is a count of its own, since a case may stand under several.</summary>
@@ -254,16 +254,18 @@ public sealed class Figures
 
     private sealed record Chosen(BoundIndicator Bound, string Because, string Note);
 
-    /// <summary>The definition, or its fallback where the data holds only the latest records; with why neither serves.</summary>
+    /// <summary>The definition, or its first fallback that the data can tell where it cannot tell the definition; with why none serves.</summary>
     private Chosen Choose(Found found, Window window, DateOnly at)
     {
         if (found.Bound is not { } bound) return new Chosen(null!, "the definition has a mistake: run definitions lint", "");
         var (because, note) = _needs.Check(bound, window, at, false);
-        if (because.Length == 0 || found.Variant.Length > 0 || found.Entry.Fallback is not { } fallback) return new Chosen(bound, because, note);
-        var (still, other) = _needs.Check(fallback, window, at, true);
-        if (still.Length > 0) return new Chosen(bound, because, "");
-        var label = found.Entry.Definition.FallbackLabel;
-        return new Chosen(fallback, "", Joined($"{(label.Length > 0 ? label : "Worked out from the latest records alone")}: {because}.", other));
+        if (because.Length == 0 || found.Variant.Length > 0) return new Chosen(bound, because, note);
+        foreach (var fallback in found.Entry.Fallbacks)
+        {
+            var (still, other) = _needs.Check(fallback, window, at, true);
+            if (still.Length == 0) return new Chosen(fallback, "", Joined($"{found.Entry.Definition.Fallbacks[fallback.Variant]}: {because}.", other));
+        }
+        return new Chosen(bound, because, note);
     }
 
     private static Figure Empty(Found found, Window window, DateOnly day)

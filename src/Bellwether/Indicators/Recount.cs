@@ -26,12 +26,18 @@ public sealed class Recount(Figures was, Figures now)
     public static IReadOnlySet<string> Around(Journeys.Journeys before, Journeys.Journeys changed, IReadOnlySet<string> children)
     {
         var (isLookedAt, workers) = (new bool[before.ChildIds.Count], new HashSet<string>(StringComparer.Ordinal));
-        for (var c = 0; c < isLookedAt.Length; c++) isLookedAt[c] = children.Contains(before.ChildIds[c]);
-        Hold(before, (child, worker) => { if (isLookedAt[child]) workers.Add(before.WorkerIds[worker]); });
-        Hold(changed, (_, worker) => workers.Add(changed.WorkerIds[worker]));
+        foreach (var child in before.Children(children)) isLookedAt[child] = true;
+        foreach (var (of, worker) in Holding(before))
+            for (var r = 0; r < of.Length; r++)
+                if (worker[r] >= 0 && isLookedAt[of[r]]) workers.Add(before.WorkerIds[worker[r]]);
+        foreach (var (_, worker) in Holding(changed))
+            foreach (var w in worker)
+                if (w >= 0) workers.Add(changed.WorkerIds[w]);
         var isShared = new bool[before.WorkerIds.Count];
         for (var w = 0; w < isShared.Length; w++) isShared[w] = workers.Contains(before.WorkerIds[w]);
-        Hold(before, (child, worker) => isLookedAt[child] |= isShared[worker]);
+        foreach (var (of, worker) in Holding(before))
+            for (var r = 0; r < of.Length; r++)
+                if (worker[r] >= 0 && isShared[worker[r]]) isLookedAt[of[r]] = true;
         var around = new HashSet<string>(children, StringComparer.Ordinal);
         for (var c = 0; c < isLookedAt.Length; c++)
             if (isLookedAt[c]) around.Add(before.ChildIds[c]);
@@ -100,7 +106,7 @@ public sealed class Recount(Figures was, Figures now)
         var empty = (whole ?? come)!;
         if (empty.None == NoValue.NotInForce) return empty;
         foreach (var figure in new[] { whole, gone, come })
-            if (figure is { IsKeyed: true } or { None: NoValue.NotComputable } || (figure is not null && (figure.Note != empty.Note || (figure.Note.Length > 0 && found.Entry.Fallback is not null)))) return null;
+            if (figure is { IsKeyed: true } or { None: NoValue.NotComputable } || (figure is not null && (figure.Note != empty.Note || (figure.Note.Length > 0 && found.Entry.Fallbacks.Count > 0)))) return null;
         var over = IsSum(bound.Over)
             ? (whole?.Denominator ?? 0) - (gone?.Denominator ?? 0) + (come?.Denominator ?? 0)
             : empty.Denominator;
@@ -120,17 +126,11 @@ public sealed class Recount(Figures was, Figures now)
     private static Dictionary<string, IReadOnlyList<Figure>> ByMember(IReadOnlyList<IReadOnlyList<Figure>> members) =>
         members.ToDictionary(m => m[0].Member, StringComparer.Ordinal);
 
-    /// <summary>Tells which child has which worker, by number, in every record of a child.</summary>
-    private static void Hold(Journeys.Journeys journeys, Action<int, int> tell)
+    /// <summary>Whose worker is who, in every record of a child: the child and the worker of each row, by number.</summary>
+    private static IEnumerable<(int[] Child, int[] Worker)> Holding(Journeys.Journeys journeys)
     {
         foreach (var kind in journeys.Kinds.All.Where(k => k.Subject == SubjectKind.Child))
             for (var f = 0; f < kind.Fields.Count; f++)
-            {
-                if (kind.Fields[f].Type != FieldType.Worker) continue;
-                var rows = journeys.Rows(kind.Name);
-                var worker = rows.Field(f);
-                for (var r = 0; r < worker.Length; r++)
-                    if (worker[r] >= 0) tell(rows.Subject[r], worker[r]);
-            }
+                if (kind.Fields[f].Type == FieldType.Worker && journeys.Rows(kind.Name) is { Count: > 0 } rows) yield return (rows.Subject, rows.Field(f));
     }
 }

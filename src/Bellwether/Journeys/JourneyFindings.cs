@@ -39,6 +39,8 @@ public static class JourneyFindings
             "Check the date of birth and the date of the record."),
         ("post-title-unknown", "{0} registered workers have no job title; the first is here. They count as able to hold cases.",
             "Send job titles, so that managers and assistants can be told apart."),
+        ("left-to-own-file", "{0} {1} of the extracts loaded do not count, because a file of the council's own tells of them; the first is here.",
+            "Load that file as often as the extracts, and keep it complete."),
     ];
 
     private static readonly Dictionary<string, (string Found, string ToDo)> ByCode =

@@ -1,5 +1,6 @@
 using Bellwether.Codes;
 using Bellwether.Extracts;
+using Bellwether.Journeys.Building;
 
 namespace Bellwether.Journeys;
 
@@ -10,6 +11,7 @@ namespace Bellwether.Journeys;
 public sealed class Journeys
 {
     private readonly Dictionary<string, KindRows> _rows;
+    private readonly Ids _childIds;
 
     // Attributes, and derived kinds that few ask for: made once, at the first question, from whichever thread.
     private readonly Dictionary<string, Lazy<AttributeSteps>> _attributes;
@@ -17,12 +19,12 @@ public sealed class Journeys
 
     internal Journeys(
         Authority authority, RecordKinds kinds, CodeLists codes, TextPool texts, DateOnly dataDate,
-        IReadOnlyList<string> childIds, IReadOnlyList<string> workerIds, IReadOnlyList<string> teamCodes,
+        Ids childIds, IReadOnlyList<string> workerIds, IReadOnlyList<string> teamCodes,
         Dictionary<string, KindRows> rows, Dictionary<string, Lazy<KindRows>> made, Dictionary<string, Lazy<AttributeSteps>> attributes, Coverage coverage,
         IReadOnlyList<Place> places, IReadOnlyList<KeyedValue> values, IReadOnlyList<Finding> findings)
     {
         (Authority, Kinds, Codes, Texts, DataDate) = (authority, kinds, codes, texts, dataDate);
-        (ChildIds, WorkerIds, TeamCodes) = (childIds, workerIds, teamCodes);
+        (_childIds, WorkerIds, TeamCodes) = (childIds, workerIds, teamCodes);
         _made = made;
         (_rows, _attributes, Coverage, Places, Values, Findings) = (rows, attributes, coverage, places, values, findings);
     }
@@ -43,7 +45,7 @@ public sealed class Journeys
     public DateOnly DataDate { get; }
 
     /// <summary>The source's id of each child; a child is its place in this list.</summary>
-    public IReadOnlyList<string> ChildIds { get; }
+    public IReadOnlyList<string> ChildIds => _childIds;
 
     /// <summary>The source's id of each worker.</summary>
     public IReadOnlyList<string> WorkerIds { get; }
@@ -69,12 +71,15 @@ public sealed class Journeys
     /// <summary>Rows of a kind; an empty table where nothing was read.</summary>
     public KindRows Rows(string kind) => _made.TryGetValue(kind, out var made) ? made.Value : _rows[kind];
 
+    /// <summary>The children with these ids, by number, ascending; an id that is no child's gives none.</summary>
+    public IEnumerable<int> Children(IEnumerable<string> ids) => _childIds.With(ids);
+
     /// <summary>An attribute's steps, or null where there is no such attribute.</summary>
     public AttributeSteps? Attribute(string name) => _attributes.GetValueOrDefault(name)?.Value;
 
     /// <summary>The same journeys and one kind more: how a clock's turns become records.</summary>
     public Journeys With(KindRows rows) => new(
-        Authority, Kinds.With(rows.Kind), Codes, Texts, DataDate, ChildIds, WorkerIds, TeamCodes,
+        Authority, Kinds.With(rows.Kind), Codes, Texts, DataDate, _childIds, WorkerIds, TeamCodes,
         new Dictionary<string, KindRows>(_rows, StringComparer.Ordinal) { [rows.Kind.Name] = rows }, _made, _attributes, Coverage, Places, Values, Findings);
 
     /// <summary>Builds journeys from records: links, derivations, attributes, findings.</summary>

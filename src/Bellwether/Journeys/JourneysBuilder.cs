@@ -14,7 +14,8 @@ internal static class JourneysBuilder
         var (texts, day) = (records.Texts, dataDate ?? NewestDay(records));
         var numbers = new Numbering(records, authority);
         var people = People.Settle(records, numbers, found);
-        var drafts = Sorted(records, numbers, people, found);
+        var files = new OwnFiles(records);
+        var drafts = Sorted(records, numbers, people, files, found);
         SideBySide.Run(DerivedRecords.Of(drafts, codes, authority, texts, Days.Of(day)), found);
         var links = new Links(drafts, texts);
         Each(drafts, found, (rows, own) =>
@@ -26,14 +27,15 @@ internal static class JourneysBuilder
         var settled = drafts.All.ToDictionary(d => d.Kind.Name, d => d.Settled(texts), StringComparer.Ordinal);
         var attributes = Attributes.Of(drafts, numbers, codes, authority, texts, day);
         var caseloads = new Caseloads(settled, records.Kinds, attributes["case-type"], Allocations.CaseRoles(codes["role"], authority), texts);
+        texts.LetMadeKeysGo();
         return new Journeys(
             authority, records.Kinds, codes, texts, day, numbers.ChildIds, numbers.WorkerIds, numbers.TeamCodes,
-            settled, caseloads.Lazily(), attributes, new Coverage([.. ShortBreaks.Told(records.Statements)], records.Kinds),
+            settled, caseloads.Lazily(), attributes, new Coverage([.. files.Heard(ShortBreaks.Told(records.Statements))], records.Kinds),
             records.Places, records.Values, found.InOrder());
     }
 
     /// <summary>Every kind by subject and day; kinds without records share what they need.</summary>
-    private static Drafts Sorted(RecordSet records, Numbering numbers, DraftRows people, FoundThings found)
+    private static Drafts Sorted(RecordSet records, Numbering numbers, DraftRows people, OwnFiles files, FoundThings found)
     {
         var kinds = records.Kinds.All;
         var noRows = Enum.GetValues<SubjectKind>().ToDictionary(s => s, s => new int[numbers.Of(s).Count + 1]);
@@ -43,18 +45,21 @@ internal static class JourneysBuilder
             var table = records.Table(kind.Name);       // one that is not there yet is made before threads ask for it
             return new Part(table.Count, own => rows[k] = kind.Name == people.Kind.Name ? people
                 : table.Count == 0 ? DraftRows.None(kind, noRows[kind.Subject])
-                : Sorted(table, numbers, records.Texts, own));
+                : Sorted(table, numbers, records.Texts, files, own));
         })], found);
         return new Drafts(rows);
     }
 
-    private static DraftRows Sorted(RecordTable table, Numbering numbers, TextPool texts, FoundThings found)
+    private static DraftRows Sorted(RecordTable table, Numbering numbers, TextPool texts, OwnFiles files, FoundThings found)
     {
-        var rows = DraftRows.From(table, numbers, texts);
+        var counts = files.Speak(table.Kind) ? place => !files.IsOfExtract(place) : (Func<int, bool>?)null;
+        var rows = DraftRows.From(table, numbers, texts, counts);
         if (rows.Count == table.Count) return rows;
         var (of, told) = (numbers.Of(table.Kind.Subject), new HashSet<int>());
         for (var r = 0; r < table.Count; r++)
-            if (of[table.Subjects[r]] < 0 && told.Add(table.Subjects[r]))
+            if (counts?.Invoke(table.Places[r]) == false)
+                found.Count("left-to-own-file", table.Kind.Name, table.Kind.Name.Replace('_', ' '), table.Places[r], table.Rows[r]);
+            else if (of[table.Subjects[r]] < 0 && told.Add(table.Subjects[r]))
                 found.Count("no-case-record", table.Kind.Name, "", table.Places[r], table.Rows[r]);
         return rows;
     }

@@ -58,7 +58,7 @@ internal static class ManualOfIndicators
             yield return ["Data notes", $"{notes.Tolerance} {notes.Data} {notes.Counts}" + (notes.Source.Length > 0 ? $" Source: {notes.Source}." : "")];
         }
         if (definition.Note.Length > 0) yield return ["Mind", definition.Note];
-        if (definition.FallbackLabel.Length > 0) yield return ["Where only the latest is known", definition.FallbackLabel];
+        foreach (var (name, label) in definition.Fallbacks) yield return [$"Where the data cannot tell it ({name})", label];
         if (definition.Sources.Count > 0) yield return ["Rests on", string.Join("; ", definition.Sources)];
         yield return ["Published for every authority", Published(definition.Benchmark)];
         if (definition.Priorities.Count > 0)

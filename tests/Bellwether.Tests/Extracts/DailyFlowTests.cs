@@ -1,4 +1,5 @@
 using Bellwether.Extracts;
+using Bellwether.Tests.WholeWay;
 using Xunit;
 
 namespace Bellwether.Tests.Extracts;
@@ -80,5 +81,42 @@ public sealed class DailyFlowTests : IDisposable
     {
         var found = _folder.With("d.json", json).Read().Findings.First(f => f.Outcome == Outcome.Rejected);
         Assert.Equal((code, place), (found.Code, found.Column));
+    }
+
+    [Fact]
+    public void A_change_by_id_alone_leaves_what_it_does_not_name_as_it_was()
+    {
+        using var home = new TemporaryHome();
+        Load(home, "a.json", $"[{Child}]");
+        var changes = Load(home, "b.json", """
+            [{"la_child_id":"C1","social_care_episodes":[{"social_care_episode_id":"E1","closure_date":"2024-02-10","closure_reason":"RC1","referral_no_further_action_flag":true,
+              "child_and_family_assessments":[{"child_and_family_assessment_id":"A2","start_date":"2024-01-20"}],
+              "section_47_assessments":[{"section_47_assessment_id":"S1","icpc_date":"2023-08-22"}]}]}]
+            """);
+        Assert.DoesNotContain(changes.Findings, f => f.Code != "file-note");
+        var records = home.Home.Store.Records(home.Home.Kinds);
+        Assert.Equal("E1 of C1 start=2023-05-01 end=2024-02-10 nfa=yes close_reason=RC1", records.Row("cin_episodes", 0));
+        Assert.StartsWith("E1 of C1 date=2023-05-01", records.Row("referrals", 0), StringComparison.Ordinal);
+        Assert.Contains("source=1C nfa=yes", records.Row("referrals", 0), StringComparison.Ordinal);
+        Assert.StartsWith("C1 of C1 born=2014-05-06 born_expected=no sex=M ethnicity=WBRI disabled=yes", records.Row("people", 0), StringComparison.Ordinal);
+        Assert.Equal(["A1", "A2"], Enumerable.Range(0, 2).Select(r => records.Texts[records.Table("assessments").Keys[r]]).Order(StringComparer.Ordinal));
+        Assert.StartsWith("S1 of C1 start=2023-08-02 end=2023-08-15", records.Row("s47s", 0), StringComparison.Ordinal);
+        Assert.StartsWith("S1 of C1 date=2023-08-22", records.Row("icpcs", 0), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_change_of_a_record_that_nobody_told_of_is_noted_and_one_without_a_change_is_not()
+    {
+        using var home = new TemporaryHome();
+        var extract = Load(home, "b.json", """[{"la_child_id":"C1","social_care_episodes":[{"social_care_episode_id":"E7","closure_date":"2024-02-10"},{"social_care_episode_id":"E8","child_in_need_plans":[{"child_in_need_plan_id":"P8","start_date":"2024-01-02"}]}]}]""");
+        Assert.Equal(["no-birth-date", "nothing-to-fill"], extract.Findings.Where(f => f.Code != "file-note").Select(f => f.Code));
+        Assert.Equal((0, 1), (extract.Records.Table("cin_episodes").Count, extract.Records.Table("cin_plans").Count));
+    }
+
+    private static Extract Load(TemporaryHome home, string name, string json)
+    {
+        var file = home.File(name);
+        File.WriteAllText(file, json);
+        return home.Load(null, file);
     }
 }

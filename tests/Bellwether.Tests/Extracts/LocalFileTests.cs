@@ -63,15 +63,6 @@ public sealed class LocalFileTests : IDisposable
     }
 
     [Fact]
-    public void Staffing_takes_the_place_of_the_professionals_of_an_ssd_folder()
-    {
-        var extract = _folder.With("s.csv", "worker_id,team,role,fte,qualified,registration_no,agency,start_date,end_date", "W1,T1,SW,0.8,Y,SW123,N,2020-01-06,")
-            .With("p.csv", "prof_professional_id,prof_social_worker_registration_no,prof_professional_job_title,prof_full_time_equivalency", "W1,SW123,Social Worker,1.0").Read("2024-03-31");
-        Assert.Equal(1, extract.Records.Table("worker_posts").Count);
-        Assert.Equal("local file", Assert.Single(extract.Records.Statements, s => s.Kind == "worker_posts").Source);
-    }
-
-    [Fact]
     public void Values_keep_what_is_stated_and_a_numerator_alone_is_a_count()
     {
         var extract = _folder.With("v.csv", "indicator,period,area,numerator,denominator,value,note", "LC01/a,2017-06,,26.4,42.05,,as printed", "CL01,2017-03,authority,421,,,", "LT02,2018-03,CANTERBURY,,,66.0,\"Only the percentage, kept\"").Read();

@@ -35,6 +35,8 @@ public sealed class CommandTests : IDisposable
     {
         var (_, card) = Json("scorecard", "--home", Kent());
         Assert.Equal("2017-06", card.GetProperty("period").GetString());
+        var (_, figure) = Json("show", "CN03", "--home", Kent());
+        Assert.Equal(1927, figure.GetProperty("numerator").GetDecimal());
     }
 
     [Fact]

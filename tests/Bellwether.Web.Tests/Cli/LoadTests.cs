@@ -43,6 +43,38 @@ public sealed class LoadTests : IDisposable
         Assert.Contains("had 20", errors, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_return_after_a_gap_of_years_is_held_against_none_before_it()
+    {
+        Assert.Equal(0, Run("load", "--home", Home, Return(2019, 20)).Code);
+        Assert.Equal(0, Run("load", "--home", Home, Return(2023, 8)).Code);
+    }
+
+    [Fact]
+    public void An_element_of_a_census_that_shrinks_is_asked_about_as_a_list_is_also_where_none_of_it_is_left()
+    {
+        Assert.Equal(0, Run("load", "--home", Home, Census(2022, 20, 20)).Code);
+        var (code, _, errors) = Run("load", "--home", Home, Census(2023, 20, 12));
+        Assert.Equal(3, code);
+        Assert.Contains("CIN census Assessments has 12 rows; load 1 had 20", errors, StringComparison.Ordinal);
+        Assert.Equal(3, Run("load", "--home", Home, Census(2023, 20, 0)).Code);
+        Assert.Equal(0, Run("load", "--home", Home, Census(2023, 20, 13)).Code);
+        Assert.Equal(0, Run("load", "--home", Home, Census(2024, 20, 9)).Code);
+        Assert.Equal(0, Run("load", "--home", Home, Census(2025, 20, 0)).Code);
+    }
+
+    private string Census(int year, int children, int assessments)
+    {
+        var file = Path.Combine(_folder, $"census-{year}.xml");
+        File.WriteAllText(file, $"<Message><Header><CollectionDetails><Collection>CIN</Collection><Year>{year}</Year><ReferenceDate>{year}-03-31</ReferenceDate></CollectionDetails></Header><Children>"
+            + string.Concat(Enumerable.Range(1, children).Select(c =>
+                $"<Child><ChildIdentifiers><LAchildID>C{year}{c}</LAchildID><PersonBirthDate>2012-04-05</PersonBirthDate><Sex>M</Sex></ChildIdentifiers><ChildCharacteristics><Ethnicity>WBRI</Ethnicity></ChildCharacteristics>"
+                + $"<CINdetails><CINreferralDate>{year - 1}-05-03</CINreferralDate><ReferralSource>6</ReferralSource><PrimaryNeedCode>N1</PrimaryNeedCode><ReferralNFA>false</ReferralNFA><CINclosureDate>{year - 1}-09-03</CINclosureDate><ReasonForClosure>RC1</ReasonForClosure>"
+                + (c <= assessments ? $"<Assessments><AssessmentActualStartDate>{year - 1}-05-04</AssessmentActualStartDate><AssessmentAuthorisationDate>{year - 1}-06-04</AssessmentAuthorisationDate></Assessments>" : "")
+                + "</CINdetails></Child>")) + "</Children></Message>");
+        return file;
+    }
+
     private string Return(int year, int children)
     {
         var file = Path.Combine(_folder, $"return-{year}.csv");

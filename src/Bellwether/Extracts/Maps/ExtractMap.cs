@@ -47,13 +47,12 @@ internal sealed record SpeaksFor(Completeness Holds, int Months, string Why);
 /// <param name="Records">Records a row makes; the first is the list's own, and its date is required.</param>
 /// <param name="IsValues">Lines are keyed values, not records.</param>
 /// <param name="NotUsed">Why its rows are read and make nothing; empty where they make records.</param>
-/// <param name="GivesWayTo">Lists that know better: where one of them is in the extract, this one is not used.</param>
 /// <param name="Deletes">Column that asks for the record's deletion; empty where there is none.</param>
 /// <param name="File">The map's file, for messages.</param>
 internal sealed record ListMap(
     string Name, string Title, Regex? Sheet, IReadOnlyList<ColumnMap> Columns, IReadOnlyList<string> Key, string Child,
     IReadOnlyList<RecordMap> Records, bool IsValues, string NotUsed,
-    IReadOnlyList<string> GivesWayTo, string Deletes, string File)
+    string Deletes, string File)
 {
     /// <summary>The list is the register of the people that every other list of its format speaks of.</summary>
     public bool IsRegister => Records.Count > 0 && Records[0].Kind == "people" && Records[0].Again == Again.Last;

@@ -8,25 +8,18 @@ namespace Bellwether.Indicators.Definitions;
 /// <param name="Definition">As the file has it.</param>
 /// <param name="Bound">The definition; null where a message says why it can't be used.</param>
 /// <param name="Variants">The variants that bind, by name.</param>
-/// <param name="Fallback">For data that holds only the latest records; its variant is called <c>fallback</c>. Null for none.</param>
+/// <param name="Fallbacks">For data that cannot tell the definition itself, the best first: called <c>fallback</c>, <c>fallback-2</c> and so on.</param>
 public sealed record CatalogueEntry(
-    Definition Definition, BoundIndicator? Bound, IReadOnlyDictionary<string, BoundIndicator> Variants, BoundIndicator? Fallback);
+    Definition Definition, BoundIndicator? Bound, IReadOnlyDictionary<string, BoundIndicator> Variants, IReadOnlyList<BoundIndicator> Fallbacks);
 
 /// <summary>What a name or code stands for: an indicator, perhaps one of its variants.</summary>
 /// <param name="Entry">The indicator.</param>
-/// <param name="Variant">The variant's name; empty for the definition, <see cref="Fallback"/> for its fallback.</param>
+/// <param name="Variant">The name of the variant or fallback; empty for the definition.</param>
 public sealed record Found(CatalogueEntry Entry, string Variant)
 {
     /// <summary>The definition or the variant, bound; null where it can't be used.</summary>
-    public BoundIndicator? Bound => Variant switch
-    {
-        "" => Entry.Bound,
-        Fallback => Entry.Fallback,
-        _ => Entry.Variants.GetValueOrDefault(Variant),
-    };
-
-    /// <summary>The variant name of every definition's fallback.</summary>
-    public const string Fallback = "fallback";
+    public BoundIndicator? Bound =>
+        Variant.Length == 0 ? Entry.Bound : Entry.Variants.GetValueOrDefault(Variant) ?? Entry.Fallbacks.FirstOrDefault(f => f.Variant == Variant);
 }
 
 /// <summary>A scorecard file: which indicators stand on it, in what order, from when.</summary>

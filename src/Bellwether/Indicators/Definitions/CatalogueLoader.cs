@@ -36,13 +36,11 @@ internal static class CatalogueLoader
         var variants = new Dictionary<string, BoundIndicator>(StringComparer.Ordinal);
         foreach (var (key, node) in file.Map(file.Top, "variants")?.Children ?? Enumerable.Empty<KeyValuePair<YamlNode, YamlNode>>())
             if (Over(file, key, node, "A variant", room) is { } variant) variants[variant.Variant] = variant;
-        BoundIndicator? fallback = null;
-        if (file.Top.Children.TryGetValue("fallback", out var falls))
-            fallback = Over(file, new YamlScalarNode("fallback"), falls, "A fallback", room);
+        var fallbacks = DefinitionReader.Fallbacks(file).Select(f => Over(file, new YamlScalarNode(f.Name), f.Node, "A fallback", room)).OfType<BoundIndicator>().ToList();
         var definition = new DefinitionReader(file, room.Lint).Read(bound, variants) with { Overridden = overridden };
         TimescaleSpans.Check(definition, bound, file, room);
         ExampleText.Check(definition, file, room);
-        return new CatalogueEntry(definition, bound, variants, fallback);
+        return new CatalogueEntry(definition, bound, variants, fallbacks);
     }
 
     private static BoundIndicator? Over(YamlShelf file, YamlNode key, YamlNode node, string what, BindRoom room)

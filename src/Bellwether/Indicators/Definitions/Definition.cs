@@ -62,8 +62,8 @@ public sealed record Definition
 
     public IReadOnlyList<Variant> Variants { get; init; } = [];
 
-    /// <summary>What the fallback is called where it is shown; empty for no fallback.</summary>
-    public string FallbackLabel { get; init; } = "";
+    /// <summary>What each fallback is called where it is shown, by name, the best first.</summary>
+    public IReadOnlyDictionary<string, string> Fallbacks { get; init; } = new Dictionary<string, string>();
 
     public IReadOnlyList<string> Sources { get; init; } = [];
 

@@ -15,6 +15,7 @@ internal sealed class DefinitionReader(YamlShelf file, Lint lint)
         file.CheckKeys(_top, DefinitionKeys.OfDefinition, "An indicator");
         if (!_top.Children.ContainsKey("title")) lint.Error(file.At(_top), "`title` is missing: what is printed above the figure.");
         var variants = Variants(bound, boundVariants);
+        var fallbacks = Fallbacks(file).ToDictionary(f => f.Name, f => (f.Node is YamlMappingNode map ? file.Text(map, "label") : null) ?? "latest record only", StringComparer.Ordinal);
         var (from, to) = InForce();
         return new Definition
         {
@@ -33,7 +34,7 @@ internal sealed class DefinitionReader(YamlShelf file, Lint lint)
             Shows = Texts(_top, "show") is { Count: > 0 } shows ? shows : bound is null ? [] : [bound.Show == Show.Percentage ? "percentage" : "count"],
             Written = Written(_top),
             Variants = variants,
-            FallbackLabel = file.Map(_top, "fallback") is { } fallback ? file.Text(fallback, "label") ?? "latest record only" : "",
+            Fallbacks = fallbacks,
             Sources = Texts(_top, "sources"),
             Benchmark = ReadBenchmark(),
             Priorities = Texts(_top, "priorities"),
@@ -41,7 +42,7 @@ internal sealed class DefinitionReader(YamlShelf file, Lint lint)
             Owner = Text("owner"),
             Review = Text("review"),
             Changes = Changes(),
-            Examples = new ExampleReader(file, lint).Read(bound, [.. variants.Select(v => v.Name)]),
+            Examples = new ExampleReader(file, lint).Read(bound, [.. variants.Select(v => v.Name), .. fallbacks.Keys]),
             DataSource = Text("data_source"),
             Unbounded = YesNo("unbounded"),
             Annualise = YesNo("annualise"),
@@ -49,6 +50,11 @@ internal sealed class DefinitionReader(YamlShelf file, Lint lint)
             Note = Text("note"),
         };
     }
+
+    /// <summary>The definition's fallbacks in turn, one written alone or several as a list.</summary>
+    public static IEnumerable<(string Name, YamlNode Node)> Fallbacks(YamlShelf file) =>
+        !file.Top.Children.TryGetValue("fallback", out var written) ? []
+        : written is YamlSequenceNode list ? list.Select((f, i) => (i == 0 ? "fallback" : $"fallback-{i + 1}", f)) : [("fallback", written)];
 
     private string Text(string key) => file.Text(_top, key) ?? "";
 

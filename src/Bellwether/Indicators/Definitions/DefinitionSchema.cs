@@ -67,7 +67,7 @@ public static class DefinitionSchema
                 json.WriteEndObject();
                 break;
             case Holds.Fallback:
-                Overriding(json);
+                OneOrMany(json, () => Overriding(json));
                 break;
             case Holds.Benchmark:
                 Types(json, "string", "object");

@@ -59,7 +59,7 @@ internal sealed partial class ExampleReader(YamlShelf file, Lint lint)
 
     private void CheckVariant(YamlMappingNode map, string name, IReadOnlyList<string> variants)
     {
-        if (name.Length > 0 && name != "fallback" && !variants.Contains(name))
+        if (name.Length > 0 && !variants.Contains(name))
             lint.Error(file.At(map), $"There is no variant \"{name}\". There are: {string.Join(", ", variants.DefaultIfEmpty("none"))}.");
     }
 

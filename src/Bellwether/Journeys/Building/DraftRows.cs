@@ -67,7 +67,8 @@ internal sealed class DraftRows
         new(kind, offset, [], [.. kind.Fields.Select(_ => new Column(Days.Unknown))], [], null, new Column(-1), new Column(0));
 
     /// <summary>A table's rows whose subject has a number, sorted by subject, first day and key.</summary>
-    public static DraftRows From(RecordTable table, Numbering numbers, TextPool texts)
+    /// <param name="counts">Whether rows of a place count; null where all do.</param>
+    public static DraftRows From(RecordTable table, Numbering numbers, TextPool texts, Func<int, bool>? counts)
     {
         var kind = table.Kind;
         var of = numbers.Of(kind.Subject);
@@ -78,6 +79,8 @@ internal sealed class DraftRows
             if (given != text) (text, number) = (given, of[given]);
             given = number;
         }
+        for (var r = 0; counts is not null && r < subject.Length; r++)
+            if (!counts(table.Places[r])) subject[r] = -1;
         var (offset, whose, rows) = new RowOrder(texts, key, null).Of(subject, of.Count, kind.Shape == RecordShape.Entity ? [] : table.Column(0).ToArray());
         var fields = new Column[kind.Fields.Count];
         for (var f = 0; f < fields.Length; f++) fields[f] = Column.Of(table.Column(f), rows, numbers.Of(kind.Fields[f].Type));

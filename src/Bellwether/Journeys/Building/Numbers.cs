@@ -50,6 +50,16 @@ internal sealed class Ids(TextPool texts, int[] numbers) : IReadOnlyList<string>
 
     public string this[int index] => texts[numbers[index]];
 
+    /// <summary>The numbers of these ids, ascending; no string is made.</summary>
+    public IEnumerable<int> With(IEnumerable<string> ids)
+    {
+        var wanted = new NumberSet();
+        foreach (var id in ids)
+            if (texts.Find(id) is >= 0 and var text) wanted.Add(text);
+        for (var n = 0; n < numbers.Length && wanted.Count > 0; n++)
+            if (wanted.Contains(numbers[n])) yield return n;
+    }
+
     public IEnumerator<string> GetEnumerator() => numbers.Select(n => texts[n]).GetEnumerator();
 
     System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator();

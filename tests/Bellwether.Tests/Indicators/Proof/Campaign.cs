@@ -45,7 +45,7 @@ internal sealed class Campaign(bool isBrief)
 
     private void Entry(Catalogue catalogue, CatalogueEntry entry, int seed)
     {
-        foreach (var variant in entry.Variants.Keys.Append("").Append(Bellwether.Indicators.Definitions.Found.Fallback))
+        foreach (var variant in entry.Variants.Keys.Append("").Concat(entry.Fallbacks.Select(f => f.Variant)))
         {
             var found = new Found(entry, variant);
             if (found.Bound is not { } bound || Found.Count >= (isBrief ? 1 : Most)) continue;

@@ -76,6 +76,10 @@ internal static class OperatorDefinitions
         "cases: placements by start | per: child | met: exists(its placement_meetings up to timescale(placement-meeting) after case.start)",
         "cases: open placements | per: child | met: in_area",
         "cases: missing_episodes open in last 2 weeks | met: start < end",
+        "cases: open cp_plans | met: days(start, as_at) - prior_plans * 7 > 20",
+        "cases: cp_plans by end | met: days(start, end) - prior_plans * 7 > 20",
+        "cases: open allocations | met: worker.agency",
+        "cases: open allocations | met: worker.registered and role = \"CW\"",
     ];
 
     /// <summary>One of them as an indicator file.</summary>

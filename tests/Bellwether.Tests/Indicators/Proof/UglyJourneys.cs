@@ -39,7 +39,7 @@ internal sealed class UglyJourneys(Random random, RecordKinds kinds, CodeLists c
             _lines.Add($"people | C{c} | key=C{c}; {Fields(kinds["people"], $"C{c}")}");
             foreach (var kind in wanted.Where(k => k.Subject == SubjectKind.Child)) Some(kind, $"C{c}", random.Next(1, 6));
         }
-        for (var w = 0; w < 3; w++) Some(kinds["worker_posts"], $"W{w}", random.Next(3));
+        for (var w = 0; w < 3; w++) Some(kinds["worker_posts"], $"W{w}", random.Next(5));
         return _lines;
     }
 

@@ -1,0 +1,57 @@
+using Xunit;
+
+namespace Bellwether.Tests.WholeWay;
+
+/// <summary>A case system's list of professionals and the council's own staffing list tell of the same people: each counts once, as the staffing list has it.</summary>
+public sealed class StaffingListTests
+{
+    private const string Professionals = """
+        prof_professional_id,prof_staff_id,prof_professional_name,prof_social_worker_registration_no,prof_agency_worker_flag,prof_professional_job_title,prof_full_time_equivalency
+        W1,W1,,SW1,N,Social Worker,1
+        W2,W2,,SW2,N,Social Worker,1
+        W3,W3,,SW3,N,Social Worker,1
+        """;
+
+    private const string Staffing = """
+        worker_id,team,role,fte,qualified,registration_no,agency,start_date,end_date
+        W1,T1,SW,0.8,Y,SW1,N,2020-01-06,
+        W2,T1,SW,1,Y,SW2,Y,2023-01-09,
+        """;
+
+    private static readonly DateOnly Day = new(2024, 3, 31);
+
+    [Theory]
+    [InlineData("professionals+staffing")]
+    [InlineData("professionals", "staffing")]
+    [InlineData("staffing", "professionals")]
+    [InlineData("professionals", "staffing", "professionals")]
+    public void Posts_count_as_the_staffing_list_has_them_however_the_two_are_loaded(params string[] loads)
+    {
+        using var home = new TemporaryHome();
+        for (var n = 0; n < loads.Length; n++) home.Load(Day.AddDays(n), [.. loads[n].Split('+').Select(name => Written(home, name, n))]);
+        // One of 1.8 full-time equivalents is an agency worker's; the two lists together would say one of 4.8.
+        var known = home.Home.AsKnown();
+        var figure = known.Performance.At(known.Performance.Catalogue.Find("WF06")!, Day).Figure;
+        Assert.Equal("1/1.8", FormattableString.Invariant($"{figure.Numerator:0.###}/{figure.Denominator:0.###}"));
+        var left = Assert.Single(known.Journeys.Findings);
+        Assert.Equal(("left-to-own-file", "worker_posts"), (left.Code, left.Kind));
+        Assert.StartsWith("3 worker posts", left.Found, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Without_a_staffing_list_the_professionals_speak()
+    {
+        using var home = new TemporaryHome();
+        home.Load(Day, Written(home, "professionals", 0));
+        var known = home.Home.AsKnown();
+        Assert.Equal(3, known.Journeys.Rows("worker_posts").Count);
+        Assert.Empty(known.Journeys.Findings);
+    }
+
+    private static string Written(TemporaryHome home, string name, int number)
+    {
+        var file = home.File($"{name}-{number}.csv");
+        File.WriteAllText(file, name == "staffing" ? Staffing : number > 1 ? Professionals.Replace("Social Worker", "Senior Social Worker", StringComparison.Ordinal) : Professionals);
+        return file;
+    }
+}
