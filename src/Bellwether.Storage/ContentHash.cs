@@ -38,6 +38,8 @@ internal static class ContentHash
             .Concat(set.Values.Select(v => FormattableString.Invariant(
                 $"value {v.Indicator}\u001f{v.Period}\u001f{v.Area}\u001f{v.Numerator}\u001f{v.Denominator}\u001f{v.Value}\u001f{v.Note}")));
         rest = rest.Concat(set.Fills.Select(f => $"fill {f.Kind}\u001f{f.Key}\u001f{string.Join('\u001f', f.Cells.Select(c => $"{c.Field}={text.Cell(set.Kinds[f.Kind].Fields[c.Field], c.Cell, set.Texts)}"))}"));
+        rest = rest.Concat(set.Restrictions.Select(r => FormattableString.Invariant($"restricted {r.Child}\u001f{r.Reason}\u001f{r.From:O}\u001f{r.Reviewed:O}\u001f{r.Source}")))
+            .Concat(set.TellsRestrictions.Select(s => $"tells restrictions {s}"));
         foreach (var line in rest.Order(StringComparer.Ordinal)) Add(line, '\u001e');
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }

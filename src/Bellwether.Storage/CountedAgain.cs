@@ -24,7 +24,7 @@ internal sealed class CountedAgain
         // Each state binds its own definitions; a line is asked of the state it is for by name.
         _whole = new(() => known(to).Performance);
         if (from == 0 || home.Store.ChangedChildren(home.Kinds, from, to, MostChanged) is not { Count: > 0 } changed) return;
-        var children = WithMerged(changed, home.Authority);
+        var children = home.Authority.WithMerged(changed);
         var alone = Build(home, children, to);
         if (alone.DataDate != before.Journeys.DataDate) return;
         var around = Recount.Around(before.Journeys, alone, children);
@@ -53,16 +53,4 @@ internal sealed class CountedAgain
 
     private static Journeys.Journeys Build(Home home, IReadOnlySet<string> children, int load) =>
         Journeys.Journeys.Build(home.Store.RecordsOf(children, home.Kinds, load), home.Codes, home.Authority);
-
-    /// <summary>A child has all the ids that were merged into one.</summary>
-    private static HashSet<string> WithMerged(IEnumerable<string> changed, Authority authority)
-    {
-        var children = changed.ToHashSet(StringComparer.Ordinal);
-        for (var before = -1; before != children.Count;)
-        {
-            before = children.Count;
-            foreach (var merged in authority.MergedIds.Where(m => children.Contains(m.OldId) || children.Contains(m.NewId))) children.UnionWith([merged.OldId, merged.NewId]);
-        }
-        return children;
-    }
 }

@@ -184,7 +184,7 @@ public sealed class Home : IDisposable
         if (Questions(extract, passed ?? []) is { Count: > 0 } open) throw new UnansweredException(open);
         var hash = ByteHash(ExtractReader.Files(paths));
         using var journal = LoadJournal.Begin(Folder, Store.NewestLoad(), hash, _time.GetUtcNow());
-        var result = Store.Load(extract, hash);
+        var result = Store.Load(extract, hash, Authority);
         journal.End();
         return result;
     }

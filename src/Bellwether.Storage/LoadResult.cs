@@ -6,7 +6,11 @@ namespace Bellwether.Storage;
 /// <param name="Load">The load's number; the earlier one's where nothing was new.</param>
 /// <param name="IsRepeat">True where the same content had been loaded: nothing was kept, the earlier load is cited.</param>
 /// <param name="Changes">Kind by kind, in the order read.</param>
-public sealed record LoadResult(int Load, bool IsRepeat, IReadOnlyList<KindChange> Changes);
+public sealed record LoadResult(int Load, bool IsRepeat, IReadOnlyList<KindChange> Changes)
+{
+    /// <summary>What only the store could find of it, beside the findings of the extract: for those alone who may see restricted cases.</summary>
+    public IReadOnlyList<Finding> ForTheLead { get; init; } = [];
+}
 
 /// <summary>What a load changed in one kind.</summary>
 public sealed record KindChange(string Kind, int Added, int Changed, int Withdrawn, int Same);

@@ -28,7 +28,7 @@ internal sealed record Measures(Dictionary<string, int> Lists, Dictionary<string
                 fields[$"{said.Source}|{said.Kind}.{table.Kind.Fields[f].Name}"] = rows.Count(r => table[r, f] is not Days.Unknown and not Days.None);
         }
         // A file of changes alone states nothing, and has no size to keep.
-        return new Measures(Sizes(extract, l => l.HeadingRow > 0 && l.List != "values"), fields, records)
+        return new Measures(Sizes(extract, l => l.HeadingRow > 0 && l.List != "values" && !l.IsRestricted), fields, records)
         { Elements = Sizes(extract, l => l.HeadingRow == 0 && sources.Exists(s => l.List.StartsWith(s, StringComparison.Ordinal))) };
     }
 

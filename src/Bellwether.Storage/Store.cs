@@ -25,6 +25,9 @@ public sealed class Store : IDisposable
     /// <summary>Texts, sign-offs, meetings and decisions.</summary>
     public Workflow Workflow => new(_database, _authority, _time);
 
+    /// <summary>Which children are restricted.</summary>
+    public Restrictions Restrictions => new(_database, _codes, _authority, _time);
+
     /// <summary>Opens the store, made where it is missing.</summary>
     /// <param name="place">A file or a server.</param>
     /// <param name="codes">Code lists, for codes kept by name.</param>
@@ -41,28 +44,36 @@ public sealed class Store : IDisposable
     /// </summary>
     /// <param name="extract">Must not be rejected.</param>
     /// <param name="byteHash">SHA-256 of the files' bytes, for the record.</param>
-    public LoadResult Load(Extract extract, string byteHash)
+    /// <param name="settings">The home's merged ids; null for none.</param>
+    public LoadResult Load(Extract extract, string byteHash, Authority? settings = null)
     {
         if (extract.IsRejected) throw new ArgumentException("A rejected extract is never loaded.", nameof(extract));
-        try { return LoadWhole(extract, byteHash); }
+        try { return LoadWhole(extract, byteHash, settings ?? Authority.Unnamed); }
         catch (DbException e)
         {
             throw new IOException(_database.Explain(e) + " What was known before the load stands; should it have been kept after all, the next start says so.", e);
         }
     }
 
-    private LoadResult LoadWhole(Extract extract, string byteHash)
+    private LoadResult LoadWhole(Extract extract, string byteHash, Authority settings)
     {
         using var write = _database.Write();
         var loading = new Loading(_database, _codes, _authority, extract);
         var repeat = loading.SameAs();
         if (repeat is { } earlier) return new LoadResult(earlier, true, []);
+        var told = RestrictionsOfLoad.Of(Restrictions, extract, settings, LastReceipt(Loading.SourcesOf(extract)));
         var load = loading.Begin(_time.GetUtcNow(), byteHash,
-            JsonSerializer.Serialize(extract.Receipt), JsonSerializer.Serialize(extract.Findings));
+            JsonSerializer.Serialize(extract.Receipt), JsonSerializer.Serialize(extract.Findings.Concat(told.Findings)));
         var changes = loading.WriteAll(load);
+        told.Write(load);
         write.Commit();
-        return new LoadResult(load, false, changes);
+        return new LoadResult(load, false, changes) { ForTheLead = told.Findings };
     }
+
+    /// <summary>The receipt of the newest load of the same sources; empty where there is none.</summary>
+    private List<ReceiptLine> LastReceipt(string sources) =>
+        _database.One("select receipt from loads where authority = @0 and sources = @1 order by id desc limit 1", _authority, sources) is string receipt
+            ? JsonSerializer.Deserialize<List<ReceiptLine>>(receipt)! : [];
 
     /// <summary>The load of those bytes after a load; null where there is none.</summary>
     internal int? After(int load, string byteHash) =>

@@ -34,10 +34,14 @@ public sealed class Desk(Home home, TimeProvider time)
         {
             var load = knownAt is { } day ? home.LoadKnownOn(day) : home.Store.NewestLoad();
             var opened = Open(load);
-            return new Gate(opened.Known.Performance, opened.Known.Journeys, reader,
-                new Shelves(home, load, opened.LoadedAt, _turn) { KnownAt = knownAt, KnownAfter = KnownAfter, Tellings = opened.Tellings, Uploads = _uploads });
+            return new Gate(opened.Known.Performance, opened.Known.Journeys, WithRights(reader),
+                new Shelves(home, load, opened.LoadedAt, _turn) { KnownAt = knownAt, KnownAfter = KnownAfter, Tellings = opened.Tellings, Uploads = _uploads })
+            { RestrictedIds = Gate.RestrictedIn(home) };
         }
     }
+
+    /// <summary>The person with what people.csv of the home says of them now: a right given or taken counts from the next request on.</summary>
+    internal Principal WithRights(Principal person) => PeopleFile.WithRights(home.Folder, person);
 
     /// <summary>Where packs are made for the reader of a gate.</summary>
     internal PackRoom PacksOf(Gate gate) => new(home, gate, _turn, time);

@@ -19,11 +19,12 @@ internal static class CaseVerbs
         var window = Options.Window();
         var variant = Options.Variant();
         var known = Options.KnownAt();
+        var restricted = Options.Restricted();
         var json = Options.Json();
-        var command = new Command("cases", "The cases behind a figure") { indicator, home, at, notMet, window, variant, known, json };
+        var command = new Command("cases", "The cases behind a figure") { indicator, home, at, notMet, window, variant, known, restricted, json };
         command.SetAction(parsed =>
         {
-            using var desk = Desk.Open(terminal, parsed.GetValue(home)!, parsed.GetValue(known));
+            using var desk = Desk.Open(terminal, parsed.GetValue(home)!, parsed.GetValue(known), parsed.GetValue(restricted));
             var found = desk.Find(parsed.GetValue(indicator)!, parsed.GetValue(variant));
             var list = desk.Gate.Cases(found, parsed.GetValue(at) ?? desk.LatestDay, parsed.GetValue(window), parsed.GetValue(notMet));
             Print(terminal, "cases", list, parsed.GetValue(json));
@@ -40,11 +41,12 @@ internal static class CaseVerbs
         var within = new Option<int>("--within") { Description = "Also list what falls due in so many days", DefaultValueFactory = _ => 14 };
         var variant = Options.Variant();
         var known = Options.KnownAt();
+        var restricted = Options.Restricted();
         var json = Options.Json();
-        var command = new Command("worklist", "What is overdue, and what falls due soon") { indicator, home, at, within, variant, known, json };
+        var command = new Command("worklist", "What is overdue, and what falls due soon") { indicator, home, at, within, variant, known, restricted, json };
         command.SetAction(parsed =>
         {
-            using var desk = Desk.Open(terminal, parsed.GetValue(home)!, parsed.GetValue(known));
+            using var desk = Desk.Open(terminal, parsed.GetValue(home)!, parsed.GetValue(known), parsed.GetValue(restricted));
             var found = desk.Find(parsed.GetValue(indicator)!, parsed.GetValue(variant));
             if (!desk.Gate.HasData) throw new UsageException("Nothing dated was known then, so nothing falls due. See the loads and their days with: bellwether load diff --home DIR");
             var day = parsed.GetValue(at) ?? desk.Gate.DataDate;
@@ -64,6 +66,7 @@ internal static class CaseVerbs
                 ["variant"] = list.Found.Variant.Length > 0 ? list.Found.Variant : null,
                 ["at"] = list.Day,
                 ["count"] = list.Lines.Count,
+                ["notice"] = list.Notice,
                 ["cases"] = list.Lines.Select(l => new Dictionary<string, object?>
                 {
                     ["child"] = l.Child,
@@ -75,15 +78,17 @@ internal static class CaseVerbs
                     ["verdict"] = Said(list, l.Verdict),
                     ["due"] = l.Due,
                     ["days_over"] = l.DaysOver(list.Day),
+                    ["restricted"] = l.IsRestricted ? true : null,
                 }).ToList(),
             });
             return;
         }
         terminal.Line(string.Create(CultureInfo.InvariantCulture, $"{FigureJson.TitleOf(list.Found)}, {EnglishDate.Format(list.Day)}: {list.Lines.Count:N0} listed"));
+        terminal.Line(list.Notice);
         if (list.Lines.Count == 0) return;
         terminal.Table(["child", "team", "worker", "from", "verdict", "due", ""],
             [.. list.Lines.Select(l => (IReadOnlyList<string>)
-                [l.Child, l.Team, l.Worker, l.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Said(list, l.Verdict),
+                [l.IsRestricted ? $"{l.Child} (restricted)" : l.Child, l.Team, l.Worker, l.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Said(list, l.Verdict),
                     l.Due?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "", Over(l.DaysOver(list.Day))])]);
     }
 

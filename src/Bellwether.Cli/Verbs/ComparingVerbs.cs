@@ -35,18 +35,25 @@ internal static class ComparingVerbs
         by.AcceptOnlyFromAmong("district", "team");
         var and = new Option<string?>("--and") { Description = $"Cross it with a second breakdown: {string.Join(", ", AreaGrid.Crossable)}" };
         and.AcceptOnlyFromAmong([.. AreaGrid.Crossable]);
+        var restricted = Options.Restricted();
         var json = Options.Json();
-        var command = new Command("areas", "The scorecard's indicators by district or team, rated by local targets, perhaps crossed with a second breakdown") { home, period, by, and, json };
+        var command = new Command("areas", "The scorecard's indicators by district or team, rated by local targets, perhaps crossed with a second breakdown") { home, period, by, and, restricted, json };
         command.SetAction(parsed =>
         {
-            using var desk = Desk.Open(terminal, parsed.GetValue(home)!, null);
+            using var desk = Desk.Open(terminal, parsed.GetValue(home)!, null, parsed.GetValue(restricted));
             var month = parsed.GetValue(period) ?? desk.LatestMonth;
             var scorecard = desk.Gate.FirstScorecard ?? throw new UsageException("This home has no scorecard.");
             if (parsed.GetValue(and) is { } second)
             {
                 var crossed = desk.Gate.Crossed(scorecard, month, new Indicators.Breakdown(parsed.GetValue(by)!, second));
-                if (parsed.GetValue(json)) terminal.Envelope("areas", month.Last, BesideJson.Of(crossed));
-                else Print(terminal, crossed);
+                if (parsed.GetValue(json))
+                {
+                    if (desk.Gate.NoticeOfCells.Length > 0) terminal.Warnings.Add(desk.Gate.NoticeOfCells);
+                    terminal.Envelope("areas", month.Last, BesideJson.Of(crossed));
+                    return Exit.Ok;
+                }
+                if (desk.Gate.NoticeOfCells.Length > 0) terminal.Line(desk.Gate.NoticeOfCells);
+                Print(terminal, crossed);
                 return Exit.Ok;
             }
             var grid = desk.Gate.Areas(scorecard, month, parsed.GetValue(by)!);

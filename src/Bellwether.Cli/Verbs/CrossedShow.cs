@@ -39,6 +39,7 @@ internal static class CrossedShow
                 ["by"] = breakdown.By.Length > 0 ? breakdown.By : null,
                 ["and"] = breakdown.And.Length > 0 ? breakdown.And : null,
                 ["where"] = breakdown.Where is { } cohort ? new Dictionary<string, object?> { [cohort.Attribute] = cohort.Member } : null,
+                ["notice"] = desk.Gate.NoticeOfCells,
                 ["figures"] = figures.Select(f => new Dictionary<string, object?>
                 {
                     ["member"] = f.Member.Length > 0 ? f.Member : null,
@@ -53,6 +54,7 @@ internal static class CrossedShow
         }
         var of = breakdown.Where is { } only ? $", {only.Attribute} {desk.Gate.LabelOf(only.Attribute, only.Member)}" : "";
         terminal.Line(string.Create(CultureInfo.InvariantCulture, $"{FigureJson.TitleOf(found)}, {EnglishDate.Format(day)}{of}"));
+        if (desk.Gate.NoticeOfCells.Length > 0) terminal.Line(desk.Gate.NoticeOfCells);
         if (breakdown.By.Length == 0)
         {
             foreach (var figure in figures) terminal.Line($"{Words.Value(figure, shape)}{Words.Counts(figure, shape)}{(figure.Because.Length > 0 ? $" {figure.Because}" : "")}");

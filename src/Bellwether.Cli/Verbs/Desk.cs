@@ -20,10 +20,11 @@ internal sealed class Desk : IDisposable
 
     public Home Home => _home;
 
-    public static Desk Open(Terminal terminal, DirectoryInfo folder, DateOnly? knownAt)
+    /// <param name="withRestricted">Restricted cases are asked for: the one place to write that into an audit log.</param>
+    public static Desk Open(Terminal terminal, DirectoryInfo folder, DateOnly? knownAt, bool withRestricted = false)
     {
         var home = Home.Open(folder.FullName, TimeProvider.System);
-        var owner = new Principal("owner", "Owner of this home", Role.Analyst, [], "");
+        var owner = new Principal("owner", "Owner of this home", Role.Analyst, [], "") { MaySeeRestricted = withRestricted };
         var gate = Gate.ForOwner(home, knownAt is { } day ? home.LoadKnownOn(day) : null, owner);
         var desk = new Desk(home, gate, terminal);
         foreach (var message in gate.Catalogue.Messages.Where(m => m.Severity == Indicators.Language.Severity.Error)) terminal.Warnings.Add(message.ToString());

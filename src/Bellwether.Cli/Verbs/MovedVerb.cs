@@ -22,11 +22,12 @@ internal static class MovedVerb
         var window = Options.Window();
         var variant = Options.Variant();
         var known = Options.KnownAt();
+        var restricted = Options.Restricted();
         var json = Options.Json();
-        var command = new Command("moved", "What became of a figure's cases between two dates") { indicator, home, from, to, cases, window, variant, known, json };
+        var command = new Command("moved", "What became of a figure's cases between two dates") { indicator, home, from, to, cases, window, variant, known, restricted, json };
         command.SetAction(parsed =>
         {
-            using var desk = Desk.Open(terminal, parsed.GetValue(home)!, parsed.GetValue(known));
+            using var desk = Desk.Open(terminal, parsed.GetValue(home)!, parsed.GetValue(known), parsed.GetValue(restricted));
             var found = desk.Find(parsed.GetValue(indicator)!, parsed.GetValue(variant));
             var (first, second) = (parsed.GetValue(from)!.Value, parsed.GetValue(to)!.Value);
             if (first >= second) throw new UsageException("--from must be before --to.");
@@ -56,6 +57,7 @@ internal static class MovedVerb
             ["left"] = moved.Left.Count,
             ["changed"] = moved.Turns.Select(t => new Dictionary<string, object?> { ["from"] = Word(t.From), ["to"] = Word(t.To), ["count"] = t.Count }).ToList(),
         };
+        if (lists.Length > 0) data["notices"] = lists.Select(l => l.List.Notice).Distinct().ToList();
         if (lists.Length > 0)
             data["cases"] = lists.ToDictionary(l => l.Name, l => l.List.Lines.Select(line => new Dictionary<string, object?>
             {
@@ -79,6 +81,7 @@ internal static class MovedVerb
         terminal.Line(string.Create(CultureInfo.InvariantCulture, $"{moved.Before:N0} cases, then {moved.Now:N0}: {moved.Entered.Count:N0} entered, {moved.Left.Count:N0} left, {moved.Changed.Count:N0} changed verdict"));
         foreach (var (was, now, count) in moved.Turns)
             terminal.Line(string.Create(CultureInfo.InvariantCulture, $"  {Word(was)} to {Word(now)}: {count:N0}"));
+        foreach (var notice in lists.Select(l => l.List.Notice).Distinct()) terminal.Line(notice);
         foreach (var (name, list) in lists.Where(l => l.List.Lines.Count > 0))
         {
             terminal.Line();

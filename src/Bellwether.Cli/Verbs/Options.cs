@@ -51,6 +51,8 @@ internal static class Options
 
     public static Option<DateOnly?> KnownAt() => Date("--known-at", "As known at the close of this day (UTC); left out: as known now");
 
+    public static Option<bool> Restricted() => new("--restricted") { Description = "Restricted cases too: for those who may see them (docs/restricted.md)" };
+
     public static Argument<string> Indicator() => new("INDICATOR") { Description = "An indicator's id or catalogue code: cin-with-plan, CN03" };
 
     /// <summary>A month stands for its last day where a date is asked: 2017-06 is 30 June 2017.</summary>

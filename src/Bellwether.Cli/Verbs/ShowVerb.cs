@@ -21,11 +21,12 @@ internal static class ShowVerb
         var variant = Options.Variant();
         var since = Options.Date("--since", "Also the change since this day, in the same window");
         var known = Options.KnownAt();
+        var restricted = Options.Restricted();
         var json = Options.Json();
-        var command = new Command("show", "One indicator on a day, with its rating and why") { indicator, home, at, window, by, and, where, variant, since, known, json };
+        var command = new Command("show", "One indicator on a day, with its rating and why") { indicator, home, at, window, by, and, where, variant, since, known, restricted, json };
         command.SetAction(parsed =>
         {
-            using var desk = Desk.Open(terminal, parsed.GetValue(home)!, parsed.GetValue(known));
+            using var desk = Desk.Open(terminal, parsed.GetValue(home)!, parsed.GetValue(known), parsed.GetValue(restricted));
             var found = desk.Find(parsed.GetValue(indicator)!, parsed.GetValue(variant));
             var day = parsed.GetValue(at) ?? desk.LatestDay;
             if (parsed.GetValue(and) is not null || parsed.GetValue(where) is not null)
@@ -50,6 +51,7 @@ internal static class ShowVerb
                 data["related"] = BesideJson.Of(desk.Gate.LinkedTo(found.Entry.Definition, rated.Figure.Last));
                 data["priorities"] = BesideJson.Of(desk.Gate.PrioritiesOf(found.Entry.Definition));
                 if (before is not null) data["since"] = new Dictionary<string, object?> { ["at"] = before.Figure.Last, ["value"] = before.Figure.Value, ["change"] = rated.Figure.Value - before.Figure.Value };
+                if (parsed.GetValue(by) == "worker") data["notice"] = desk.Gate.NoticeOfCells;
                 if (members.Count > 0) data["by"] = members.Select(m => FigureJson.Of(found, m)).ToList();
                 terminal.Envelope("show", day, data);
             }
@@ -106,6 +108,7 @@ internal static class ShowVerb
         foreach (var link in desk.Gate.LinkedTo(found.Entry.Definition, figure.Last))
             terminal.Line($"{EnglishText.Capital(link.How)}: {FigureJson.TitleOf(link.Found)}, {Words.Value(link.Rated.Figure, link.Shape)}, {Words.Rating(link.Rated.Judgement)}");
         foreach (var priority in desk.Gate.PrioritiesOf(found.Entry.Definition)) terminal.Line($"Serves: {priority.Title} ({priority.Plan})");
+        if (by == "worker" && desk.Gate.NoticeOfCells.Length > 0) terminal.Line(desk.Gate.NoticeOfCells);
         if (members.Count == 0) return;
         terminal.Line();
         terminal.Table([by!, "value", "counts", "rating"],

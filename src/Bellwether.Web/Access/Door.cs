@@ -12,7 +12,12 @@ internal sealed class Door(RequestDelegate next, Desk desk, Doorkeeper keeper, R
     public async Task InvokeAsync(HttpContext http)
     {
         var endpoint = http.GetEndpoint();
-        var person = keeper.Of(http);
+        if (!TryPerson(http, out var person))
+        {
+            await PlainPage.WriteAsync(http, StatusCodes.Status500InternalServerError, "Nobody can come in",
+                "The file people.csv of the home can’t be read, and what it refuses must not be passed over. Whoever keeps the home: put it right; bellwether cases or bellwether restrict list says what is wrong with it.");
+            return;
+        }
         var asked = http.Request.Query[KnownAt.Name].ToString();
         var isAsked = KnownAt.TryRead(asked, out var knownAt);
         if (knownAt is { } day) http.Response.OnStarting(() => Carry(http.Response, day));
@@ -31,8 +36,17 @@ internal sealed class Door(RequestDelegate next, Desk desk, Doorkeeper keeper, R
             log.Write("endpoint without a rule refused", endpoint);
             http.Response.StatusCode = StatusCodes.Status403Forbidden;
         }
-        else if (level != Level.Nothing && !Rules.MayHave(person!.Role, level.Value)) http.Response.StatusCode = StatusCodes.Status403Forbidden;
+        else if (level != Level.Nothing && !Rules.MayHave(person!, level.Value)) http.Response.StatusCode = StatusCodes.Status403Forbidden;
         else await PassAsync(http, endpoint);
+    }
+
+    /// <summary>The person with their rights as people.csv has them now; false where it can't be read.</summary>
+    private bool TryPerson(HttpContext http, out Principal? person)
+    {
+        person = keeper.Of(http);
+        try { person = person is null ? null : desk.WithRights(person); }
+        catch (Exception e) when (e is Codes.ShelfException or IOException or UnauthorizedAccessException) { return false; }
+        return true;
     }
 
     /// <summary>Who is sent on stays at what was known then.</summary>

@@ -27,7 +27,7 @@ public sealed class Doorkeeper
     /// <summary>True where the reader picks an invented person.</summary>
     public bool IsDemonstration { get; private init; }
 
-    /// <summary>For a home made by <c>demo</c>: an invented analyst, the invented manager of its first case-holding team, an invented member.</summary>
+    /// <summary>For a home made by <c>demo</c>: an invented analyst, the invented manager of its first case-holding team, the lead of restricted cases, an invented member.</summary>
     public static Doorkeeper ForDemonstration(Authority authority)
     {
         var team = authority.Teams.FirstOrDefault(t => t.Kind == "CSWT" && t.To is null) ?? authority.Teams.FirstOrDefault(t => t.To is null);
@@ -36,6 +36,7 @@ public sealed class Doorkeeper
         [
             new Principal("alex", "Alex Reed", Role.Analyst, [], $"You are Alex Reed, performance analyst: {Invented}"),
             new Principal("sam", "Sam Okoro", Role.TeamManager, team is null ? [] : [team.Code], $"You are Sam Okoro, manager of {team?.Name ?? "no team"}: {Invented}"),
+            new Principal("robin", "Robin Hale", Role.Analyst, [], $"You are Robin Hale, performance analyst and lead of restricted cases: {Invented}") { MaySeeRestricted = true },
             new Principal("jo", "Councillor Jo Marsh", Role.Member, [], $"You are Councillor Jo Marsh, elected member: {Invented}"),
         ], null)
         { IsDemonstration = true };

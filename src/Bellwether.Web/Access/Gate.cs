@@ -109,8 +109,9 @@ public sealed partial class Gate
     /// <exception cref="NotPermittedException">The reader may not have it.</exception>
     public IReadOnlyList<MemberLine> By(Found found, string breakdown, DateOnly day, Window? window = null)
     {
-        if (breakdown == "worker") Demand(Level.Children);
-        return Take(() => _performance.By(found, breakdown, day, window));
+        if (breakdown != "worker") return Take(() => _performance.By(found, breakdown, day, window));
+        Demand(Level.Children);
+        return Take(() => _performance.By(found, Listed(new Breakdown(breakdown)), day, window));
     }
 
     /// <summary>Figures crossed, or of one cohort. Such cells get as small as one child, so they need the right to rows.</summary>
@@ -118,13 +119,13 @@ public sealed partial class Gate
     public IReadOnlyList<Figure> By(Found found, Breakdown breakdown, DateOnly day, Window? window = null)
     {
         Demand(Level.Children);
-        return Take(() => _performance.Figures.By(found, window ?? Figures.DefaultWindow(found), day, breakdown));
+        return Take(() => _performance.Figures.By(found, window ?? Figures.DefaultWindow(found), day, Listed(breakdown)));
     }
 
     /// <summary>How many cases entered, left or changed their verdict between two days: counts for anyone, rows only as <see cref="Listed"/> gives them.</summary>
     public Movement Moved(Found found, DateOnly from, DateOnly to, Window? window = null) =>
         Take(() => _performance.Figures.Moved(found, window ?? Figures.DefaultWindow(found), from, to)) is var moved && ShowsChildren
-            ? moved : moved with { Entered = Blank(moved.Entered), Left = Blank(moved.Left), Changed = [.. moved.Changed.Select(c => (Blank(c.Before), Blank(c.Now)))] };
+            ? Listed(moved) : moved with { Entered = Blank(moved.Entered), Left = Blank(moved.Left), Changed = [.. moved.Changed.Select(c => (Blank(c.Before), Blank(c.Now)))] };
 
     /// <summary>Cases of a movement as a list, as far as the reader's scope goes.</summary>
     /// <exception cref="NotPermittedException">The reader may not see rows about children.</exception>
@@ -164,7 +165,7 @@ public sealed partial class Gate
     public IReadOnlyList<StoredLoad> Loads()
     {
         Demand(Level.Loads);
-        return _shelves is null ? [] : Take(() => _shelves.Home.Store.Loads()).Reverse().ToList();
+        return _shelves is null ? [] : Take(() => _shelves.Home.Store.Loads()).Reverse().Select(Listed).ToList();
     }
 
     /// <summary>What a load changed, and what that did to each line of the scorecard; null where there is no such load.</summary>
@@ -260,8 +261,8 @@ public sealed partial class Gate
 
     private CaseList List(Found found, IReadOnlyList<CaseRow> rows, DateOnly day)
     {
-        var mine = rows.Where(InScope).Select(r => Line(found, r, day)).ToList();
-        return new CaseList(found, day, mine, Principal.Role == Role.Analyst ? "" : "Only cases of your own teams are listed. Some cases may not be listed.");
+        var mine = rows.Where(r => IsListed(r) && InScope(r)).Select(r => Line(found, r, day)).ToList();
+        return new CaseList(found, day, mine, NoticeOf(mine));
     }
 
     private bool InScope(CaseRow row) => Principal.Role switch
@@ -278,7 +279,8 @@ public sealed partial class Gate
             row.Child < 0 ? "" : _journeys.ChildIds[row.Child],
             row.Team < 0 ? "Not known" : TeamName(_journeys.TeamCodes[row.Team], day),
             Label("worker", row.Child, at), Label("district", row.Child, at), Label("age-band", row.Child, at),
-            row.Date, row.Verdict, row.Due, found.Bound!.Kind.Name);
+            row.Date, row.Verdict, row.Due, found.Bound!.Kind.Name)
+        { IsRestricted = RestrictedChildren.Contains(row.Child) };
     }
 
     private string Label(string attribute, int child, int day)
@@ -292,7 +294,7 @@ public sealed partial class Gate
 
     private void Demand(Level level)
     {
-        if (!Rules.MayHave(Principal.Role, level)) throw new NotPermittedException(level);
+        if (!Rules.MayHave(Principal, level)) throw new NotPermittedException(level);
     }
 }
 
@@ -300,7 +302,7 @@ public sealed partial class Gate
 /// <param name="Found">The indicator or variant.</param>
 /// <param name="Day">The day asked.</param>
 /// <param name="Lines">The reader's own.</param>
-/// <param name="Notice">What the list leaves out, in words that are the same whatever it leaves out; empty for an analyst.</param>
+/// <param name="Notice">What the list leaves out, in words that are the same whatever it leaves out; for those who may see restricted cases how many are among the lines.</param>
 public sealed record CaseList(Found Found, DateOnly Day, IReadOnlyList<CaseLine> Lines, string Notice);
 
 /// <summary>One case as listed: ids and dates only.</summary>
@@ -316,6 +318,9 @@ public sealed record CaseList(Found Found, DateOnly Day, IReadOnlyList<CaseLine>
 public sealed record CaseLine(
     string Child, string Team, string Worker, string District, string AgeBand, DateOnly Date, Verdict Verdict, DateOnly? Due, string Kind)
 {
+    /// <summary>Restricted, and listed for those who may see that.</summary>
+    public bool IsRestricted { get; init; }
+
     /// <summary>Days past due on a day: positive is overdue, null without a due date.</summary>
     public int? DaysOver(DateOnly day) => Due is { } due ? day.DayNumber - due.DayNumber : null;
 }

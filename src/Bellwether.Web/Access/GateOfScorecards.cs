@@ -16,7 +16,8 @@ public sealed partial class Gate
     {
         var load = afterLoad ?? home.Store.NewestLoad();
         var known = home.AsKnown(load);
-        return new Gate(known.Performance, known.Journeys, owner, new Shelves(home, load, null, new Lock()) { Tellings = new Tellings(home, load, after => after == load ? known : home.AsKnown(after), onlyAsked: true) });
+        return new Gate(known.Performance, known.Journeys, PeopleFile.WithLinks(home.Folder, owner), new Shelves(home, load, null, new Lock()) { Tellings = new Tellings(home, load, after => after == load ? known : home.AsKnown(after), onlyAsked: true) })
+        { RestrictedIds = RestrictedIn(home) };
     }
 
     /// <summary>Targets, owners, milestones, change points and forecasts.</summary>
@@ -105,7 +106,7 @@ public sealed partial class Gate
     public CrossedAreas Crossed(Scorecard scorecard, Month period, Breakdown breakdown)
     {
         Demand(Level.Children);
-        return Take(() => CrossedAreas.Of(_performance, scorecard, period, breakdown));
+        return Take(() => CrossedAreas.Of(_performance, scorecard, period, Listed(breakdown)));
     }
 
     /// <summary>Indicators that hang together with one, each with its own figure of the day.</summary>

@@ -19,7 +19,14 @@ public enum Role
 /// <param name="Role">What they may do.</param>
 /// <param name="Teams">Codes of the teams whose children a team manager sees.</param>
 /// <param name="Notice">The line every page carries: an invented person, or one user without sign-in.</param>
-public sealed record Principal(string Id, string Name, Role Role, IReadOnlyList<string> Teams, string Notice);
+public sealed record Principal(string Id, string Name, Role Role, IReadOnlyList<string> Teams, string Notice)
+{
+    /// <summary>On the list of those who may see restricted cases, within the scope of their role.</summary>
+    public bool MaySeeRestricted { get; init; }
+
+    /// <summary>Ids of their own and their family's cases: refused to them always, whatever else they may see.</summary>
+    public IReadOnlyList<string> LinkedIds { get; init; } = [];
+}
 
 /// <summary>What an endpoint lets out.</summary>
 public enum Level
@@ -44,6 +51,9 @@ public enum Level
 
     /// <summary>Files on their way in: what an upload holds, before and while it is loaded.</summary>
     Loading,
+
+    /// <summary>The register of restricted cases, for those who are on its list.</summary>
+    Restricted,
 }
 
 /// <summary>An endpoint's declared rule. One without a rule is never served, and fails a test.</summary>

@@ -3,6 +3,9 @@ namespace Bellwether.Web.Access;
 /// <summary>Who may be let have what. The one table of rights; everything else asks it.</summary>
 public static class Rules
 {
+    /// <summary>True where the person may have that level: the role, and for restricted cases the list of those who may.</summary>
+    public static bool MayHave(Principal person, Level level) => MayHave(person.Role, level) && (level != Level.Restricted || person.MaySeeRestricted);
+
     /// <summary>True where the role may have that level at all; scope then narrows which rows.</summary>
     public static bool MayHave(Role role, Level level) => (role, level) switch
     {

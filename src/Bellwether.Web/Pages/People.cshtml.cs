@@ -30,7 +30,7 @@ public sealed class PeopleModel : SitePage
     /// <summary>What a person does.</summary>
     public string Work(Principal person) => person.Role switch
     {
-        Role.Analyst => "performance analyst",
+        Role.Analyst => person.MaySeeRestricted ? "performance analyst and lead of restricted cases" : "performance analyst",
         Role.TeamManager => $"manager of {Teams(person)}",
         _ => "elected member",
     };
@@ -38,6 +38,7 @@ public sealed class PeopleModel : SitePage
     /// <summary>What a person sees, in a sentence.</summary>
     public string Sees(Principal person) => person.Role switch
     {
+        Role.Analyst when person.MaySeeRestricted => "Sees all that an analyst sees, and the restricted cases; places, reviews and lifts restrictions.",
         Role.Analyst => "Sees every figure, every case behind a figure, and what each load found.",
         Role.TeamManager => $"Sees every figure, and the cases of {Teams(person)} only.",
         _ => "Sees figures only, never a case.",

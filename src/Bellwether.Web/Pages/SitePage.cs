@@ -95,10 +95,11 @@ public abstract class SitePage : PageModel
     {
         var parts = PageFrame.Parts(part).Where(p => p.Href switch
         {
-            "/worklists" => Rules.MayHave(person.Role, Level.Children),
-            "/loads" => Rules.MayHave(person.Role, Level.Loads),
+            "/worklists" => Rules.MayHave(person, Level.Children),
+            "/loads" => Rules.MayHave(person, Level.Loads),
             _ => true,
         });
+        if (Rules.MayHave(person, Level.Restricted)) parts = parts.Append(new NavLink("Restricted cases", "/restricted", part == "Restricted cases"));
         return Reader.Keeper.IsDemonstration ? [.. parts, new NavLink("Change person", "/people", part == "Change person")] : [.. parts];
     }
 

@@ -41,4 +41,8 @@ public sealed record Decided(string Source, string Code);
 /// <param name="Ignored">Columns that are not used, by heading.</param>
 public sealed record ReceiptLine(
     string File, string Sheet, string List, int HeadingRow, int Rows, int Loaded, int Repeated, int Blank, int SetAside, int Noted,
-    IReadOnlyList<string> Ignored);
+    IReadOnlyList<string> Ignored)
+{
+    /// <summary>True for a list of restricted children: how many it has is for those alone who may know.</summary>
+    public bool IsRestricted { get; init; }
+}

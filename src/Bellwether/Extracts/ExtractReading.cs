@@ -164,7 +164,8 @@ internal sealed class ExtractReading(
             NoteColumns(hand.Log, found, row);
             var line = _lines.IndexOf(found.Count);
             DayOrder? order = null;
-            if (found.Recognised.List.IsValues) new ValuesReading(row, list, line, found.Count, _records, hand.Log).ReadAll();
+            if (found.Recognised.List.IsRestrictions) new RestrictionsReading(row, list, found.Count, hand.Staging, codes[ToldRestriction.ReasonList], _records, hand.Log).ReadAll();
+            else if (found.Recognised.List.IsValues) new ValuesReading(row, list, line, found.Count, _records, hand.Log).ReadAll();
             else
             {
                 if (found.Count.ReturnYear is { } year) hand.Staging.ReturnYears.Add(line, year);

@@ -32,7 +32,7 @@ internal sealed class ReceiptCount(string file, string sheet, ListMap? list, str
 
     public Place Place() => new(0, File, Sheet) { Speaker = Speaker, To = ReturnYear };
 
-    public ReceiptLine Line() => new(File, Sheet, ReturnYear is { } last ? $"{title}, year to {EnglishDate.Format(last)}" : title, HeadingRow, Rows, Loaded, Repeated, Blank, SetAside, Noted, ignored);
+    public ReceiptLine Line() => new(File, Sheet, ReturnYear is { } last ? $"{title}, year to {EnglishDate.Format(last)}" : title, HeadingRow, Rows, Loaded, Repeated, Blank, SetAside, Noted, ignored) { IsRestricted = List is { IsRestrictions: true } };
 }
 
 /// <summary>Reads the rows under one list's headings into the staging.</summary>

@@ -51,6 +51,7 @@ internal sealed class ReadingHand(Staging staging, Derivations derivations)
         var list = found.Recognised.List;
         if (found.File.Kind != Reading.FileKind.Csv) yield return "no CSV file";
         if (list.IsValues) yield return "values";
+        if (list.IsRestrictions) yield return "restrictions";
         foreach (var record in list.Records)
             foreach (var kind in record.Fields.Select(f => f.Of).Append(record.Kind).Append(record.OfParent))
                 if (kind.Length > 0) yield return kind;

@@ -26,6 +26,12 @@ public sealed class RecordSet(RecordKinds kinds)
     /// <summary>What lists that only fill tell of records that earlier loads brought.</summary>
     public List<Fill> Fills { get; } = [];
 
+    /// <summary>Children whom an extract tells to be restricted. Of no kind of record: nothing is counted by them, and a store keeps them apart.</summary>
+    public List<ToldRestriction> Restrictions { get; } = [];
+
+    /// <summary>The formats whose list of restricted children was there, with rows or without.</summary>
+    public HashSet<string> TellsRestrictions { get; } = new(StringComparer.Ordinal);
+
     /// <summary>The tables that have been asked for, in kind order of first use.</summary>
     public IReadOnlyCollection<RecordTable> Tables => _tables.Values;
 
@@ -46,6 +52,21 @@ public sealed record Fill(string Kind, string Key, IReadOnlyList<(int Field, int
 {
     /// <summary>The cells take the place of what was known, also of a yes; else they are added to it.</summary>
     public bool IsChange { get; init; }
+}
+
+/// <summary>One child whom an extract tells to be restricted: no fault of another cell keeps it out.</summary>
+/// <param name="Child">The child's id, joined by the crosswalk.</param>
+/// <param name="Reason">A code of the list restriction-reason; empty where none or another was given.</param>
+/// <param name="From">First day; null where none was given, or none that can be read.</param>
+/// <param name="Reviewed">When it was looked at last; null as with the first day.</param>
+/// <param name="Source">The format that tells it.</param>
+public sealed record ToldRestriction(string Child, string Reason, DateOnly? From, DateOnly? Reviewed, string Source)
+{
+    /// <summary>The code list that reasons come from.</summary>
+    public const string ReasonList = "restriction-reason";
+
+    /// <summary>What findings about restricted children name as their kind: they are for those alone who may see them.</summary>
+    public const string Kind = "restrictions";
 }
 
 /// <summary>One line of a values CSV: a figure somebody states, not one worked out here.</summary>

@@ -4,7 +4,11 @@ namespace Bellwether.Indicators;
 /// <param name="By">Attribute, or <c>split</c>; empty for no breakdown.</param>
 /// <param name="And">A second attribute to cross it with; empty for none. A split is not crossed.</param>
 /// <param name="Where">Only cases of one member of an attribute, as at the day; null for all.</param>
-public sealed record Breakdown(string By, string And = "", Cohort? Where = null);
+public sealed record Breakdown(string By, string And = "", Cohort? Where = null)
+{
+    /// <summary>Children, by their places in the journeys, whose cases no cell counts; cases of no child are counted.</summary>
+    public IReadOnlySet<int> Without { get; init; } = new HashSet<int>();
+}
 
 /// <summary>Children (or records) of one member of an attribute: <c>district = D01</c>.</summary>
 /// <param name="Attribute">The attribute.</param>

@@ -101,12 +101,13 @@ public sealed class Figures
     /// The figures of a breakdown that may be crossed and may be of one cohort: one for each member something falls to, or pair of members
     /// (<see cref="Figure.And"/>); without <c>by</c> the cohort's own figure. Numerators sum to the total's, or to the cohort's.
     /// </summary>
-    /// <exception cref="ArgumentException">No such attribute or member, or a split that is to be crossed.</exception>
+    /// <exception cref="ArgumentException">No such attribute or member, or a split that is to be crossed or goes without some children.</exception>
     public IReadOnlyList<Figure> By(Found found, Window window, DateOnly at, Breakdown breakdown)
     {
         var cut = breakdown.By.Length == 0 ? Cut.Whole : CutBy(found, breakdown.By);
-        if (cut.Split is not null && (breakdown.And.Length > 0 || breakdown.Where is not null))
-            throw new ArgumentException("A split is not crossed and has no cohort.", nameof(breakdown));
+        if (cut.Split is not null && (breakdown.And.Length > 0 || breakdown.Where is not null || breakdown.Without.Count > 0))
+            throw new ArgumentException("A split is not crossed, has no cohort, and is of every child.", nameof(breakdown));
+        if (breakdown.Without.Count > 0) cut = cut with { Listed = ListedBut(breakdown.Without) };
         if (breakdown.And.Length > 0) cut = cut with { And = CutBy(found, breakdown.And).By };
         if (breakdown.Where is { } where)
         {
@@ -126,6 +127,16 @@ public sealed class Figures
         if (because.Length > 0 || !ReferenceEquals(before.Bound, now.Bound))
             return new Movement(0, 0, [], [], [], because.Length > 0 ? because : "the two days are not worked out the same way");
         return Movements.Between(now.Bound, _evaluator.JourneysFor(now.Bound).Rows(now.Bound.Kind.Name).Subject, _evaluator.Cases(before.Bound, window, from), _evaluator.Cases(now.Bound, window, to));
+    }
+
+    /// <summary>Member 0 for every child but some.</summary>
+    private AttributeSteps ListedBut(IReadOnlySet<int> children)
+    {
+        var count = _journeys.ChildIds.Count;
+        var (from, member) = (new int[count], new int[count]);
+        Array.Fill(from, int.MinValue);
+        foreach (var child in children) member[child] = 1;
+        return new AttributeSteps("listed", ["unknown", "left out"], ["Listed", "Left out"], [.. Enumerable.Range(0, count + 1)], from, member);
     }
 
     private Cut CutBy(Found found, string breakdown) =>

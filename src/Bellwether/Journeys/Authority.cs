@@ -31,6 +31,18 @@ public sealed record Authority(
     /// <summary>An authority with no settings: no districts, no populations, case worker role CW.</summary>
     public static Authority Unnamed { get; } = new("Unnamed authority", "000", ["CW"], ["Team Manager", "Social Work Assistant", "Duty Tray", "TM", "SWA"], 1m, [], [], [], []);
 
+    /// <summary>These ids and every other that was merged with one of them: all the ids those children ever had.</summary>
+    public IReadOnlySet<string> WithMerged(IEnumerable<string> ids)
+    {
+        var all = ids.ToHashSet(StringComparer.Ordinal);
+        for (var before = -1; before != all.Count;)
+        {
+            before = all.Count;
+            foreach (var merged in MergedIds.Where(m => all.Contains(m.OldId) || all.Contains(m.NewId))) all.UnionWith([merged.OldId, merged.NewId]);
+        }
+        return all;
+    }
+
     /// <summary>Reads the settings files of a home; a file that is missing leaves its list empty.</summary>
     /// <exception cref="Codes.ShelfException">A file is not as it should be; file and line are named.</exception>
     public static Authority Load(string home) => AuthorityFiles.Load(home);

@@ -83,8 +83,11 @@ public sealed class Performance(Figures figures, Catalogue catalogue, Commitment
 
     /// <summary>The figure of every member of a breakdown; they sum to the total.</summary>
     public IReadOnlyList<MemberLine> By(Found found, string breakdown, DateOnly day, Window? window = null) =>
-        [.. figures.By(found, window ?? Figures.DefaultWindow(found), day, breakdown).Select(figure => new MemberLine(
-            figure.Member, figures.Label(breakdown, figure.Member), Rate(found, ShapeOf(found), Month.Of(day), figure, AreaOf(breakdown, figure.Member))))];
+        Lines(found, breakdown, day, figures.By(found, window ?? Figures.DefaultWindow(found), day, breakdown));
+
+    /// <summary>The figure of each member of one breakdown that something falls to, without some children's cases or of one cohort, rated the same way.</summary>
+    public IReadOnlyList<MemberLine> By(Found found, Breakdown breakdown, DateOnly day, Window? window = null) =>
+        Lines(found, breakdown.By, day, figures.By(found, window ?? Figures.DefaultWindow(found), day, breakdown));
 
     /// <summary>
     /// The figure of every pair of members that something falls to, crossed or of one cohort, rated by the first member's target, else as
@@ -94,6 +97,10 @@ public sealed class Performance(Figures figures, Catalogue catalogue, Commitment
         [.. figures.By(found, window ?? Figures.DefaultWindow(found), day, breakdown).Select(figure => new MemberLine($"{figure.Member}/{figure.And}",
             $"{figures.Label(breakdown.By, figure.Member)}, {figures.Label(breakdown.And, figure.And)}",
             Rate(found, ShapeOf(found), Month.Of(day), figure, AreaOf(breakdown.By, figure.Member))))];
+
+    private IReadOnlyList<MemberLine> Lines(Found found, string breakdown, DateOnly day, IReadOnlyList<Figure> members) =>
+        [.. members.Select(figure => new MemberLine(
+            figure.Member, figures.Label(breakdown, figure.Member), Rate(found, ShapeOf(found), Month.Of(day), figure, AreaOf(breakdown, figure.Member))))];
 
     /// <summary>What a target calls one member of a breakdown: a district or team by its code, any other with the breakdown's name before it.</summary>
     public static string AreaOf(string breakdown, string member) => breakdown is "district" or "team" ? member : $"{breakdown}:{member}";

@@ -66,6 +66,10 @@ internal static class Causes
         ("post-title-unknown", Usual, f => f.With("ssd_professionals.csv", Professionals, "W1,9,,SW123,,,1")),
     ];
 
+    /// <summary>What a load shows only beside the one before it.</summary>
+    internal static IReadOnlyList<(string Code, Action<CorpusFolder> First, Action<CorpusFolder> Then)> OfTwoLoads { get; } =
+        [("restriction-unsaid", PersonCases.TwoRestricted, PersonCases.OneRestricted)];
+
     /// <summary>Every finding the product can make, with the place and the line of the first file that causes it.</summary>
     public static IReadOnlyDictionary<string, (string Place, string Line)> Examples()
     {
@@ -79,6 +83,15 @@ internal static class Causes
         }
         foreach (var (code, limits, write) in All)
             if (!found.ContainsKey(code)) Take(found, code, limits, "2024-06-30", write);
+        foreach (var (code, first, then) in OfTwoLoads)
+        {
+            using var folder = new CorpusFolder();
+            first(folder);
+            folder.Load("2024-06-29");
+            folder.Clear();
+            then(folder);
+            found.Add(code, Example(folder.Files, folder.Load("2024-06-30")!.ForTheLead.First(f => f.Code == code)));
+        }
         foreach (var (code, write) in FindingTests.Causes)
             if (!found.ContainsKey(code))
             {

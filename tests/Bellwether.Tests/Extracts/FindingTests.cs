@@ -81,6 +81,8 @@ public sealed class FindingTests
 
         Csv("unknown-code", "a.csv, row 2, column cont_contact_source_code: \"ZZ9\" is not in the list referral-source; it is kept as unknown. Use a code of the list, or say which code your word stands for (with mapping set, or under Data loads, Your own headings and words).",
             "a.csv", Contacts, "1,7,2024-05-01,ZZ9,"),
+        Csv("restricted-undated", "restrictions.csv, row 2, column restricted_from: \"soon\" is no date that can be read; the child is restricted all the same, from the day of the extract. Write it as 31/03/2024 or 2024-03-31, so that the review falls due on the right day.",
+            "restrictions.csv", "child_id,restriction_reason,restricted_from", "1001,ADOPTION,soon"),
         Csv("code-out-of-year", "a.csv, row 2, column PLACE: \"K3\" is a code of the list placement-type, and not one of a return for the year to 31 March 2023; it was read all the same. Check that the file is of the right year; DfE's own checks will ask for the code of that year.",
             "a.csv", Episodes, "7,02/05/2022,S,C2,N1,K3,PR4,03/06/2022,E4A,,,,"),
         Csv("end-after-year",
@@ -180,8 +182,8 @@ public sealed class FindingTests
     }
 
     [Fact]
-    public void Every_finding_of_the_catalogue_is_caused_here() =>
-        Assert.Equal(FindingCatalogue.All.Select(e => e.Code).Order(StringComparer.Ordinal), Cases.Select(c => c.Code).Order(StringComparer.Ordinal));
+    public void Every_finding_of_the_catalogue_is_caused_here_but_those_that_take_two_loads() =>
+        Assert.Equal(FindingCatalogue.All.Select(e => e.Code).Except(Corpus.Causes.OfTwoLoads.Select(c => c.Code)).Order(StringComparer.Ordinal), Cases.Select(c => c.Code).Order(StringComparer.Ordinal));
 
     [Fact]
     public void A_damaged_file_brings_its_readers_words_and_rejects_the_whole_extract()

@@ -169,7 +169,7 @@ public sealed class Ssda903Tests : IDisposable
     {
         var records = _folder.With("o.csv", "CHILD,DOB,SDQ_SCORE,SDQ_REASON,CONVICTED,HEALTH_CHECK,IMMUNISATIONS,TEETH_CHECK,HEALTH_ASSESSMENT,SUBSTANCE_MISUSE,INTERVENTION_RECEIVED,INTERVENTION_OFFERED", "1,05/04/2012,12,,0,0,1,1,1,,0,0")
             .With("e.csv", Episodes, "1,02/05/2021,S,C1,N1,U6,PR1,01/03/2022,E4A,,,,").Read().Records;
-        Assert.Equal("1@2022-03-31 of 1 date=2022-03-31 immunised=yes convicted=no", records.Row("oc2_returns", 0));
+        Assert.Equal("1@2022-03-31 of 1 date=2022-03-31 health_assessment=yes teeth_check=yes sdq_score=12 immunised=yes convicted=no", records.Row("oc2_returns", 0));
     }
 
     [Fact]

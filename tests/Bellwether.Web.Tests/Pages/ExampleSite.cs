@@ -52,7 +52,7 @@ public sealed partial class ExampleSite : IAsyncLifetime
         return new Gate(known.Performance, known.Journeys, Person(role));
     }
 
-    public Principal Person(Role role) => Keeper.People.Single(p => p.Role == role);
+    public Principal Person(Role role) => Keeper.People.First(p => p.Role == role);
 
     /// <summary>A browser-like client that has picked that person; none without a role. Redirects are followed.</summary>
     public async Task<HttpClient> ClientAsync(Role? role)

@@ -76,6 +76,7 @@ public sealed partial class RoleTests(ExampleSite site)
         { "/commentary", 200, 200, 403 },
         { "/commentary/indicator-pages/children/2026-08/cin-with-plan", 200, 200, 403 },
         { "/meetings", 200, 200, 403 },
+        { "/restricted", 403, 403, 403 },
         { "/nowhere", 404, 404, 404 },
         { "/look/bellwether.css", 200, 200, 200 },
     };

@@ -26,17 +26,36 @@ internal sealed partial class ScratchSite : IAsyncDisposable
         var folder = Path.Combine(Path.GetTempPath(), $"bellwether-upload-{Guid.NewGuid():N}");
         Home.Create(folder, "Test", "998");
         await File.AppendAllTextAsync(Path.Combine(folder, "authority.yaml"), "\ndemonstration: true\n");
+        return await OverAsync(folder);
+    }
+
+    /// <summary>The site over a home that is there.</summary>
+    public static async Task<ScratchSite> OverAsync(string folder)
+    {
         var site = new ScratchSite(folder, Home.Open(folder, TimeProvider.System));
         await site._site.StartAsync();
         return site;
     }
 
     /// <summary>A client who has picked the person of a role.</summary>
-    public async Task<HttpClient> ClientAsync(Role role)
+    public Task<HttpClient> ClientAsync(Role role) => ClientAsync(_keeper.People.First(p => p.Role == role).Id);
+
+    /// <summary>A client who has picked the person of that id.</summary>
+    public async Task<HttpClient> ClientAsync(string person)
     {
         var client = new HttpClient(new HttpClientHandler { CookieContainer = new() }) { BaseAddress = Site.AddressOf(_site) };
-        await ExampleSite.PickAsync(client, _keeper.People.First(p => p.Role == role).Id);
+        await ExampleSite.PickAsync(client, person);
         return client;
+    }
+
+    /// <summary>Loads files, each of a name and its lines, as the extract of a day.</summary>
+    public LoadResult Load(DateOnly day, params (string Name, string[] Lines)[] files)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(Folder, "files", Guid.NewGuid().ToString("N"))).FullName;
+        foreach (var (name, lines) in files) File.WriteAllLines(Path.Combine(folder, name), lines);
+        var read = Home.Read([folder], day);
+        if (read.IsRejected) throw new InvalidOperationException(read.Findings[0].ToString());
+        return Home.Load(read, [folder], Home.Questions(read));
     }
 
     /// <summary>Sends a file to be checked, through the form.</summary>
@@ -71,10 +90,16 @@ internal sealed partial class ScratchSite : IAsyncDisposable
         return await client.PostAsync(address, form);
     }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Ends the site and leaves its home.</summary>
+    public async Task CloseAsync()
     {
         await _site.DisposeAsync();
         Home.Dispose();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await CloseAsync();
         Directory.Delete(Folder, recursive: true);
     }
 

@@ -46,7 +46,7 @@ public sealed class IndexModel : SitePage
         if (and is { Length: > 0 })
         {
             Across = Gate.Crossed(scorecard, month, new Breakdown(part, and));
-            if (form == "json") return new JsonResult(FigureJson.Envelope("areas", month.Last, BesideJson.Of(Across), []), FigureJson.Options);
+            if (form == "json") return new JsonResult(FigureJson.Envelope("areas", month.Last, BesideJson.Of(Across), Gate.NoticeOfCells.Length > 0 ? [Gate.NoticeOfCells] : []), FigureJson.Options);
             CrossedTables = [.. Across.Rows.Select(r => (AreasView.Crossed(r, m => Gate.LabelOf(part, m), m => Gate.LabelOf(and, m), Gate.Members(and), EnglishText.Capital(part)), r.Masked))];
         }
         Grid = Gate.Areas(scorecard, month, part);

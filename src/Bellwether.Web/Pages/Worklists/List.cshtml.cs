@@ -87,7 +87,7 @@ public sealed class ListModel : SitePage
         [new("Child"), new("Due"), new("Days over or left"), new("Team"), new("Worker"), new("District"), new("Counts from")],
         [.. lines.Select(l => (IReadOnlyList<TableCell>)
         [
-            l.Child.Length > 0 ? l.Child : "not a child’s", l.Due is { } due ? EnglishDate.Format(due) : "none known",
+            new TableCell(l.Child.Length > 0 ? l.Child : "not a child’s", l.IsRestricted ? "restricted" : null), l.Due is { } due ? EnglishDate.Format(due) : "none known",
             l.Due is null ? Group(l) == 0 ? "not met; no earlier due date is known" : "on the list now" : Said.DaysOver(Over(l)), l.Team,
             l.Worker.Length > 0 ? l.Worker : "not known", l.District.Length > 0 ? l.District : "not known", EnglishDate.Format(l.Date),
         ])]);

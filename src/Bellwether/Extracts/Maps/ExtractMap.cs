@@ -54,6 +54,9 @@ internal sealed record ListMap(
     IReadOnlyList<RecordMap> Records, bool IsValues, string NotUsed,
     string Deletes, string File)
 {
+    /// <summary>Lines are children who are restricted, not records.</summary>
+    public bool IsRestrictions { get; init; }
+
     /// <summary>The list is the register of the people that every other list of its format speaks of.</summary>
     public bool IsRegister => Records.Count > 0 && Records[0].Kind == "people" && Records[0].Again == Again.Last;
 

@@ -59,7 +59,8 @@ internal static class ExtractMapFile
                 columns.Add(shared.GetValueOrDefault(used) ?? new ColumnMap(used, used, [Headings.Squash(used)], null));
         var title = Text(map, "title") is { Length: > 0 } t ? t : $"{format} {name}";
         return new ListMap(name, title, Pattern(file, map, "sheet"), columns, key, child, records,
-            Text(map, "values") == "yes", Text(map, "not_used"), Text(map, "deletes"), file);
+            Text(map, "values") == "yes", Text(map, "not_used"), Text(map, "deletes"), file)
+        { IsRestrictions = Text(map, "restrictions") == "yes" };
     }
 
     private static ColumnMap ReadColumn(string name, YamlNode node)

@@ -6,6 +6,9 @@ namespace Bellwether.Indicators.Engine;
 /// <summary>How one pass is cut: by nothing, by an attribute, by two crossed, by the definition's own split; perhaps for one member of an attribute alone.</summary>
 internal sealed record Cut(AttributeSteps? By, AttributeSteps? And, AttributeSteps? Where, int WhereMember, BoundSplit? Split)
 {
+    /// <summary>Whose cases are counted: those of member 0, as are cases of no child; null for all.</summary>
+    public AttributeSteps? Listed { get; init; }
+
     /// <summary>The total.</summary>
     public static Cut Whole { get; } = new(null, null, null, 0, null);
 

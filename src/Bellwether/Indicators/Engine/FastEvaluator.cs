@@ -170,6 +170,7 @@ public sealed class FastEvaluator
         if (cut.By is not null) axes.Add(new AttributeAxis(pass, _lookUps, places, cut.By, -1));
         if (cut.And is not null) axes.Add(new AttributeAxis(pass, _lookUps, places, cut.And, -1));
         if (cut.Where is not null) axes.Add(new AttributeAxis(pass, _lookUps, places, cut.Where, cut.WhereMember));
+        if (cut.Listed is not null) axes.Add(new AttributeAxis(pass, _lookUps, places, cut.Listed, 0));
         if (cut.Split is not { } split) return axes;
         var conditions = Splitting.Ladder(split, _journeys).Select(c => c.When).ToList();
         if (isFirst) ofChild = ChildSplit.Of(pass, conditions, _childSplits);     // made once, then read by every thread

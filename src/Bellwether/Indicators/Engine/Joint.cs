@@ -85,5 +85,5 @@ internal sealed class Joint
     public Tallies[] Tallies(Tallies[] counted) =>
         Array.ConvertAll(_cuts, c => c.MemberOf is null ? counted[c.Counted] : counted[c.Counted].Summed(c.Members, c.MemberOf));
 
-    private static bool IsPlain(Cut cut) => cut is { And: null, Where: null, Split: null };
+    private static bool IsPlain(Cut cut) => cut is { And: null, Where: null, Listed: null, Split: null };
 }

@@ -39,7 +39,7 @@ internal static class PersonCases
         new("P11", "", _ => { }) { Scenario = MovesTeam },
         new("P12", "team", _ => { }) { Scenario = TeamUnknown },
         new("P12", "district", _ => { }) { Scenario = DistrictUnknown },
-        new("P13", "", _ => { }),
+        new("P13", "", _ => { }) { Scenario = RestrictionUnsaid },
         new("P14", "", f => f.With("ssd_person.csv", PeopleHeadings, "1001,2006-06-30,,F,WBRI,,N", "1002,2012-03-04,,M,WBRI,2024-06-30,N")
             .With("ssd_cp_plans.csv", PlanHeadings, "P1,R1,I1,1001,2024-01-05,2024-06-30,N,NEG,NEG", "P2,R2,I2,1002,2024-02-05,2024-06-30,N,EMO,EMO")) { Journeys = true },
     ];
@@ -138,6 +138,32 @@ internal static class PersonCases
         var extract = folder.Clear().With("ssd_contacts.csv", [ContactHeadings, .. ContactRows, "6,1006,2024-02-01,6,"]).Read("2024-06-30");
         folder.Load(extract);
         return Observed.Of(extract, []) with { Known = $"{before}>{folder.Known()}", Twin = folder.Known(1) == before ? "same" : "differs" };
+    }
+
+    /// <summary>Contacts of five children of whom two are restricted, as an extract tells it.</summary>
+    internal static void TwoRestricted(CorpusFolder folder) => Restricted(folder, "1001,ADOPTION,2024-05-01", "1002,STAFF,2024-05-01");
+
+    /// <summary>The same later, when it tells of one of the two alone.</summary>
+    internal static void OneRestricted(CorpusFolder folder) => Restricted(folder, "1001,ADOPTION,2024-05-01");
+
+    private static void Restricted(CorpusFolder folder, params string[] rows)
+    {
+        Contacts(folder);
+        folder.With("restrictions.csv", ["child_id,restriction_reason,restricted_from", .. rows]);
+    }
+
+    /// <summary>Nothing is lost but the line: the child stays restricted, and the lead of restricted cases is told without an id.</summary>
+    private static Observed RestrictionUnsaid(CorpusFolder folder)
+    {
+        TwoRestricted(folder);
+        folder.Load("2024-06-29");
+        var (before, restricted) = (folder.Known(), folder.Store.Restrictions.InForce().Select(r => r.Child).ToList());
+        folder.Clear();
+        OneRestricted(folder);
+        var extract = folder.Read("2024-06-30");
+        var told = folder.Load(extract)!.ForTheLead;
+        var stay = restricted.SequenceEqual(["1001", "1002"]) && folder.Store.Restrictions.InForce().Select(r => r.Child).SequenceEqual(restricted);
+        return Observed.Of(extract, told) with { Known = $"{before}>{folder.Known()}", Twin = stay && !told.Any(f => f.ToString().Contains("100", StringComparison.Ordinal)) ? "same" : "differs" };
     }
 
     /// <summary>A child whose worker changes within the month stands in one team at the month's end, and the teams sum to all.</summary>

@@ -77,7 +77,7 @@ public sealed partial class RecountTests
     }
 
     /// <summary>Ten lots of ugly children, with the workers of the first.</summary>
-    private static List<string> World(int seed)
+    internal static List<string> World(int seed)
     {
         var lines = new List<string>();
         for (var lot = 0; lot < 10; lot++)
@@ -91,11 +91,12 @@ public sealed partial class RecountTests
 
     private static List<string> Of(List<string> lines, IReadOnlySet<string> children) => [.. lines.Where(l => Child(l).Length == 0 || children.Contains(Child(l)))];
 
-    private static string Child(string line) => line.Split(" | ")[1] is ['C', ..] id ? id : "";
+    /// <summary>The child of a line; empty where it is no child's.</summary>
+    internal static string Child(string line) => line.Split(" | ")[1] is ['C', ..] id ? id : "";
 
     private static Figures Figures(List<string> lines) => new(Journeys(lines), SmallWorld.TheShelf);
 
-    private static Bellwether.Journeys.Journeys Journeys(List<string> lines)
+    internal static Bellwether.Journeys.Journeys Journeys(List<string> lines)
     {
         var records = RecordsFixture.Records([.. lines]);
         foreach (var kind in RecordsFixture.Kinds.All) records.Statements.Add(new Statement(kind.Name, "test", Completeness.Full, new DateOnly(2020, 1, 1), UglyJourneys.DataDate, [], ""));
