@@ -28,10 +28,26 @@ def CL02(j, p):
 
 
 def states(j, p, first, last):
-    """By birthday in P, of those who turned so old."""
-    rows = j.read("leaver_states", child="child_id", date=("birthday_date", day), touch=("in_touch", lambda t: (cell(t) or "").upper()),
-                  home=("accommodation", lambda t: (cell(t) or "").upper()), suitable=("suitable", yes_or_code), activity=("activity", leading_code))
+    """By birthday in P, of those who turned so old. Without the local file: former relevant young people of that age as the SSD has them
+    on its own day, which the product names as what it shows instead."""
+    if not j.folder.has("leaver_states"):
+        return now(j, p.b, first, last)
+    rows = j.read("leaver_states", child="child_id", date=("birthday_date", day), touch=("in_touch", upper),
+                  home=("accommodation", upper), suitable=("suitable", yes_or_code), activity=("activity", leading_code))
     return [r for r in rows if p.holds(r.date) and j.born(r.child) and first <= age(j.born(r.child), r.date) <= last]
+
+
+def now(j, t, first, last):
+    rows = j.read("ssd_care_leavers", child="clea_person_id", status=("clea_care_leaver_eligibility", cell), touch=("clea_care_leaver_in_touch", upper),
+                  home=("clea_care_leaver_accommodation", upper), suitable=("clea_care_leaver_accom_suitable", yes_or_code), activity=("clea_care_leaver_activity", leading_code))
+    found = [r for r in rows if (r.status or "").lower() == "former relevant" and j.born(r.child) and first <= age(j.born(r.child), t) <= last]
+    for r in found:
+        r.date = t
+    return found
+
+
+def upper(text):
+    return (cell(text) or "").upper()
 
 
 def yes_or_code(text):

@@ -8,6 +8,8 @@ FAULTS = [
     ("CN05, CN06, CN07, CP11, LC08, WF02", "Where a staffing file was loaded beside the SSD, the job titles of the SSD's own list were no longer heard, and a case with a team manager "
      "counted as allocated. The staffing file's own words for those posts (TM, SWA) are now on the list of posts that hold no cases.", "Authority, authority.yaml; a case of "
      "Qualified_is_registered_and_in_a_post_that_may_hold_cases"),
+    ("CN05, CN06", "A duty tray that the case system lists among its professionals and no staffing file can hold was a worker nobody knows, so the cases in it were neither allocated nor unallocated.",
+     "OwnFiles; test An_account_that_is_no_person_stays_what_the_case_system_says_it_is"),
     ("RV01, RV02", "The due date of a cancelled review stood for the review after it: a child who left care soon after a review held in time got a second one, never held. "
      "\"RV01: held ≤ due / due in P\". Seven of some 1,130 reviews of the demonstration.", "Reviews; test A_cancelled_review_is_due_on_no_day_so_it_does_not_stand_for_the_next_one"),
     ("RF05", "An enquiry or a plan at any time of the case said that the child was in need; the catalogue says \"closed RC8/RC9 after assessment, no later activity\". An enquiry that ran "

@@ -15,7 +15,7 @@ internal static class JourneysBuilder
         var numbers = new Numbering(records, authority);
         var people = People.Settle(records, numbers, found);
         var files = new OwnFiles(records);
-        var drafts = Sorted(records, numbers, people, files, found);
+        var drafts = Sorted(records, numbers, people, table => files.Counting(table, authority, texts), found);
         SideBySide.Run(DerivedRecords.Of(drafts, codes, authority, texts, Days.Of(day)), found);
         var links = new Links(drafts, texts);
         Each(drafts, found, (rows, own) =>
@@ -35,7 +35,7 @@ internal static class JourneysBuilder
     }
 
     /// <summary>Every kind by subject and day; kinds without records share what they need.</summary>
-    private static Drafts Sorted(RecordSet records, Numbering numbers, DraftRows people, OwnFiles files, FoundThings found)
+    private static Drafts Sorted(RecordSet records, Numbering numbers, DraftRows people, Func<RecordTable, Func<int, bool>?> counting, FoundThings found)
     {
         var kinds = records.Kinds.All;
         var noRows = Enum.GetValues<SubjectKind>().ToDictionary(s => s, s => new int[numbers.Of(s).Count + 1]);
@@ -45,19 +45,18 @@ internal static class JourneysBuilder
             var table = records.Table(kind.Name);       // one that is not there yet is made before threads ask for it
             return new Part(table.Count, own => rows[k] = kind.Name == people.Kind.Name ? people
                 : table.Count == 0 ? DraftRows.None(kind, noRows[kind.Subject])
-                : Sorted(table, numbers, records.Texts, files, own));
+                : Sorted(table, numbers, records.Texts, counting(table), own));
         })], found);
         return new Drafts(rows);
     }
 
-    private static DraftRows Sorted(RecordTable table, Numbering numbers, TextPool texts, OwnFiles files, FoundThings found)
+    private static DraftRows Sorted(RecordTable table, Numbering numbers, TextPool texts, Func<int, bool>? counts, FoundThings found)
     {
-        var counts = files.Speak(table.Kind) ? place => !files.IsOfExtract(place) : (Func<int, bool>?)null;
         var rows = DraftRows.From(table, numbers, texts, counts);
         if (rows.Count == table.Count) return rows;
         var (of, told) = (numbers.Of(table.Kind.Subject), new HashSet<int>());
         for (var r = 0; r < table.Count; r++)
-            if (counts?.Invoke(table.Places[r]) == false)
+            if (counts?.Invoke(r) == false)
                 found.Count("left-to-own-file", table.Kind.Name, table.Kind.Name.Replace('_', ' '), table.Places[r], table.Rows[r]);
             else if (of[table.Subjects[r]] < 0 && told.Add(table.Subjects[r]))
                 found.Count("no-case-record", table.Kind.Name, "", table.Places[r], table.Rows[r]);

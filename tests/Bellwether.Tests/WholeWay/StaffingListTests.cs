@@ -48,6 +48,18 @@ public sealed class StaffingListTests
         Assert.Empty(known.Journeys.Findings);
     }
 
+    /// <summary>No staffing list holds a duty tray; without its post a case lying in it would seem to be held by a worker nobody knows.</summary>
+    [Fact]
+    public void An_account_that_is_no_person_stays_what_the_case_system_says_it_is()
+    {
+        using var home = new TemporaryHome();
+        var file = home.File("professionals-0.csv");
+        File.WriteAllText(file, Professionals + "\nT9,T9,,,N,Duty Tray,0\nW1,W1,,,N,Duty Tray,0\n");
+        home.Load(Day, [file, Written(home, "staffing", 0)]);
+        var known = home.Home.AsKnown();
+        Assert.Equal(["T9", "W1", "W2"], Enumerable.Range(0, 3).Select(p => known.Journeys.WorkerIds[known.Journeys.Rows("worker_posts").Subject[p]]).Order());
+    }
+
     private static string Written(TemporaryHome home, string name, int number)
     {
         var file = home.File($"{name}-{number}.csv");

@@ -67,7 +67,7 @@ internal sealed class DraftRows
         new(kind, offset, [], [.. kind.Fields.Select(_ => new Column(Days.Unknown))], [], null, new Column(-1), new Column(0));
 
     /// <summary>A table's rows whose subject has a number, sorted by subject, first day and key.</summary>
-    /// <param name="counts">Whether rows of a place count; null where all do.</param>
+    /// <param name="counts">Whether a row counts; null where all do.</param>
     public static DraftRows From(RecordTable table, Numbering numbers, TextPool texts, Func<int, bool>? counts)
     {
         var kind = table.Kind;
@@ -80,7 +80,7 @@ internal sealed class DraftRows
             given = number;
         }
         for (var r = 0; counts is not null && r < subject.Length; r++)
-            if (!counts(table.Places[r])) subject[r] = -1;
+            if (!counts(r)) subject[r] = -1;
         var (offset, whose, rows) = new RowOrder(texts, key, null).Of(subject, of.Count, kind.Shape == RecordShape.Entity ? [] : table.Column(0).ToArray());
         var fields = new Column[kind.Fields.Count];
         for (var f = 0; f < fields.Length; f++) fields[f] = Column.Of(table.Column(f), rows, numbers.Of(kind.Fields[f].Type));
