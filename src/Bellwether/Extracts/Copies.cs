@@ -15,7 +15,7 @@ internal sealed class Copies
     // Rows that made nothing in shares by their first bits, so that the bits of one share fit the nearest memory. Half a fingerprint serves:
     // were two ever alike by chance, one row more would be counted as repeated, and nothing else.
     private readonly Pages<ulong>[] _idle = [.. Enumerable.Range(0, 1 << ShareBits).Select(_ => new Pages<ulong>())];
-    private HashSet<RowPrint>? _seen;
+    private PrintSet? _seen;
     private int _taken;
 
     /// <summary>The row made a record that was not there: no row before it was the same.</summary>
@@ -27,7 +27,7 @@ internal sealed class Copies
     /// <summary>False where a row came before that was the same and made a record, or was at fault.</summary>
     public bool Add(RowPrint print)
     {
-        _seen ??= new HashSet<RowPrint>(_waiting.Count);
+        _seen ??= new PrintSet(_waiting.Count);
         for (; _taken < _waiting.Count; _taken++) _seen.Add(_waiting[_taken]);
         return _seen.Add(print);
     }
@@ -47,10 +47,10 @@ internal sealed class Copies
             if (once[bit]) again[bit] = true;
             once[bit] = true;
         }
-        var same = new HashSet<ulong>();
+        var same = new PrintSet(0);
         var copies = 0;
         for (var h = 0; h < hashes.Count; h++)
-            if (again[Bit(hashes[h], mask)] && !same.Add(hashes[h])) copies++;
+            if (again[Bit(hashes[h], mask)] && !same.Add(new RowPrint(hashes[h], hashes[h]))) copies++;
         return copies;
     }
 

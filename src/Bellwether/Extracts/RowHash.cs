@@ -5,11 +5,7 @@ using Bellwether.Extracts.Reading;
 namespace Bellwether.Extracts;
 
 /// <summary>A 128-bit fingerprint of a row's cells: no <see cref="UInt128"/>, for which no code is made beforehand.</summary>
-internal readonly record struct RowPrint(ulong High, ulong Low)
-{
-    /// <summary>The bits are as good as random.</summary>
-    public override int GetHashCode() => unchecked((int)Low);
-}
+internal readonly record struct RowPrint(ulong High, ulong Low);
 
 /// <summary>
 /// Fingerprints rows, to know exact copies; not for anything an enemy may choose. Empty cells at the end count for nothing, nor does whether

@@ -7,7 +7,7 @@ namespace Bellwether.Extracts;
 internal sealed class ValuesReading(TableReader row, BoundList list, int line, ReceiptCount count, RecordSet records, FindingLog log)
 {
     private readonly RowHash _print = new();
-    private readonly HashSet<RowPrint> _seen = [];
+    private readonly PrintSet _seen = new(0);
     private readonly Dictionary<string, (int Row, decimal Value)> _scales = new(StringComparer.Ordinal);
 
     public void ReadAll()

@@ -96,4 +96,17 @@ public sealed class TextPoolTests
         Assert.All(Enumerable.Range(0, other.Count), n => Assert.Equal(other[n], one[here[n]]));
         Assert.All(Enumerable.Range(0, one.Count), n => Assert.Equal(n, one.Find(one[n])));
     }
+
+    [Fact]
+    public void A_made_key_is_found_by_its_number_after_what_finds_such_keys_was_let_go()
+    {
+        var pool = new TextPool();
+        int[] numbers = [.. Texts.Select(t => pool.Add(t.AsSpan()))];
+        var count = pool.Count;
+        pool.LetMadeKeysGo();
+        for (var t = 0; t < Texts.Length; t++) Assert.Equal(numbers[t], pool.Find(Texts[t]));
+        pool.LetMadeKeysGo();
+        Assert.Equal(count, pool.Add("1001@2026-03-09".AsSpan()));
+        Assert.Equal(numbers[Array.IndexOf(Texts, "1001@2026-03-02")], pool.Add("1001@2026-03-02".AsSpan()));
+    }
 }
