@@ -6,7 +6,7 @@ namespace Bellwether.Indicators.Definitions;
 
 /// <summary>What one indicator takes, and what is known of how right it is.</summary>
 /// <param name="Kinds">The kinds of records its own expressions ask for.</param>
-/// <param name="From">By format (ssd, annex-a, ssda903, cin-census, local): what brings them, or beginning with "no", why not.</param>
+/// <param name="From">By format (ssd, annex-a, ssda903, cin-census, csww, daily-flow, local): what brings them, or beginning with "no", why not.</param>
 /// <param name="Verified">What its figures were held against.</param>
 /// <param name="Since">The day of that; null where the file gives none.</param>
 public sealed record DataNeed(IReadOnlyList<string> Kinds, IReadOnlyDictionary<string, string> From, string Verified, DateOnly? Since)
@@ -24,7 +24,7 @@ public sealed record DataNeed(IReadOnlyList<string> Kinds, IReadOnlyDictionary<s
 internal static class DataNeedFiles
 {
     private static readonly string[] Keys = ["needs", "from", "verified", "since"];
-    private static readonly string[] Formats = ["ssd", "annex-a", "ssda903", "cin-census", "local"];
+    private static readonly string[] Formats = ["ssd", "annex-a", "ssda903", "cin-census", "csww", "daily-flow", "local"];
 
     public static IReadOnlyDictionary<string, DataNeed> Load(IEnumerable<string> folders, Catalogue catalogue, Lint lint)
     {
