@@ -19,7 +19,7 @@ internal static class Program
             ScorecardVerb.Make(terminal), CaseVerbs.Cases(terminal), CaseVerbs.Worklist(terminal), MovedVerb.Make(terminal), DefinitionsVerb.Make(terminal),
             ServeVerb.Make(terminal),
             BenchmarkVerb.Make(terminal), ComparingVerbs.Summary(terminal), ComparingVerbs.Areas(terminal), ComparingVerbs.Reported(terminal),
-            TargetsVerb.Make(terminal), ForecastsVerb.Make(terminal), MappingVerb.Make(terminal), RestrictVerb.Make(terminal), ReadXlsVerb.Make(),
+            TargetsVerb.Make(terminal), ForecastsVerb.Make(terminal), MappingVerb.Make(terminal), RestrictVerb.Make(terminal), AuditVerb.Make(terminal), ReadXlsVerb.Make(),
             PackVerbs.Make(terminal), CommentaryVerbs.Make(terminal), MeetingVerbs.Make(terminal),
         };
         try

@@ -13,20 +13,24 @@ namespace Bellwether.Cli;
 /// <param name="errors">Standard error.</param>
 /// <param name="isTerminal">Somebody looks at standard error.</param>
 /// <param name="input">Somebody answers at a keyboard; null where nobody does.</param>
-internal sealed class Terminal(TextWriter output, TextWriter errors, bool isTerminal, TextReader? input = null)
+/// <param name="piped">Standard input, from a keyboard or not.</param>
+internal sealed class Terminal(TextWriter output, TextWriter errors, bool isTerminal, TextReader? input = null, TextReader? piped = null)
 {
     /// <summary>Sentences a reader of the data must see.</summary>
     public List<string> Warnings { get; } = [];
 
     /// <summary>The real terminal.</summary>
     public static Terminal Real() => new(Console.Out, Console.Error, !Console.IsErrorRedirected && Environment.GetEnvironmentVariable("NO_COLOR") is null,
-        Console.IsInputRedirected || Console.IsErrorRedirected ? null : Console.In);
+        Console.IsInputRedirected || Console.IsErrorRedirected ? null : Console.In, Console.In);
 
     /// <summary>One line of data.</summary>
     public void Line(string text = "") => output.WriteLine(text);
 
     /// <summary>One line of talk: progress, warnings, what to do.</summary>
     public void Say(string text) => errors.WriteLine(text);
+
+    /// <summary>One line that somebody typed or piped in; null where there is none.</summary>
+    public string? Typed() => piped?.ReadLine()?.Trim();
 
     /// <summary>Asks for yes or no; null where nobody is there to answer.</summary>
     public bool? Ask(string question)

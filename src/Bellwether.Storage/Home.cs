@@ -18,6 +18,7 @@ public sealed class Home : IDisposable
 
     private readonly TimeProvider _time;
     private Store? _store;
+    private AuditLog? _audit;
 
     private Home(string folder, TimeProvider time)
     {
@@ -46,6 +47,9 @@ public sealed class Home : IDisposable
 
     /// <summary>The store, opened at first use.</summary>
     public Store Store => _store ??= Store.Open(StoreSettings.Of(Folder), Codes, Authority.LaCode, _time);
+
+    /// <summary>Who was shown what of which children, who was refused, who changed what.</summary>
+    public AuditLog Audit => _audit ??= Store.AuditUnder(Key());
 
     /// <summary>True where the folder is a home.</summary>
     public static bool IsHome(string folder) => File.Exists(Path.Combine(folder, "authority.yaml"));

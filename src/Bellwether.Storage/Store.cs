@@ -25,6 +25,9 @@ public sealed class Store : IDisposable
     /// <summary>Texts, sign-offs, meetings and decisions.</summary>
     public Workflow Workflow => new(_database, _authority, _time);
 
+    /// <summary>The audit log, which knows children by marks that need the home's key.</summary>
+    internal AuditLog AuditUnder(ReadOnlySpan<byte> key) => new(_database, _authority, _time, new ChildMarks(key));
+
     /// <summary>Which children are restricted.</summary>
     public Restrictions Restrictions => new(_database, _codes, _authority, _time);
 

@@ -19,6 +19,7 @@ public sealed class Desk(Home home, TimeProvider time)
     private readonly Lock _turn = new();
     private readonly List<Opened> _opened = [];
     private readonly Uploads _uploads = new(home, time);
+    private AuditHead? _checked;
 
     /// <summary>The clock.</summary>
     internal TimeProvider Time => time;
@@ -38,6 +39,19 @@ public sealed class Desk(Home home, TimeProvider time)
                 new Shelves(home, load, opened.LoadedAt, _turn) { KnownAt = knownAt, KnownAfter = KnownAfter, Tellings = opened.Tellings, Uploads = _uploads })
             { RestrictedIds = Gate.RestrictedIn(home) };
         }
+    }
+
+    /// <summary>The audit log for one person.</summary>
+    internal AuditRoom AuditOf(Principal person) => new(home, person, _turn);
+
+    /// <summary>Checks the audit log from where it was last found as written, or the whole of it.</summary>
+    /// <returns>What was found, and the number of the entry from which the check went on; 0 where it began at the first.</returns>
+    internal (AuditVerdict Verdict, long After) CheckAudit(Principal person, bool whole)
+    {
+        var since = whole ? null : _checked;
+        var verdict = AuditOf(person).Verify(since);
+        _checked = verdict.FirstBad is null ? verdict.Head : null;
+        return (verdict, since?.Number ?? 0);
     }
 
     /// <summary>The person with what people.csv of the home says of them now: a right given or taken counts from the next request on.</summary>

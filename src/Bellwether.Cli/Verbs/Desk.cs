@@ -20,16 +20,21 @@ internal sealed class Desk : IDisposable
 
     public Home Home => _home;
 
-    /// <param name="withRestricted">Restricted cases are asked for: the one place to write that into an audit log.</param>
+    /// <param name="withRestricted">Restricted cases are asked for: entries of the audit log say so in the scope.</param>
     public static Desk Open(Terminal terminal, DirectoryInfo folder, DateOnly? knownAt, bool withRestricted = false)
     {
         var home = Home.Open(folder.FullName, TimeProvider.System);
-        var owner = new Principal("owner", "Owner of this home", Role.Analyst, [], "") { MaySeeRestricted = withRestricted };
-        var gate = Gate.ForOwner(home, knownAt is { } day ? home.LoadKnownOn(day) : null, owner);
+        var gate = Gate.ForOwner(home, knownAt is { } day ? home.LoadKnownOn(day) : null, Owner(Role.Analyst) with { MaySeeRestricted = withRestricted });
         var desk = new Desk(home, gate, terminal);
         foreach (var message in gate.Catalogue.Messages.Where(m => m.Severity == Indicators.Language.Severity.Error)) terminal.Warnings.Add(message.ToString());
         return desk;
     }
+
+    /// <summary>Whoever sits at the terminal and can read the home's folder: for the audit log, the user of this machine.</summary>
+    public static Principal Owner(Role role) => new("owner", $"{Environment.UserName} at the terminal", role, [], "");
+
+    /// <summary>The audit log as the owner writes it.</summary>
+    public static AuditRoom AuditOf(Home home, Role role = Role.Analyst) => new(home, Owner(role), new Lock());
 
     /// <summary>Where packs are made.</summary>
     public PackRoom Packs() => new(_home, Gate, _turn, TimeProvider.System);

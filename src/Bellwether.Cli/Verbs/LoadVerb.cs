@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Bellwether.Extracts;
 using Bellwether.Storage;
 
@@ -87,6 +88,7 @@ internal sealed class OneLoad(Terminal terminal, Home home, bool json, string wh
     /// <param name="isAttended">False where nobody sits by to be asked.</param>
     public (int Code, LoadOutcome Outcome) Run(IReadOnlyList<string> paths, DateOnly? dataDate, IReadOnlyDictionary<string, bool> given, bool isAttended = true)
     {
+        var audit = Desk.AuditOf(home);
         var yeses = given.Where(g => g.Value).Select(g => g.Key).ToList();
         var extract = home.Read(paths, dataDate, terminal.Progress(), yeses);
         // What reading asks is read again once it is decided, and may then ask more.
@@ -103,14 +105,17 @@ internal sealed class OneLoad(Terminal terminal, Home home, bool json, string wh
             // A yes is kept only where the load goes on: half an answer changes nothing.
             if (yes.Count + passed.Count == outcome.Open.Count)
             {
+                audit.Write(AuditAction.AcceptedFiles, "files");
                 home.Remember(extract, who);
                 home.Agree(yes, who);
                 foreach (var question in passed) terminal.Say($"{question.Sentence} Nobody was there to ask: it is loaded, and what was known before stays to be asked for.");
                 var result = home.Load(extract, paths, passed);
+                audit.Write(AuditAction.LoadedFiles, "load", result.Load.ToString(CultureInfo.InvariantCulture), result.IsRepeat ? "nothing new" : "", extract.Findings.Count);
                 outcome = outcome with { Open = [], Result = result, Groups = result.IsRepeat || extract.Findings.Count == 0 ? [] : home.Group(extract.Findings) };
             }
             else outcome = outcome with { Open = [.. outcome.Open.Except(yes)] };
         }
+        if (outcome.Result is null) audit.Refuse(AuditAction.LoadedFiles, "files", "", "a question has no yes, or the files are rejected");
         terminal.Warnings.Clear();
         return (LoadReport.Say(terminal, "load", outcome, json, home.Authority.SetAsideLimitPercent, home.Folder), outcome);
     }

@@ -79,6 +79,7 @@ internal static class MappingVerb
     private static int Keep(Terminal terminal, DirectoryInfo home, Mapping line)
     {
         using var opened = Home.Open(home.FullName, TimeProvider.System);
+        Desk.AuditOf(opened).Write(line);
         if (opened.Mappings.Set(line) is { Length: > 0 } fault)
         {
             terminal.Say(fault);

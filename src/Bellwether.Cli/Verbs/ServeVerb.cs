@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Bellwether.Web.Access;
 
 namespace Bellwether.Cli.Verbs;
 
@@ -9,8 +10,10 @@ internal static class ServeVerb
     {
         var home = Options.Home();
         var port = Port();
-        var command = new Command("serve", "Open the pages of a home, on this machine only") { home, port };
-        command.SetAction((parsed, cancel) => Serving.Run(terminal, parsed.GetValue(home)!.FullName, parsed.GetValue(port), cancel));
+        var role = new Option<string>("--as") { Description = "Who opens them: analyst, or privacy-officer for the audit log and nothing else", DefaultValueFactory = _ => "analyst" };
+        role.AcceptOnlyFromAmong("analyst", "privacy-officer");
+        var command = new Command("serve", "Open the pages of a home, on this machine only") { home, port, role };
+        command.SetAction((parsed, cancel) => Serving.Run(terminal, parsed.GetValue(home)!.FullName, parsed.GetValue(port), cancel, parsed.GetValue(role) == "analyst" ? Role.Analyst : Role.PrivacyOfficer));
         return command;
     }
 

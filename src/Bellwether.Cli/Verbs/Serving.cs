@@ -8,12 +8,12 @@ namespace Bellwether.Cli.Verbs;
 /// <summary>Runs the site of a home until it is interrupted.</summary>
 internal static class Serving
 {
-    public static async Task<int> Run(Terminal terminal, string folder, int port, CancellationToken cancel)
+    public static async Task<int> Run(Terminal terminal, string folder, int port, CancellationToken cancel, Role role = Role.Analyst)
     {
         using var home = Home.Open(folder, TimeProvider.System);
         if (home.WhatHappened() is { Length: > 0 } happened) terminal.Say(happened);
         var word = "";
-        var door = home.Authority.IsDemonstration ? Doorkeeper.ForDemonstration(home.Authority) : Doorkeeper.ForOne(out word);
+        var door = home.Authority.IsDemonstration ? Doorkeeper.ForDemonstration(home.Authority) : Doorkeeper.ForOne(out word, role);
         Site.KeepIncomingIn(home);
         await using var site = Site.Build(new SiteSettings(home, door, port, TimeProvider.System));
         await site.StartAsync(cancel);

@@ -1,3 +1,4 @@
+using Bellwether.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
@@ -36,7 +37,7 @@ internal sealed class Door(RequestDelegate next, Desk desk, Doorkeeper keeper, R
             log.Write("endpoint without a rule refused", endpoint);
             http.Response.StatusCode = StatusCodes.Status403Forbidden;
         }
-        else if (level != Level.Nothing && !Rules.MayHave(person!, level.Value)) http.Response.StatusCode = StatusCodes.Status403Forbidden;
+        else if (level != Level.Nothing && !Rules.MayHave(person!, level.Value)) Refuse(http, endpoint, person!);
         else await PassAsync(http, endpoint);
     }
 
@@ -56,6 +57,14 @@ internal sealed class Door(RequestDelegate next, Desk desk, Doorkeeper keeper, R
         return Task.CompletedTask;
     }
 
+    private void Refuse(HttpContext http, Endpoint endpoint, Principal person)
+    {
+        http.Response.StatusCode = StatusCodes.Status403Forbidden;
+        // The pattern of the address, never the address: that may hold ids.
+        try { desk.AuditOf(person).Refuse("page", $"{(HttpMethods.IsPost(http.Request.Method) ? "POST" : "GET")} /{(endpoint as RouteEndpoint)?.RoutePattern.RawText}"); }
+        catch (AuditUnwrittenException) { log.Write("a refused try could not be written into the audit log", endpoint); }
+    }
+
     private bool MayKnock(Endpoint? endpoint, Level? level) => keeper.IsDemonstration
         ? level == Level.Nothing
         : endpoint?.Metadata.GetMetadata<OneTimeLink>() is not null;
@@ -70,6 +79,12 @@ internal sealed class Door(RequestDelegate next, Desk desk, Doorkeeper keeper, R
         {
             http.Response.Clear();
             http.Response.StatusCode = StatusCodes.Status403Forbidden;
+        }
+        catch (AuditUnwrittenException) when (!http.Response.HasStarted)
+        {
+            log.Write("the audit log can't be written, so nothing was shown", endpoint);
+            http.Response.Clear();
+            http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
         }
         catch (Exception fault) when (!http.Response.HasStarted && fault is not OperationCanceledException)
         {

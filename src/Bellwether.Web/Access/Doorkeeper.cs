@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text;
+using Bellwether.Codes;
 using Bellwether.Journeys;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -27,7 +28,7 @@ public sealed class Doorkeeper
     /// <summary>True where the reader picks an invented person.</summary>
     public bool IsDemonstration { get; private init; }
 
-    /// <summary>For a home made by <c>demo</c>: an invented analyst, the invented manager of its first case-holding team, the lead of restricted cases, an invented member.</summary>
+    /// <summary>For a home made by <c>demo</c>: an invented analyst, the invented manager of its first case-holding team, the lead of restricted cases, a member, a privacy officer.</summary>
     public static Doorkeeper ForDemonstration(Authority authority)
     {
         var team = authority.Teams.FirstOrDefault(t => t.Kind == "CSWT" && t.To is null) ?? authority.Teams.FirstOrDefault(t => t.To is null);
@@ -38,16 +39,18 @@ public sealed class Doorkeeper
             new Principal("sam", "Sam Okoro", Role.TeamManager, team is null ? [] : [team.Code], $"You are Sam Okoro, manager of {team?.Name ?? "no team"}: {Invented}"),
             new Principal("robin", "Robin Hale", Role.Analyst, [], $"You are Robin Hale, performance analyst and lead of restricted cases: {Invented}") { MaySeeRestricted = true },
             new Principal("jo", "Councillor Jo Marsh", Role.Member, [], $"You are Councillor Jo Marsh, elected member: {Invented}"),
+            new Principal("kim", "Kim Doyle", Role.PrivacyOfficer, [], $"You are Kim Doyle, privacy officer: {Invented}"),
         ], null)
         { IsDemonstration = true };
     }
 
-    /// <summary>For any other home: one analyst, and the word that opens the door once.</summary>
-    public static Doorkeeper ForOne(out string word)
+    /// <summary>For any other home: one person, analyst or privacy officer, and the word that opens the door once.</summary>
+    public static Doorkeeper ForOne(out string word, Role role = Role.Analyst)
     {
         word = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24));
-        var analyst = new Principal("analyst", "Analyst of this home", Role.Analyst, [], "One user, no sign-in: whoever opens this page acts as the analyst of this home.");
-        return new Doorkeeper([analyst], SHA256.HashData(Encoding.ASCII.GetBytes(word)));
+        var work = Rules.Work(role);
+        var one = new Principal(work.Replace(' ', '-'), $"{EnglishText.Capital(work)} of this home", role, [], $"One user, no sign-in: whoever opens this page acts as the {work} of this home.");
+        return new Doorkeeper([one], SHA256.HashData(Encoding.ASCII.GetBytes(word)));
     }
 
     /// <summary>Takes the word of the one-time link; true once.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Bellwether.Calendar;
 using Bellwether.Extracts;
 using Bellwether.Indicators;
@@ -16,17 +17,11 @@ public sealed partial class Gate
 {
     private readonly Performance _performance;
     private readonly Journeys.Journeys _journeys;
-    private readonly Shelves? _shelves;
+    private readonly Shelves _shelves;
     private readonly Lock _turn;
 
-    /// <summary>Opens the gate for one reader, to figures and cases alone.</summary>
-    public Gate(Performance performance, Journeys.Journeys journeys, Principal principal)
-        : this(performance, journeys, principal, null)
-    {
-    }
-
-    internal Gate(Performance performance, Journeys.Journeys journeys, Principal principal, Shelves? shelves) =>
-        (_performance, _journeys, Principal, _shelves, _turn) = (performance, journeys, principal, shelves, shelves?.Turn ?? new Lock());
+    internal Gate(Performance performance, Journeys.Journeys journeys, Principal principal, Shelves shelves) =>
+        (_performance, _journeys, Principal, _shelves, _turn) = (performance, journeys, principal, shelves, shelves.Turn);
 
     /// <summary>Who reads.</summary>
     public Principal Principal { get; }
@@ -35,16 +30,16 @@ public sealed partial class Gate
     public string Council => _journeys.Authority.Name;
 
     /// <summary>False where nothing dated was ever loaded: then there is nothing to show.</summary>
-    public bool HasData => (_shelves is null || _shelves.Load > 0) && DataDate > DateOnly.MinValue;
+    public bool HasData => _shelves.Load > 0 && DataDate > DateOnly.MinValue;
 
     /// <summary>The last day the data speaks for.</summary>
     public DateOnly DataDate => _journeys.DataDate;
 
     /// <summary>When the newest load was made; null where that is not known.</summary>
-    public DateTimeOffset? LoadedAt => _shelves?.LoadedAt;
+    public DateTimeOffset? LoadedAt => _shelves.LoadedAt;
 
     /// <summary>The day as at whose close (UTC) things are known; null for now.</summary>
-    public DateOnly? KnownAt => _shelves?.KnownAt;
+    public DateOnly? KnownAt => _shelves.KnownAt;
 
     /// <summary>Days since the data date where they are more than the authority allows; null where the data is fresh, or invented.</summary>
     public int? DaysStale(DateOnly today) =>
@@ -111,7 +106,7 @@ public sealed partial class Gate
     {
         if (breakdown != "worker") return Take(() => _performance.By(found, breakdown, day, window));
         Demand(Level.Children);
-        return Take(() => _performance.By(found, Listed(new Breakdown(breakdown)), day, window));
+        return Told(AuditAction.ShowedWorkers, found, day, window, "", Take(() => _performance.By(found, Listed(new Breakdown(breakdown)), day, window)));
     }
 
     /// <summary>Figures crossed, or of one cohort. Such cells get as small as one child, so they need the right to rows.</summary>
@@ -119,7 +114,7 @@ public sealed partial class Gate
     public IReadOnlyList<Figure> By(Found found, Breakdown breakdown, DateOnly day, Window? window = null)
     {
         Demand(Level.Children);
-        return Take(() => _performance.Figures.By(found, window ?? Figures.DefaultWindow(found), day, Listed(breakdown)));
+        return Told(AuditAction.CrossedFigures, found, day, window, Words(breakdown), Take(() => _performance.Figures.By(found, window ?? Figures.DefaultWindow(found), day, Listed(breakdown))));
     }
 
     /// <summary>How many cases entered, left or changed their verdict between two days: counts for anyone, rows only as <see cref="Listed"/> gives them.</summary>
@@ -132,7 +127,7 @@ public sealed partial class Gate
     public CaseList Listed(Found found, IReadOnlyList<CaseRow> rows, DateOnly day)
     {
         Demand(Level.Children);
-        return List(found, rows, day);
+        return Told(AuditAction.ListedMovement, List(found, rows, day), null, "");
     }
 
     private static IReadOnlyList<CaseRow> Blank(IReadOnlyList<CaseRow> rows) => [.. rows.Select(Blank)];
@@ -149,7 +144,7 @@ public sealed partial class Gate
     {
         Demand(Level.Children);
         var rows = Take(() => _performance.Figures.Cases(found, window ?? Figures.DefaultWindow(found), day)).Where(r => Counts(found, r.Verdict));
-        return List(found, [.. notMetOnly ? rows.Where(r => r.Verdict != Verdict.Met) : rows], day);
+        return Told(AuditAction.ListedCases, List(found, [.. notMetOnly ? rows.Where(r => r.Verdict != Verdict.Met) : rows], day), window, notMetOnly ? "not met" : "");
     }
 
     /// <summary>What is overdue on a day, and what falls due within so many days of it when nothing new is recorded.</summary>
@@ -157,92 +152,11 @@ public sealed partial class Gate
     public CaseList Worklist(Found found, DateOnly day, int within)
     {
         Demand(Level.Children);
-        return List(found, Take(() => _performance.Figures.Worklist(found, day, within)), day);
-    }
-
-    /// <summary>Every load, newest first.</summary>
-    /// <exception cref="NotPermittedException">The reader may not see loads.</exception>
-    public IReadOnlyList<StoredLoad> Loads()
-    {
-        Demand(Level.Loads);
-        return _shelves is null ? [] : Take(() => _shelves.Home.Store.Loads()).Reverse().Select(Listed).ToList();
-    }
-
-    /// <summary>What a load changed, and what that did to each line of the scorecard; null where there is no such load.</summary>
-    /// <exception cref="NotPermittedException">The reader may not see loads.</exception>
-    public LoadDifference? Difference(int load)
-    {
-        Demand(Level.Loads);
-        if (_shelves is null || Loads().All(l => l.Id != load)) return null;
-        return Take(() => _shelves.Home.Difference(null, load, _shelves.KnownAfter));
-    }
-
-    /// <summary>A load's findings by code and kind, with the lines of the scorecard they touch and by how much at most.</summary>
-    /// <exception cref="NotPermittedException">The reader may not see loads.</exception>
-    public IReadOnlyList<FindingGroup> GroupsOf(StoredLoad load)
-    {
-        Demand(Level.Loads);
-        return _shelves is null ? [] : Take(() => _shelves.Home.Group(load.Findings, _shelves.KnownAfter(load.Id)));
-    }
-
-    /// <summary>Keeps files that came through the browser until they are checked; the upload's id.</summary>
-    /// <exception cref="NotPermittedException">The reader may not load.</exception>
-    public Task<string> ReceiveAsync(IEnumerable<(string Name, Func<Stream> Open)> files, CancellationToken cancel)
-    {
-        Demand(Level.Loading);
-        return _shelves!.Uploads!.KeepAsync(files, cancel);
-    }
-
-    /// <summary>An upload as read with some questions answered with yes; null where there is none of that id.</summary>
-    /// <exception cref="NotPermittedException">The reader may not load.</exception>
-    public CheckedUpload? Check(string id, IReadOnlyList<string> yes)
-    {
-        Demand(Level.Loading);
-        return Take(() => _shelves!.Uploads!.Read(id, yes) is not { } extract ? null : new CheckedUpload(extract, _shelves.Home.Questions(extract)));
-    }
-
-    /// <summary>Loads an upload; null where a question has no yes.</summary>
-    /// <exception cref="NotPermittedException">The reader may not load.</exception>
-    public LoadResult? Accept(string id, IReadOnlyList<string> yes)
-    {
-        Demand(Level.Loading);
-        return Take(() => _shelves!.Uploads!.Accept(id, yes, Principal.Name));
-    }
-
-    /// <summary>Takes an upload away.</summary>
-    /// <exception cref="NotPermittedException">The reader may not load.</exception>
-    public void Discard(string id)
-    {
-        Demand(Level.Loading);
-        Take(() => { _shelves!.Uploads!.Discard(id); return true; });
-    }
-
-    /// <summary>The rules that answers to questions about loads made.</summary>
-    /// <exception cref="NotPermittedException">The reader may not load.</exception>
-    public IReadOnlyList<Answer> Answers()
-    {
-        Demand(Level.Loading);
-        return _shelves is null ? [] : Take(() => _shelves.Home.Answers);
-    }
-
-    /// <summary>Takes such a rule back.</summary>
-    /// <exception cref="NotPermittedException">The reader may not load.</exception>
-    public void Forget(string source, string code)
-    {
-        Demand(Level.Loading);
-        Take(() => { _shelves!.Home.Forget(source, code); return true; });
-    }
-
-    /// <summary>What was found when the records of all loads were put together: overlaps, orphans, periods of care past 18.</summary>
-    /// <exception cref="NotPermittedException">The reader may not see loads.</exception>
-    public IReadOnlyList<Finding> FindingsOfRecords()
-    {
-        Demand(Level.Loads);
-        return _journeys.Findings;
+        return Told(AuditAction.ListedWorklist, List(found, Take(() => _performance.Figures.Worklist(found, day, within)), day), null, string.Create(CultureInfo.InvariantCulture, $"due within {within} days"));
     }
 
     /// <summary>The file of a definition as written; empty where there is none.</summary>
-    public string DefinitionFile(CatalogueEntry entry) => _shelves is null ? "" : File.ReadAllText(entry.Definition.File);
+    public string DefinitionFile(CatalogueEntry entry) => File.ReadAllText(entry.Definition.File);
 
     /// <summary>True where cases of that verdict stand below the line.</summary>
     private static bool Counts(Found found, Verdict verdict) => verdict switch
@@ -291,11 +205,6 @@ public sealed partial class Gate
 
     private string TeamName(string code, DateOnly day) =>
         _journeys.Authority.Teams.Where(t => t.Code == code && (t.From is null || t.From <= day)).MaxBy(t => t.From ?? DateOnly.MinValue)?.Name ?? code;
-
-    private void Demand(Level level)
-    {
-        if (!Rules.MayHave(Principal, level)) throw new NotPermittedException(level);
-    }
 }
 
 /// <summary>Cases in one list, in the order to act on them.</summary>

@@ -10,7 +10,7 @@ public sealed partial class Gate
     public (IReadOnlyList<Mapping> InForce, IReadOnlyList<Mapping> Said) Mappings()
     {
         Demand(Level.Loading);
-        return _shelves is null ? ([], []) : Take(() => (_shelves.Home.Mappings.InForce, _shelves.Home.Mappings.Said));
+        return Take(() => (_shelves.Home.Mappings.InForce, _shelves.Home.Mappings.Said));
     }
 
     /// <summary>What may be said of them.</summary>
@@ -18,7 +18,7 @@ public sealed partial class Gate
     public MappingRules MappingRules()
     {
         Demand(Level.Loading);
-        return Take(() => _shelves!.Home.Mappings.Rules);
+        return Take(() => _shelves.Home.Mappings.Rules);
     }
 
     /// <summary>Says what a heading or word means, or takes it back; what is wrong, empty where it is kept.</summary>
@@ -26,7 +26,8 @@ public sealed partial class Gate
     public string SetMapping(Mapping line)
     {
         Demand(Level.Loading);
-        return Take(() => _shelves!.Home.Mappings.Set(line));
+        Audit.Write(line);
+        return Take(() => _shelves.Home.Mappings.Set(line));
     }
 
     /// <summary>A change in a sentence, with the loaded files that it would read otherwise.</summary>
@@ -34,6 +35,6 @@ public sealed partial class Gate
     public string WordsOf(Mapping line)
     {
         Demand(Level.Loading);
-        return Take(() => _shelves!.Home.Mappings.Words(line));
+        return Take(() => _shelves.Home.Mappings.Words(line));
     }
 }

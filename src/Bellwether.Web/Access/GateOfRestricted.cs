@@ -24,7 +24,7 @@ public sealed partial class Gate
     internal static IReadOnlyList<string> RestrictedIn(Home home) => [.. home.Store.Restrictions.InForce().Select(r => r.Child)];
 
     /// <summary>True where the reader may see which children are restricted, place restrictions, review and lift them.</summary>
-    public bool MayKeepRestrictions => Rules.MayHave(Principal, Level.Restricted) && _shelves is not null;
+    public bool MayKeepRestrictions => Rules.MayHave(Principal, Level.Restricted);
 
     /// <summary>What stands beside cells by worker, crossed or of a cohort; empty for a reader from whom nothing is kept.</summary>
     public string NoticeOfCells => Principal is { MaySeeRestricted: true, LinkedIds.Count: 0 } ? "" : NotAllListed;
@@ -33,8 +33,15 @@ public sealed partial class Gate
     /// <exception cref="NotPermittedException">The reader is not on the list of those who may.</exception>
     public IReadOnlyList<RestrictedCase> Restrictions()
     {
+        var shown = Register();
+        Audit.Write(AuditAction.ReadRestricted, "register", "restricted", "", shown.Count, shown.Select(r => r.Restriction.Child));
+        return shown;
+    }
+
+    private List<RestrictedCase> Register()
+    {
         Demand(Level.Restricted);
-        var (all, reasons) = Take(() => (_shelves!.Home.Store.Restrictions.All(), _shelves.Home.Store.Restrictions.Reasons));
+        var (all, reasons) = Take(() => (_shelves.Home.Store.Restrictions.All(), _shelves.Home.Store.Restrictions.Reasons));
         var linked = Authority.WithMerged(Principal.LinkedIds);
         return [.. all.Where(r => !linked.Contains(r.Child)).Select(r => new RestrictedCase(r, ChildrenOf([r.Child]).Select(c => _journeys.ChildIds[c]).FirstOrDefault(),
             reasons.Index(r.Reason) is >= 0 and var i ? reasons.Entries[i].Label : r.Reason.Length > 0 ? r.Reason : "Not known"))];
@@ -45,30 +52,33 @@ public sealed partial class Gate
     public IReadOnlyList<(string Code, string Label)> ReasonsToRestrict()
     {
         Demand(Level.Restricted);
-        return Take(() => _shelves!.Home.Store.Restrictions.Reasons.Entries.Select(e => (e.Code, e.Label)).ToList());
+        return Take(() => _shelves.Home.Store.Restrictions.Reasons.Entries.Select(e => (e.Code, e.Label)).ToList());
     }
 
     /// <summary>Restricts a child. What is wrong, in words; empty where it was done.</summary>
     /// <param name="who">Who answers for it.</param>
     /// <exception cref="NotPermittedException">The reader is not on the list of those who may.</exception>
-    public string Restrict(string child, string reason, DateOnly? from, string who) => Change(r => r.Place(child, reason, from, who));
+    public string Restrict(string child, string reason, DateOnly? from, string who) => Change("placed", "new", [child.Trim()], r => r.Place(child, reason, from, who));
 
     /// <summary>Lets a restriction stand after a look at it; what is wrong, in words.</summary>
     /// <exception cref="NotPermittedException">As above.</exception>
-    public string ReviewRestriction(int id, string who) => IsOfLinked(id) ? NoSuch(id) : Change(r => r.Review(id, who));
+    public string ReviewRestriction(int id, string who) => IsOfLinked(id) ? NoSuch(id) : Change("reviewed", Text(id), ChildOf(id), r => r.Review(id, who));
 
     /// <summary>Lifts a restriction; what is wrong, in words.</summary>
     /// <exception cref="NotPermittedException">As above.</exception>
-    public string LiftRestriction(int id, string who) => IsOfLinked(id) ? NoSuch(id) : Change(r => r.Lift(id, who));
+    public string LiftRestriction(int id, string who) => IsOfLinked(id) ? NoSuch(id) : Change("lifted", Text(id), ChildOf(id), r => r.Lift(id, who));
 
-    /// <summary>Every change of the register, by page or by command, goes through here: the one place to write it into an audit log.</summary>
-    private string Change(Func<Restrictions, string> change)
+    /// <summary>Every change of the register, by page or by command, goes through here, and is written down first, also one that then proves to be none.</summary>
+    private string Change(string what, string about, IEnumerable<string> children, Func<Restrictions, string> change)
     {
         Demand(Level.Restricted);
-        return Take(() => change(_shelves!.Home.Store.Restrictions));
+        Audit.Write(AuditAction.ChangedRestriction, "restriction", about, what, 0, children);
+        return Take(() => change(_shelves.Home.Store.Restrictions));
     }
 
-    private bool IsOfLinked(int id) => Principal.LinkedIds.Count > 0 && Restrictions().All(r => r.Restriction.Id != id);
+    private IEnumerable<string> ChildOf(int id) => Register().Where(r => r.Restriction.Id == id).Select(r => r.Restriction.Child);
+
+    private bool IsOfLinked(int id) => Principal.LinkedIds.Count > 0 && Register().All(r => r.Restriction.Id != id);
 
     private static string NoSuch(int id) => $"There is no restriction {id}.";
 

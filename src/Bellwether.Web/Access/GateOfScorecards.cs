@@ -24,19 +24,19 @@ public sealed partial class Gate
     public Commitments Commitments => _performance.Commitments;
 
     /// <summary>True where the reader may set targets and write forecasts.</summary>
-    public bool MaySetTargets => Principal.Role == Role.Analyst && _shelves is not null;
+    public bool MaySetTargets => Principal.Role == Role.Analyst;
 
     /// <summary>The indicators that can be computed, by title.</summary>
     public IReadOnlyList<Found> Indicators => [.. Catalogue.Entries.Where(e => e.Bound is not null).Select(e => new Found(e, "")).OrderBy(f => f.Entry.Definition.Title, StringComparer.Ordinal)];
 
     /// <summary>Who changed which target, newest first; nothing where no home stands behind the gate.</summary>
-    public IReadOnlyList<TargetChange> TargetChanges => _shelves is null ? [] : TargetHistory.Load(_shelves.Home.Folder);
+    public IReadOnlyList<TargetChange> TargetChanges => TargetHistory.Load(_shelves.Home.Folder);
 
     /// <summary>A sentence where the file of targets was changed by hand since; empty where it was not.</summary>
-    public string TargetsByHand => _shelves is null ? "" : TargetHistory.ByHand(_shelves.Home.Folder);
+    public string TargetsByHand => TargetHistory.ByHand(_shelves.Home.Folder);
 
     /// <summary>The mark of the file of targets as it lies there.</summary>
-    public string TargetsMark => _shelves is null ? "" : TargetFile.MarkOf(_shelves.Home.Folder);
+    public string TargetsMark => TargetFile.MarkOf(_shelves.Home.Folder);
 
     /// <summary>What a target may be set for: the whole authority, districts, teams of today, and kinds of case where the indicator has them.</summary>
     public IReadOnlyList<(string Code, string Name)> AreasOf(Found found)
@@ -74,7 +74,7 @@ public sealed partial class Gate
     public IReadOnlyList<string> SetTarget(Target target, string who, DateTimeOffset when, string? mark = null)
     {
         if (!MaySetTargets) throw new NotPermittedException(Level.Loads);
-        return Take(() => TargetFile.Set(_shelves!.Home.Folder, target, new TargetRules(Catalogue, _journeys.Authority), who, when, mark));
+        return Take(() => TargetFile.Set(_shelves.Home.Folder, target, new TargetRules(Catalogue, _journeys.Authority), who, when, mark));
     }
 
     /// <summary>Keeps an officer's forecast.</summary>
@@ -84,7 +84,7 @@ public sealed partial class Gate
         if (!MaySetTargets) throw new NotPermittedException(Level.Loads);
         Take(() =>
         {
-            Forecasts.Add(_shelves!.Home.Folder, forecast);
+            Forecasts.Add(_shelves.Home.Folder, forecast);
             return true;
         });
     }
@@ -106,7 +106,9 @@ public sealed partial class Gate
     public CrossedAreas Crossed(Scorecard scorecard, Month period, Breakdown breakdown)
     {
         Demand(Level.Children);
-        return Take(() => CrossedAreas.Of(_performance, scorecard, period, Listed(breakdown)));
+        var crossed = Take(() => CrossedAreas.Of(_performance, scorecard, period, Listed(breakdown)));
+        Audit.Write(AuditAction.CrossedFigures, "scorecard", scorecard.Id, $"{period}; {Words(breakdown)}", crossed.Rows.Count);
+        return crossed;
     }
 
     /// <summary>Indicators that hang together with one, each with its own figure of the day.</summary>
@@ -116,11 +118,11 @@ public sealed partial class Gate
     public IReadOnlyList<Priority> PrioritiesOf(Definition definition) => [.. definition.Priorities.Select(Catalogue.Priorities.GetValueOrDefault).OfType<Priority>()];
 
     /// <summary>One indicator as each load told it, in its own window. Nothing where no home stands behind the gate.</summary>
-    public ReportedSeries Reported(Found found) => _shelves?.Tellings is not { } tellings ? new ReportedSeries([], []) : Take(() => tellings.Of(found.Entry.Definition.Id));
+    public ReportedSeries Reported(Found found) => _shelves.Tellings is not { } tellings ? new ReportedSeries([], []) : Take(() => tellings.Of(found.Entry.Definition.Id));
 
     /// <summary>Every change of an indicator's figures from load to load, with the reason.</summary>
     public IReadOnlyList<Restatement> Restated(Found found, ReportedSeries reported) =>
-        _shelves?.Tellings is not { } tellings ? [] : Take(() => tellings.LogOf(found, reported));
+        _shelves.Tellings is not { } tellings ? [] : Take(() => tellings.LogOf(found, reported));
 
     /// <summary>
     /// Whether a month's figure is provisional, in words: the usual drift of figures of its age. "Not enough loads" where too few tell, for a month
@@ -129,7 +131,7 @@ public sealed partial class Gate
     /// </summary>
     public string Provisional(Found found, FilledRow row)
     {
-        if (_shelves?.Tellings is not { } tellings || row.Now.Figure is not { Value: { } value, IsKeyed: false } || row.Window != Figures.DefaultWindow(found) || found.Variant.Length > 0) return "";
+        if (_shelves.Tellings is not { } tellings || row.Now.Figure is not { Value: { } value, IsKeyed: false } || row.Window != Figures.DefaultWindow(found) || found.Variant.Length > 0) return "";
         var lag = Month.Of(DataDate).Since(row.Now.Month);
         if (Take(() => tellings.DataMonths) < RevisionTriangle.FewestLoads)
             return lag <= 1 ? $"Provisional: late entries are likely. How much they usually move it can’t be told: not enough loads ({Take(() => tellings.DataMonths)} of {RevisionTriangle.FewestLoads})." : "";

@@ -11,6 +11,9 @@ public enum Role
 
     /// <summary>Figures only, never a child.</summary>
     Member,
+
+    /// <summary>The audit log and nothing else: no figure, no child, and nothing to change.</summary>
+    PrivacyOfficer,
 }
 
 /// <summary>Somebody who reads: who, as what, and for which teams.</summary>
@@ -54,6 +57,9 @@ public enum Level
 
     /// <summary>The register of restricted cases, for those who are on its list.</summary>
     Restricted,
+
+    /// <summary>The audit log: who was shown what.</summary>
+    Audit,
 }
 
 /// <summary>An endpoint's declared rule. One without a rule is never served, and fails a test.</summary>
@@ -90,6 +96,12 @@ internal sealed class Reader(Desk desk, Doorkeeper keeper, Principal? person, Da
 
     /// <summary>The person's gate.</summary>
     public Gate Gate => _gate ??= desk.GateFor(person ?? throw new NotPermittedException(Level.Aggregates), knownAt);
+
+    /// <summary>The audit log for the person.</summary>
+    public AuditRoom Audit => desk.AuditOf(person ?? throw new NotPermittedException(Level.Audit));
+
+    /// <summary>Whether the audit log is as it was written, and after which entry the check went on.</summary>
+    public (Storage.AuditVerdict Verdict, long After) CheckAudit(bool whole) => desk.CheckAudit(person ?? throw new NotPermittedException(Level.Audit), whole);
 
     /// <summary>Where packs are made for the person.</summary>
     public Packs.PackRoom Packs => desk.PacksOf(Gate);

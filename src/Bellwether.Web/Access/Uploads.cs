@@ -80,6 +80,9 @@ internal sealed class Uploads(Home home, TimeProvider time)
         return result;
     }
 
+    /// <summary>True where there is an upload of that id.</summary>
+    public bool Has(string id) => FolderOf(id) is not null;
+
     /// <summary>Takes an upload away.</summary>
     public void Discard(string id)
     {

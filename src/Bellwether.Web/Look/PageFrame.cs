@@ -47,6 +47,7 @@ public sealed record PageFrame
         new("Packs", "/packs", current == "Packs"),
         new("Data loads", "/loads", current == "Data loads"),
         new("Definitions", "/definitions", current == "Definitions"),
+        new("Audit", "/audit", current == "Audit"),
     ];
 
     public void Set(ViewDataDictionary data)

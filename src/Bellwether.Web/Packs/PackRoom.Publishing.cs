@@ -18,9 +18,9 @@ public sealed partial class PackRoom
     {
         Demand(Level.Publishing);
         if (draft.Order.Classification.Audience != Audience.Public) return "Only a public pack has a list of small numbers.";
-        return draft.Small.FirstOrDefault(s => s.Id == item) is { } found
-            ? Take(() => Workflow.Decide(draft.Asked.Id, found, hide, because, by))
-            : $"There is no small number \"{item}\" in this pack. See: pack small";
+        if (draft.Small.FirstOrDefault(s => s.Id == item) is not { } found) return $"There is no small number \"{item}\" in this pack. See: pack small";
+        gate.Audit.Write(AuditAction.DecidedSmallNumber, "pack", draft.Asked.Id, hide ? "hidden" : "kept");
+        return Take(() => Workflow.Decide(draft.Asked.Id, found, hide, because, by));
     }
 
     /// <summary>Publishes a pack as its next edition, or says everything that stands in the way. There is never half an edition.</summary>
@@ -39,6 +39,7 @@ public sealed partial class PackRoom
         var pdf = PackFormats.Print(draft.Document, work, out var fault);
         if (pdf is not null) files.Add(new(PackFormats.Pdf, to => to.Write(pdf)));
         var meeting = draft.Order.Meeting is { } m ? $"{m.Body}, {EnglishDate.Format(m.Date)}" : "";
+        gate.Audit.Write(AuditAction.PublishedEdition, "edition", id, draft.Order.Classification.Written);
         var edition = Take(() => Shelf.Publish(new Edition(id, asked.Id, asked.Template.Id, asked.Scorecard.Id, asked.Period.ToString(), draft.Order.Edition, draft.Document.Head.Title,
             draft.Order.Classification.Written, meeting, day, by.Trim(), Software, asked.Correction, asked.Completes,
             [.. PackBuilder.Shown(draft.Order, draft.Material).Select(i => i.Name)], new Dictionary<string, string>()), files));

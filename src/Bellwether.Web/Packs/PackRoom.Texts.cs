@@ -74,6 +74,7 @@ public sealed partial class PackRoom
         Demand(Level.Drafts);
         if (to is TextState.Agreed or TextState.Locked && Find(key) is { State: not TextState.Locked } text && TextCheck.Open(key, text.Words, material) is { Count: > 0 } open)
             return new TextOutcome(text, $"It can't be {(to == TextState.Agreed ? "agreed" : "locked")} yet; nothing was lost. {string.Join(" ", open.Select(q => $"{EnglishText.Capital(q.Place)}: {q.Found} {q.ToDo}"))}");
+        if (Find(key) is not null) gate.Audit.Write(AuditAction.SignedText, "text", $"{key.Period} edition {key.Edition}: {key.Subject}", $"to {to.ToString().ToLowerInvariant()}");
         return Take(() => Workflow.Sign(key, to, by, read));
     }
 

@@ -154,6 +154,8 @@ public sealed partial class PackRoom(Home home, Gate gate, Lock turn, TimeProvid
 
     private void Demand(Level level)
     {
-        if (!Rules.MayHave(gate.Principal.Role, level)) throw new NotPermittedException(level);
+        if (Rules.MayHave(gate.Principal.Role, level)) return;
+        gate.Audit.Refuse("level", level.ToString().ToLowerInvariant());
+        throw new NotPermittedException(level);
     }
 }

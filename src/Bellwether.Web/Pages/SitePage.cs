@@ -97,7 +97,8 @@ public abstract class SitePage : PageModel
         {
             "/worklists" => Rules.MayHave(person, Level.Children),
             "/loads" => Rules.MayHave(person, Level.Loads),
-            _ => true,
+            "/audit" => Rules.MayHave(person, Level.Audit),
+            _ => Rules.MayHave(person, Level.Aggregates),
         });
         if (Rules.MayHave(person, Level.Restricted)) parts = parts.Append(new NavLink("Restricted cases", "/restricted", part == "Restricted cases"));
         return Reader.Keeper.IsDemonstration ? [.. parts, new NavLink("Change person", "/people", part == "Change person")] : [.. parts];

@@ -100,8 +100,8 @@ public sealed record RecordKind(
     /// <summary>The kinds a derived kind is made from: it is known as far as each of them is. Empty for a kind that records bring.</summary>
     public IReadOnlyList<string> MadeFrom { get; init; } = [];
 
-    /// <summary>Where a file of the council's own tells of the kind, what whole extracts tell of it does not count.</summary>
-    public bool OwnFilesFirst { get; init; }
+    /// <summary>Several sources tell of the same ones under ids of their own, so only the best counts: the council's own files, then extracts, then yearly returns.</summary>
+    public bool IsToldOnce { get; init; }
 
     /// <summary>Field number by name; -1 where the kind has no such field.</summary>
     public int IndexOf(string field) => _index.TryGetValue(field, out var i) ? i : -1;

@@ -62,7 +62,7 @@ public sealed class RecordKinds
         kinds[name] = new RecordKind(name, shape, subject, CalledBy(map, name), fields, Scalar(map, "meaning") ?? earlier?.Meaning ?? "")
         {
             MadeFrom = map.Children.TryGetValue("made_from", out var from) && from is YamlSequenceNode names ? [.. names.OfType<YamlScalarNode>().Select(n => n.Value!)] : earlier?.MadeFrom ?? [],
-            OwnFilesFirst = Scalar(map, "own_files_first") is { } first ? first == "yes" : earlier?.OwnFilesFirst ?? false,
+            IsToldOnce = Scalar(map, "told_once") is { } once ? once == "yes" : earlier?.IsToldOnce ?? false,
         };
     }
 

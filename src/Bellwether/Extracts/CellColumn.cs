@@ -130,7 +130,7 @@ public sealed class CellColumn : IReadOnlyList<int>
     {
         var (filled, room) = (Length(page), Fewest);
         while (room < filled + 1) room *= 4;
-        var cells = new int[page > 0 ? PageCells : Math.Min(room, PageCells)];
+        var cells = GC.AllocateUninitializedArray<int>(page > 0 ? PageCells : Math.Min(room, PageCells));
         cells.AsSpan(0, Math.Min(filled, PageCells)).Fill(_same[page]);
         return _pages[page] = cells;
     }

@@ -8,7 +8,7 @@ internal sealed class FindingLog
     private const int NotesKept = 100;
 
     private readonly Dictionary<(string Code, string File, string Sheet, string Column), int> _notes = [];
-    private readonly List<(int File, int Sheet, Finding Finding)> _findings = [];
+    private readonly List<Placed> _findings = [];
 
     /// <summary>Order of the file being read, then of the sheet in it: findings are given back in that order.</summary>
     public (int File, int Sheet) At { get; set; }
@@ -37,7 +37,7 @@ internal sealed class FindingLog
             _notes[key] = seen + 1;
             if (seen >= NotesKept) return;
         }
-        _findings.Add((at.File, at.Sheet, finding));
+        _findings.Add(new Placed(at.File, at.Sheet, finding));
     }
 
     /// <summary>Adds all that another log holds of other files and sheets.</summary>
@@ -50,13 +50,24 @@ internal sealed class FindingLog
     /// <summary>Everything found, in order of file, sheet and row.</summary>
     public IReadOnlyList<Finding> All()
     {
-        var rest = _notes.Where(n => n.Value > NotesKept).Select(n =>
+        var all = new List<Placed>(_findings);
+        foreach (var (key, times) in _notes)
         {
-            var first = _findings.Find(f => f.Finding.Code == n.Key.Code && f.Finding.File == n.Key.File
-                && f.Finding.Sheet == n.Key.Sheet && f.Finding.Column == n.Key.Column);
-            return (first.File, first.Sheet, Make("more-like-this", n.Key.File, n.Key.Sheet, 0, n.Key.Column, first.Finding.Kind, n.Value - NotesKept, NotesKept) with { Times = n.Value - NotesKept, StandsFor = n.Key.Code });
-        });
-        return [.. _findings.Concat(rest).OrderBy(f => f.File).ThenBy(f => f.Sheet)
-            .ThenBy(f => f.Item3.Row == 0 ? int.MaxValue : f.Item3.Row).Select(f => f.Item3)];
+            if (times <= NotesKept) continue;
+            var first = _findings.Find(f => f.Finding.Code == key.Code && f.Finding.File == key.File && f.Finding.Sheet == key.Sheet && f.Finding.Column == key.Column)!;
+            all.Add(first with
+            {
+                Finding = Make("more-like-this", key.File, key.Sheet, 0, key.Column, first.Finding.Kind, times - NotesKept, NotesKept) with { Times = times - NotesKept, StandsFor = key.Code },
+            });
+        }
+        return [.. all.OrderBy(f => f, InOrder).Select(f => f.Finding)];
     }
+
+    // One comparison for the three: sorting by numbers one after another costs a start-up more than the sorting.
+    private static readonly Comparer<Placed> InOrder = Comparer<Placed>.Create(static (a, b) =>
+        a.File != b.File ? a.File.CompareTo(b.File) : a.Sheet != b.Sheet ? a.Sheet.CompareTo(b.Sheet) : Row(a).CompareTo(Row(b)));
+
+    private static int Row(Placed placed) => placed.Finding.Row == 0 ? int.MaxValue : placed.Finding.Row;
+
+    private sealed record Placed(int File, int Sheet, Finding Finding);
 }

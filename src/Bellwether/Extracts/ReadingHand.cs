@@ -35,15 +35,31 @@ internal sealed class ReadingHand(Staging staging, Derivations derivations)
                     foreach (var (kind, of) in first.ToList())
                         if (of == mine) first[kind] = other;
                 }
-        var (dealt, held) = (new int[lists.Count], new long[Math.Clamp(group.Distinct().Count(), 1, hands)]);
-        foreach (var together in Enumerable.Range(0, lists.Count).GroupBy(l => group[l])
-            .Select(g => (Lists: g.ToList(), Bytes: g.Sum(l => lists[l].File.Length))).OrderByDescending(g => g.Bytes))
+        var groups = new List<Together>();
+        for (var l = 0; l < lists.Count; l++)
         {
-            var hand = Array.LastIndexOf(held, held.Min());
+            var one = groups.Find(g => g.Group == group[l]);
+            if (one is null) groups.Add(one = new Together(group[l]));
+            one.Lists.Add(l);
+            one.Bytes += lists[l].File.Length;
+        }
+        var (dealt, held) = (new int[lists.Count], new long[Math.Clamp(groups.Count, 1, hands)]);
+        foreach (var together in groups.OrderByDescending(g => g.Bytes))
+        {
+            var hand = held.Length - 1;
+            for (var h = hand - 1; h >= 0; h--)
+                if (held[h] < held[hand]) hand = h;
             held[hand] += together.Bytes;
             foreach (var l in together.Lists) dealt[l] = hand;
         }
         return dealt;
+    }
+
+    private sealed class Together(int group)
+    {
+        public int Group { get; } = group;
+        public List<int> Lists { get; } = [];
+        public long Bytes { get; set; }
     }
 
     private static IEnumerable<string> Meets(FoundList found)

@@ -45,6 +45,8 @@ internal sealed class RowHash
         return print;
     }
 
+    // As with vectors, the code for a multiplication of 128 bits is made at the first call.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static RowPrint Of(ReadOnlySpan<byte> bytes, RowPrint start)
     {
         unchecked

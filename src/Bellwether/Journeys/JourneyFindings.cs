@@ -39,8 +39,8 @@ public static class JourneyFindings
             "Check the date of birth and the date of the record."),
         ("post-title-unknown", "{0} registered workers have no job title; the first is here. They count as able to hold cases.",
             "Send job titles, so that managers and assistants can be told apart."),
-        ("left-to-own-file", "{0} {1} of the extracts loaded do not count, because a file of the council's own tells of them; the first is here.",
-            "Load that file as often as the extracts, and keep it complete."),
+        ("left-to-better-source", "{0} {1} do not count, because a source that knows them better is loaded; the first is here. The council's own files go before extracts, and those before yearly returns.",
+            "Load the better source as often as the others, and keep it complete."),
     ];
 
     private static readonly Dictionary<string, (string Found, string ToDo)> ByCode =

@@ -14,8 +14,8 @@ internal static class JourneysBuilder
         var (texts, day) = (records.Texts, dataDate ?? NewestDay(records));
         var numbers = new Numbering(records, authority);
         var people = People.Settle(records, numbers, found);
-        var files = new OwnFiles(records);
-        var drafts = Sorted(records, numbers, people, table => files.Counting(table, authority, texts), found);
+        var best = new BestTold(records);
+        var drafts = Sorted(records, numbers, people, table => best.Counting(table, authority, texts), found);
         SideBySide.Run(DerivedRecords.Of(drafts, codes, authority, texts, Days.Of(day)), found);
         var links = new Links(drafts, texts);
         Each(drafts, found, (rows, own) =>
@@ -30,7 +30,7 @@ internal static class JourneysBuilder
         texts.LetMadeKeysGo();
         return new Journeys(
             authority, records.Kinds, codes, texts, day, numbers.ChildIds, numbers.WorkerIds, numbers.TeamCodes,
-            settled, caseloads.Lazily(), attributes, new Coverage([.. files.Heard(ShortBreaks.Told(records.Statements))], records.Kinds),
+            settled, caseloads.Lazily(), attributes, new Coverage([.. best.Heard(ShortBreaks.Told(records.Statements))], records.Kinds),
             records.Places, records.Values, found.InOrder());
     }
 
@@ -57,7 +57,7 @@ internal static class JourneysBuilder
         var (of, told) = (numbers.Of(table.Kind.Subject), new HashSet<int>());
         for (var r = 0; r < table.Count; r++)
             if (counts?.Invoke(r) == false)
-                found.Count("left-to-own-file", table.Kind.Name, table.Kind.Name.Replace('_', ' '), table.Places[r], table.Rows[r]);
+                found.Count("left-to-better-source", table.Kind.Name, table.Kind.Name.Replace('_', ' '), table.Places[r], table.Rows[r]);
             else if (of[table.Subjects[r]] < 0 && told.Add(table.Subjects[r]))
                 found.Count("no-case-record", table.Kind.Name, "", table.Places[r], table.Rows[r]);
         return rows;

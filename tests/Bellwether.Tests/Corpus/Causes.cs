@@ -52,7 +52,7 @@ internal static class Causes
 
         ("no-person-row", Usual, f => { Twins.Contacts(f); f.With("ssd_person.csv", Twins.PeopleHeadings, Twins.PeopleRows[0]); f.Setting("merged_ids.csv", "old_id,new_id,merged_on", "1002,1008,2024-05-01", "1003,1008,2024-05-01", "1004,1008,2024-05-01", "1005,1008,2024-05-01"); }),
         ("no-case-record", Usual, f => f.With("ssd_involvements.csv", Involvements, "I1,W1,CW,T1,1001,2024-01-10,")),
-        ("left-to-own-file", Usual, f => f.With("ssd_professionals.csv", Professionals, "W1,W1,,SW1,N,Social Worker,1").With("staffing.csv", "worker_id,team,role,fte,qualified,registration_no,agency,start_date,end_date", "W1,T1,SW,0.8,Y,SW1,N,2020-01-06,")),
+        ("left-to-better-source", Usual, f => f.With("ssd_professionals.csv", Professionals, "W1,W1,,SW1,N,Social Worker,1").With("staffing.csv", "worker_id,team,role,fte,qualified,registration_no,agency,start_date,end_date", "W1,T1,SW,0.8,Y,SW1,N,2020-01-06,")),
         ("no-parent", Usual, f => f.With("ssd_cp_visits.csv", Visits, "V1,1001,,2024-03-01,Y").With("ssd_cp_plans.csv", Twins.PlanHeadings, Twins.PlanRows[1])),
         ("parent-not-found", Usual, f => f.With("ssd_cp_visits.csv", Visits, "V1,1001,P9,2024-03-01,Y").With("ssd_cp_plans.csv", [Twins.PlanHeadings, .. Twins.PlanRows])),
         ("two-open-referrals", Usual, f => f.With("ssd_cin_episodes.csv", Referrals, "R1,1001,2024-01-10,N1,1A,N,,,T1,W1", "R2,1001,2024-02-10,N1,1A,N,,,T1,W1")),

@@ -18,7 +18,7 @@ public sealed class WorkforceCensusTests : IDisposable
             <Message><Header><CollectionDetails><Collection>CSWW</Collection><Year>{year}</Year><ReferenceDate>{year}-09-30</ReferenceDate></CollectionDetails><Source><LEA>201</LEA></Source></Header>
             <{totals}><NumberOfVacancies>12.50</NumberOfVacancies><NoAgencyFTE>3.5</NoAgencyFTE><NoAgencyHeadcount>4</NoAgencyHeadcount></{totals}>
             <CSWWWorker><AgencyWorker>0</AgencyWorker><SWENo>SW1234567890</SWENo><FTE>0.8</FTE>{own}<PersonBirthDate>1980-10-10</PersonBirthDate><Ethnicity>WBRI</Ethnicity><OrgRole>5</OrgRole>
-              <RoleStartDate>2019-04-01</RoleStartDate><FTE30>0.6</FTE30><Cases30>14</Cases30></CSWWWorker>
+              <RoleStartDate>2019-04-01</RoleStartDate><FTE30>0.6</FTE30><Cases30>14</Cases30><WorkingDaysLost>7.5</WorkingDaysLost></CSWWWorker>
             <CSWWWorker><AgencyWorker>1</AgencyWorker><SWENo>SW2</SWENo><FTE>1</FTE><OrgRole>2</OrgRole><RoleStartDate>{year - 1}-11-01</RoleStartDate><RoleEndDate>{year}-05-01</RoleEndDate></CSWWWorker>
             </Message>
             """).Read();
@@ -30,6 +30,8 @@ public sealed class WorkforceCensusTests : IDisposable
         Assert.Equal("SW1234567890@2019-04-01 of SW1234567890 start=2019-04-01 end=none role=SW fte=0.6 qualified=yes agency=no registered=yes", records.Row("worker_posts", 0));
         Assert.Equal($"SW2@{year - 1}-11-01 of SW2 start={year - 1}-11-01 end={year}-05-01 role=TM fte=1 qualified=yes agency=yes registered=yes", records.Row("worker_posts", 1));
         Assert.Equal($"201@{year}-09-30|SW of 201 date={year}-09-30 role=SW agency_fte=3.5 vacant_fte=12.5", records.Row("establishment_posts", 0));
+        Assert.Equal($"SW1234567890@{year}-09-30 of SW1234567890 date={year}-09-30 days_lost=7.5", records.Row("sickness", 0));
+        Assert.Equal(1, records.Table("sickness").Count);
         var said = records.Statements.Single(s => s.Kind == "worker_posts");
         Assert.Equal((Completeness.Full, day.AddYears(-1).AddDays(1), day), (said.Holds, said.From, said.To));
     }

@@ -18,6 +18,12 @@ public sealed class StaffingListTests
         W2,T1,SW,1,Y,SW2,Y,2023-01-09,
         """;
 
+    private const string Census = """
+        <Message><Header><CollectionDetails><Collection>CSWW</Collection><Year>2023</Year><ReferenceDate>2023-09-30</ReferenceDate></CollectionDetails><Source><LEA>998</LEA></Source></Header>
+        <CSWWWorker><AgencyWorker>0</AgencyWorker><SWENo>SW1</SWENo><FTE>1</FTE><OrgRole>5</OrgRole><RoleStartDate>2019-04-01</RoleStartDate></CSWWWorker>
+        <CSWWWorker><AgencyWorker>1</AgencyWorker><SWENo>SW2</SWENo><FTE>1</FTE><OrgRole>5</OrgRole><RoleStartDate>2019-04-01</RoleStartDate></CSWWWorker></Message>
+        """;
+
     private static readonly DateOnly Day = new(2024, 3, 31);
 
     [Theory]
@@ -25,6 +31,7 @@ public sealed class StaffingListTests
     [InlineData("professionals", "staffing")]
     [InlineData("staffing", "professionals")]
     [InlineData("professionals", "staffing", "professionals")]
+    [InlineData("census", "professionals", "staffing")]
     public void Posts_count_as_the_staffing_list_has_them_however_the_two_are_loaded(params string[] loads)
     {
         using var home = new TemporaryHome();
@@ -34,8 +41,8 @@ public sealed class StaffingListTests
         var figure = known.Performance.At(known.Performance.Catalogue.Find("WF06")!, Day).Figure;
         Assert.Equal("1/1.8", FormattableString.Invariant($"{figure.Numerator:0.###}/{figure.Denominator:0.###}"));
         var left = Assert.Single(known.Journeys.Findings);
-        Assert.Equal(("left-to-own-file", "worker_posts"), (left.Code, left.Kind));
-        Assert.StartsWith("3 worker posts", left.Found, StringComparison.Ordinal);
+        Assert.Equal(("left-to-better-source", "worker_posts"), (left.Code, left.Kind));
+        Assert.StartsWith(loads.Contains("census") ? "5 worker posts" : "3 worker posts", left.Found, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -60,10 +67,25 @@ public sealed class StaffingListTests
         Assert.Equal(["T9", "W1", "W2"], Enumerable.Range(0, 3).Select(p => known.Journeys.WorkerIds[known.Journeys.Rows("worker_posts").Subject[p]]).Order());
     }
 
+    [Fact]
+    public void The_workforce_census_speaks_of_posts_where_no_list_of_staff_does()
+    {
+        using var home = new TemporaryHome();
+        home.Load(null, Written(home, "census", 0));
+        Assert.Equal(2, home.Home.AsKnown().Journeys.Rows("worker_posts").Count);
+        home.Load(Day, Written(home, "professionals", 0));
+        Assert.Equal(3, home.Home.AsKnown().Journeys.Rows("worker_posts").Count);
+    }
+
     private static string Written(TemporaryHome home, string name, int number)
     {
-        var file = home.File($"{name}-{number}.csv");
-        File.WriteAllText(file, name == "staffing" ? Staffing : number > 1 ? Professionals.Replace("Social Worker", "Senior Social Worker", StringComparison.Ordinal) : Professionals);
+        var file = home.File($"{name}-{number}");
+        File.WriteAllText(file, name switch
+        {
+            "staffing" => Staffing,
+            "census" => Census,
+            _ => number > 1 ? Professionals.Replace("Social Worker", "Senior Social Worker", StringComparison.Ordinal) : Professionals,
+        });
         return file;
     }
 }

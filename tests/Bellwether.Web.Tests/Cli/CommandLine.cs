@@ -14,6 +14,6 @@ internal static class CommandLine
         using var output = new StringWriter();
         using var errors = new StringWriter();
         using var input = keyboard is null ? null : new StringReader(keyboard);
-        return (Program.Run(arguments, new Terminal(output, errors, false, input)), output.ToString(), errors.ToString());
+        return (Program.Run(arguments, new Terminal(output, errors, false, input, input)), output.ToString(), errors.ToString());
     }
 }

@@ -34,6 +34,30 @@ public sealed class BrowserPagesTests(BrowserFixture browser, ExampleSite site)
         Assert.Empty(watched.Faults);
     }
 
+    [Theory]
+    [InlineData(1280)]
+    [InlineData(390)]
+    public async Task The_register_of_restricted_cases_passes_axe_and_fits_too(int width)
+    {
+        var register = site.Home.Store.Restrictions;
+        Assert.Equal("", register.Place(site.Home.Journeys().ChildIds[0], "STAFF", new DateOnly(2024, 1, 1), "A. Lead"));
+        Assert.Equal("", register.Place("not there", "ADOPTION", null, "A. Lead"));
+        try
+        {
+            await using var watched = await OpenAsync(width, "robin");
+            await watched.Page.GotoAsync(new Uri(site.Address, "/restricted").ToString());
+            await watched.MustBeAccessibleAsync();
+            await watched.MustNotScrollSidewaysAsync();
+            Assert.Equal(2, await watched.Page.Locator("#number option").CountAsync());
+            await PictureAsync(watched, $"restricted-{width}");
+            Assert.Empty(watched.Faults);
+        }
+        finally
+        {
+            foreach (var restriction in register.InForce()) register.Lift(restriction.Id, "A. Lead");
+        }
+    }
+
     [Fact]
     public async Task The_whole_way_from_picking_a_person_to_a_worklist_needs_no_script()
     {
@@ -77,11 +101,11 @@ public sealed class BrowserPagesTests(BrowserFixture browser, ExampleSite site)
         return at.TrueForAll(i => i >= 0) && at.SequenceEqual(at.Order());
     }
 
-    private async Task<WatchedPage> OpenAsync(int width)
+    private async Task<WatchedPage> OpenAsync(int width, string? id = null)
     {
         var watched = await browser.OpenAsync(width);
         await watched.Page.GotoAsync(new Uri(site.Address, "/people").ToString());
-        await watched.Page.GetByRole(AriaRole.Button, new() { Name = site.Person(Role.Analyst).Name.Split(' ')[0] }).ClickAsync();
+        await watched.Page.GetByRole(AriaRole.Button, new() { Name = (site.Keeper.People.FirstOrDefault(p => p.Id == id) ?? site.Person(Role.Analyst)).Name.Split(' ')[0] }).ClickAsync();
         return watched;
     }
 

@@ -60,6 +60,20 @@ public sealed class DoorTests(ExampleSite site)
         Assert.Equal(HttpStatusCode.NotFound, people.StatusCode);
     }
 
+    [Fact]
+    public async Task A_home_opened_as_its_privacy_officer_shows_the_audit_log_and_nothing_else()
+    {
+        var keeper = Doorkeeper.ForOne(out var word, Role.PrivacyOfficer);
+        await using var app = Site.Build(new SiteSettings(site.Home, keeper, 0, TimeProvider.System, site.Faults.Add));
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        using var client = new HttpClient(new HttpClientHandler { CookieContainer = new() }) { BaseAddress = Site.AddressOf(app) };
+        using var opened = await client.GetAsync(Of($"/open?key={word}"), TestContext.Current.CancellationToken);
+        Assert.Equal("/audit", opened.RequestMessage!.RequestUri!.AbsolutePath);
+        Assert.Contains("acts as the privacy officer of this home", await opened.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        using var figures = await client.GetAsync(Of("/scorecard"), TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.Forbidden, figures.StatusCode);
+    }
+
     [Theory]
     [InlineData("bellwether.example", 400)]
     [InlineData("127.0.0.1.example", 400)]

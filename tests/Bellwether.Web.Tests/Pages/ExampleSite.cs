@@ -15,7 +15,8 @@ public sealed partial class ExampleSite : IAsyncLifetime
     public static readonly DateOnly DataDate = new(2026, 9, 30);
 
     private readonly string _folder = Path.Combine(Path.GetTempPath(), $"bellwether-web-{Guid.NewGuid():N}");
-    private Home? _home;
+    private readonly string _asideFolder = Path.Combine(Directory.Exists("/dev/shm") ? "/dev/shm" : Path.GetTempPath(), $"bellwether-aside-{Guid.NewGuid():N}");
+    private Home? _home, _aside;
 
     public Home Home => _home!;
 
@@ -45,12 +46,21 @@ public sealed partial class ExampleSite : IAsyncLifetime
         await App.StartAsync();
     }
 
-    /// <summary>A gate past the pages, to know what they should show.</summary>
-    public Gate GateOf(Role role)
+    /// <summary>
+    /// A gate over what is known, past the pages, which writes into an audit log aside: in memory where the machine lets it, for the lists of a
+    /// property test are thousands and each entry would wait for the disk.
+    /// </summary>
+    internal Gate GateOver(Knowledge known, Principal person, IReadOnlyList<string>? restricted = null) =>
+        new(known.Performance, known.Journeys, person, new Shelves(_aside ??= Aside(), 1, null, new Lock())) { RestrictedIds = restricted ?? [] };
+
+    private Home Aside()
     {
-        var known = Home.AsKnown();
-        return new Gate(known.Performance, known.Journeys, Person(role));
+        Home.Create(_asideFolder, "Aside", "998");
+        return Home.Open(_asideFolder, TimeProvider.System);
     }
+
+    /// <summary>A gate past the pages, to know what they should show.</summary>
+    public Gate GateOf(Role role) => Gate.ForOwner(Home, null, Person(role));
 
     public Principal Person(Role role) => Keeper.People.First(p => p.Role == role);
 
@@ -74,7 +84,8 @@ public sealed partial class ExampleSite : IAsyncLifetime
         if (Environment.GetEnvironmentVariable("BELLWETHER_FAULTS") is { Length: > 0 } file) await File.WriteAllLinesAsync(file, Faults);
         if (App is not null) await App.DisposeAsync();
         _home?.Dispose();
-        if (Directory.Exists(_folder)) Directory.Delete(_folder, recursive: true);
+        _aside?.Dispose();
+        foreach (var folder in new[] { _folder, _asideFolder }.Where(Directory.Exists)) Directory.Delete(folder, recursive: true);
     }
 
     [GeneratedRegex("name=\"__RequestVerificationToken\" type=\"hidden\" value=\"([^\"]+)\"")]

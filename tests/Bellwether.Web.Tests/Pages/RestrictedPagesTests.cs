@@ -167,6 +167,7 @@ public sealed class RestrictedPagesTests : IAsyncLifetime
         var register = await lead.GetStringAsync(Of("/restricted"), Cancel);
         Assert.Contains("The extract no longer tells of 2 of them.", register, StringComparison.Ordinal);
         Assert.Contains("not in the data", register, StringComparison.Ordinal);
+        Assert.Contains("1 of them names no child of the data", register, StringComparison.Ordinal);
         Assert.Contains("nothing since load 3", register, StringComparison.Ordinal);
         Assert.DoesNotContain("K102", await analyst.GetStringAsync(Of(Cases), Cancel), StringComparison.Ordinal);
     }

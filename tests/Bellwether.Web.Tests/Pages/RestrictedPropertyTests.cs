@@ -29,10 +29,10 @@ public sealed partial class RestrictedPropertyTests(ExampleSite site)
         var restricted = known.Journeys.ChildIds.Where(_ => random.Next(share) == 0).ToHashSet(StringComparer.Ordinal);
         Assert.NotEmpty(restricted);
         var person = site.Person(role);
-        var open = new Gate(known.Performance, known.Journeys, person);
-        var gate = new Gate(known.Performance, known.Journeys, person) { RestrictedIds = [.. restricted] };
-        var lead = new Gate(known.Performance, known.Journeys, person with { MaySeeRestricted = true }) { RestrictedIds = [.. restricted] };
-        var linked = new Gate(known.Performance, known.Journeys, person with { MaySeeRestricted = true, LinkedIds = [.. restricted] });
+        var open = site.GateOver(known, person);
+        var gate = site.GateOver(known, person, [.. restricted]);
+        var lead = site.GateOver(known, person with { MaySeeRestricted = true }, [.. restricted]);
+        var linked = site.GateOver(known, person with { MaySeeRestricted = true, LinkedIds = [.. restricted] });
         var (notices, left) = (new HashSet<string>(StringComparer.Ordinal), 0);
         foreach (var found in open.Indicators.SelectMany(f => f.Entry.Variants.Keys.Prepend("").Select(v => f with { Variant = v })))
         {
@@ -116,10 +116,10 @@ public sealed partial class RestrictedPropertyTests(ExampleSite site)
     {
         var known = site.Home.AsKnown();
         var person = site.Person(Role.Analyst);
-        var open = new Gate(known.Performance, known.Journeys, person);
+        var open = site.GateOver(known, person);
         var found = open.Catalogue.Find("unallocated") is { } f && f.Entry.Definition.Breakdowns.Contains("worker") ? f : open.Catalogue.Find("cin-with-plan")!;
         var cases = open.Cases(found, ExampleSite.DataDate).Lines;
-        var gate = new Gate(known.Performance, known.Journeys, person) { RestrictedIds = [.. cases.Select(l => l.Child).Distinct().Take(cases.Count / 2)] };
+        var gate = site.GateOver(known, person, [.. cases.Select(l => l.Child).Distinct().Take(cases.Count / 2)]);
         var listed = gate.Cases(found, ExampleSite.DataDate).Lines;
         Assert.Equal(listed.Count, gate.By(found, "worker", ExampleSite.DataDate).Sum(m => Below(m.Rated.Figure)));
         Assert.Equal(listed.Count, gate.By(found, new Breakdown("district", "age-band"), ExampleSite.DataDate).Sum(Below));

@@ -77,6 +77,7 @@ public sealed partial class RoleTests(ExampleSite site)
         { "/commentary/indicator-pages/children/2026-08/cin-with-plan", 200, 200, 403 },
         { "/meetings", 200, 200, 403 },
         { "/restricted", 403, 403, 403 },
+        { "/audit", 403, 403, 403 },
         { "/nowhere", 404, 404, 404 },
         { "/look/bellwether.css", 200, 200, 200 },
     };
@@ -85,7 +86,7 @@ public sealed partial class RoleTests(ExampleSite site)
     [MemberData(nameof(Pages))]
     public async Task Each_role_gets_each_page_it_may_have_and_no_child_outside_its_scope(string address, int analyst, int manager, int member)
     {
-        foreach (var (role, expected) in new (Role, int)[] { (Role.Analyst, analyst), (Role.TeamManager, manager), (Role.Member, member) })
+        foreach (var (role, expected) in new (Role, int)[] { (Role.Analyst, analyst), (Role.TeamManager, manager), (Role.Member, member), (Role.PrivacyOfficer, Officer(address)) })
         {
             using var client = await site.ClientAsync(role);
             using var answer = await client.GetAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken);
@@ -97,6 +98,14 @@ public sealed partial class RoleTests(ExampleSite site)
                 Assert.Contains("invented", body, StringComparison.Ordinal);
         }
     }
+
+    /// <summary>The privacy officer has the audit log and what needs no right.</summary>
+    private static int Officer(string address) => address switch
+    {
+        "/" or "/people" or "/audit" or "/look/bellwether.css" => 200,
+        "/nowhere" => 404,
+        _ => 403,
+    };
 
     [Theory]
     [MemberData(nameof(Pages))]

@@ -37,8 +37,7 @@ public sealed class LoadModel : SitePage
         var loads = Gate.Loads();
         if (loads.FirstOrDefault(l => l.Id == number) is not { } load) return NotFound();
         if (format == "json") return new JsonResult(FigureJson.Envelope("load diff", load.DataDate, DifferenceJson.Of(Gate.Difference(number)!), []), FigureJson.Options);
-        // What putting the records together found is known of the newest state only.
-        List<Finding> found = number == loads[0].Id ? [.. load.Findings, .. Gate.FindingsOfRecords()] : [.. load.Findings];
+        var found = Gate.FindingsOf(number);
         var groups = found.GroupBy(f => f.Code).OrderBy(g => g.Min(f => f.Outcome)).ThenByDescending(g => g.Count()).ToList();
         if (code is { Length: > 0 } && groups.TrueForAll(g => g.Key != code)) return NotFound();
         var shown = found.Where(f => code is not { Length: > 0 } || f.Code == code).ToList();

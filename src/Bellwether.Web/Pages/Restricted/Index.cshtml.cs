@@ -29,6 +29,9 @@ public sealed class IndexModel(TimeProvider time) : SitePage
     /// <summary>How many stand although the extract no longer tells of them.</summary>
     public int Unsaid { get; private set; }
 
+    /// <summary>How many are of no child in the data: a slip in the id, or a child still to come.</summary>
+    public int OfNobody { get; private set; }
+
     public TableView Due { get; private set; } = null!;
 
     public TableView InForce { get; private set; } = null!;
@@ -72,6 +75,7 @@ public sealed class IndexModel(TimeProvider time) : SitePage
         var inForce = all.Where(r => r.Restriction.IsInForce).ToList();
         var due = inForce.Where(r => r.Restriction.IsDue(today)).OrderBy(r => r.Restriction.ReviewDue).ThenBy(r => r.Restriction.Id).ToList();
         (Reasons, Numbers, Unsaid) = (Gate.ReasonsToRestrict(), [.. inForce.Select(r => r.Restriction.Id)], inForce.Count(r => r.Restriction.Unsaid is not null));
+        OfNobody = inForce.Count(r => r.ChildNow is null);
         if (Who.Length == 0) Who = Reader.Person!.Name;
         Due = Table("Due for review", due);
         InForce = Table("In force", inForce);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Bellwether.Extracts.Reading;
@@ -7,6 +8,8 @@ internal static class Marks
 {
     public const int Width = 64;
 
+    // No code is made beforehand for vectors, and what is made at the first call should not be the slow kind.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ulong Of(ReadOnlySpan<byte> bytes, byte separator)
     {
         var sixteens = bytes[..Width];
@@ -15,6 +18,7 @@ internal static class Marks
             | ((ulong)Of(Vector128.Create(sixteens[32..]), split) << 32) | ((ulong)Of(Vector128.Create(sixteens[48..]), split) << 48);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static uint Of(Vector128<byte> bytes, Vector128<byte> separator) =>
         (Vector128.Equals(bytes, separator) | Vector128.Equals(bytes, Vector128.Create((byte)'"'))
         | Vector128.Equals(bytes, Vector128.Create((byte)'\r')) | Vector128.Equals(bytes, Vector128.Create((byte)'\n'))).ExtractMostSignificantBits();

@@ -3,7 +3,7 @@ namespace Bellwether.Journeys.Building;
 /// <summary>A part of the work that no other part waits for.</summary>
 /// <param name="Rows">How many rows it goes through.</param>
 /// <param name="Do">Finds into what it is given.</param>
-internal readonly record struct Part(int Rows, Action<FoundThings> Do);
+internal sealed record Part(int Rows, Action<FoundThings> Do);
 
 /// <summary>Runs parts on as many threads as there are processors. What they find stands in the order of the parts, whoever is done first.</summary>
 internal static class SideBySide
