@@ -4,7 +4,8 @@ from collections import defaultdict
 from clocks import late_in, turns
 from counting import Figure, case, indicator
 from days import ONE, Period, age, last_within, m, month_end, wd
-from journeys import by_child, open_at, record
+from extract import day
+from journeys import by_child, open_at
 from protection import with_qualified
 
 
@@ -90,8 +91,8 @@ def review_turns(j):
         if not r.cancelled:
             mine[id(r.period)].append(r)
 
-    def due_after(n, day):
-        return last_within(day, 20) if n == 0 else m(day, 3 if n == 1 else 6)
+    def due_after(n, d):
+        return last_within(d, 20) if n == 0 else m(d, 3 if n == 1 else 6)
     for c in j.care:
         held = {r.date: r.due for r in mine[id(c)] if r.date and (c.end is None or r.date <= c.end)}
         planned = [r.due for r in mine[id(c)] if r.due and not r.date]
@@ -132,14 +133,14 @@ LONG_TERM = ("U1", "U4")  # meant to last until 18
 def visit_turns(placement, visits, reviews):
     """Regulation 28: within a week of the start; then 6 weeks apart in the first year; then 3 months where it is meant to last to 18.
     With parents (regulation 19): weekly to the first review, then 6 weeks."""
-    def due_after(n, day):
+    def due_after(n, d):
         if n == 0:
-            return day + 7 * ONE
-        if placement.type == "P1" and not any(r < day + 7 * ONE for r in reviews):
-            return day + 7 * ONE
-        if placement.type in LONG_TERM and day + 42 * ONE > m(placement.start, 12):
-            return m(day, 3)
-        return day + 42 * ONE
+            return d + 7 * ONE
+        if placement.type == "P1" and not any(r < d + 7 * ONE for r in reviews):
+            return d + 7 * ONE
+        if placement.type in LONG_TERM and d + 42 * ONE > m(placement.start, 12):
+            return m(d, 3)
+        return d + 42 * ONE
     return turns(placement.start, visits, due_after)
 
 
@@ -169,7 +170,6 @@ def RV05(j, p):
 def RV06(j, p):
     """wd(placement's start, meeting) <= 5 / placements starting in P; a meeting before the start passes. One whose days have not run out
     is left out."""
-    from extract import day
     meetings = defaultdict(list)
     for r in j.read("placement_meetings", child="child_id", start=("placement_start_date", day), date=("meeting_date", day)):
         meetings[r.child, r.start].append(r.date)

@@ -1,6 +1,6 @@
 """Care, leaving care and adoption of the messy authority."""
 import json
-from datetime import date, timedelta
+from datetime import timedelta
 
 from days import ONE, age, birthday, m
 from messy import FIRST, LAST, known, later

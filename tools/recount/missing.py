@@ -4,7 +4,6 @@ from collections import defaultdict
 from counting import case, indicator
 from days import wd
 from extract import day
-from journeys import open_at
 
 
 def is_missing(r):

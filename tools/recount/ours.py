@@ -1,7 +1,6 @@
 """The product's figures, by its command line alone: one scorecard of every indicator gives thirteen month ends at once."""
 import json
 import os
-import shutil
 import subprocess
 from pathlib import Path
 
@@ -44,7 +43,3 @@ def months(home, period):
 
 def show(home, code, at, *more):
     return tell("show", code, "--home", home, "--at", at, *more)
-
-
-def cases(home, code, at, *more):
-    return tell("cases", code, "--home", home, "--at", at, *more)

@@ -1,6 +1,4 @@
 """Placements: PL01 to PL06."""
-from collections import defaultdict
-
 from care import looked_after
 from counting import case, indicator
 from days import ONE, age, m

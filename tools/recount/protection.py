@@ -123,8 +123,11 @@ def reviews_in_time(begun, held, t, first, later):
 @indicator("CP09", "snapshot")
 def CP09(j, p):
     """All due reviews in time / open for 3 months or more at t: first within 3 months, then within 6 (TS06)."""
-    held = by_child(r for r in j.cp_reviews if r.date)
-    return [case(plan.child, p.b, reviews_in_time(plan.start, [r.date for r in held[plan.child]], p.b, 3, 6))
+    held = defaultdict(list)
+    for r in j.cp_reviews:
+        if r.date:
+            held[r.plan].append(r.date)
+    return [case(plan.child, p.b, reviews_in_time(plan.start, held[plan.id], p.b, 3, 6))
             for plan in open_plans(j, p.b, lambda plan: m(plan.start, 3) <= p.b)]
 
 

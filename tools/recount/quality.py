@@ -1,8 +1,10 @@
 """Legal, quality and money: LG01 to FI01."""
-from counting import Figure, case, exact, indicator
-from days import ONE, cd, m
-from extract import cell, day, number
 from decimal import Decimal
+
+from clocks import turns
+from counting import Figure, case, exact, indicator
+from days import cd, m
+from extract import cell, day, number
 
 
 def proceedings(j):
@@ -36,7 +38,6 @@ def QA01(j, p):
 @indicator("QA01b", "month")
 def QA01b(j, p):
     """Held by the day due / due in P: a month from the post's start, then a month from each one held."""
-    from clocks import turns
     found = []
     held = {}
     for r in j.folder.rows("supervisions"):

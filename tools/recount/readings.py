@@ -13,7 +13,7 @@ FAULTS = [
     ("RV01, RV02", "The due date of a cancelled review stood for the review after it: a child who left care soon after a review held in time got a second one, never held. "
      "\"RV01: held ≤ due / due in P\". Seven of some 1,130 reviews of the demonstration.", "Reviews; test A_cancelled_review_is_due_on_no_day_so_it_does_not_stand_for_the_next_one"),
     ("RF05", "An enquiry or a plan at any time of the case said that the child was in need; the catalogue says \"closed RC8/RC9 after assessment, no later activity\". An enquiry that ran "
-     "within the assessment is not later. And an assessment never finished counted as one.", "referrals-not-in-need, four worked examples"),
+     "within the assessment is not later, and of several assessments the one that ended last decides. And an assessment never finished counted as one.", "referrals-not-in-need, four worked examples"),
     ("MI01", "A child missing and back the same day was not counted: such a spell \"has no day\". The catalogue says \"≥ 1 missing spell\"; MI01b counted it.", "missing-in-year, three worked examples"),
     ("HE06", "Scores were those of children looked after for a year on the day of the score, whether still looked after or not. The published figure is of children looked after at 31 March: "
      "\"children aged 5 to 16 who had been looked after continuously for at least twelve months at the 31 March\" (LG Inform, metric 2135). It is now a snapshot with the latest score of the last 12 months.",
@@ -29,6 +29,7 @@ FAULTS = [
     ("CP01, CP02, CP07, CP09, CP10, CP11, CP12, CP13, CN11, CN11b", "A child with two plans open at once, which is a mistake of recording, counted as two children. \"Children on CP plan\", \"duplicates counted once per LA id\": "
      "the latest plan speaks for the child.", "ten definitions, a worked example"),
     ("LC02, LC03, LC05b, LC06, RV06, PM02, PM08", "A period of care recorded as begun after the 18th birthday started and ceased on one day. It is none.", "CareStopsAt18"),
+    ("RV01, QA01b", "One due on the data date itself and not held counted as in time: it is late only from the day after. \"Due unfinished counts as fail\".", "cla-reviews-in-time, supervision-in-time"),
     ("FO02, FO03", "Two steps of a household on one day: the later row replaced the earlier. A key may now be told apart by two columns.", "local.yaml, RecordMap"),
 ]
 
@@ -45,6 +46,7 @@ READINGS = {
     "CN01": "Two referrals open at once are one case. In-year rates use the last population that is out.",
     "CN03": "A child on another authority's protection plan needs no plan here. The plan must be of the case that is open now.",
     "CN05": "Of allocations open at once, the one that began last holds the case. A worker whose post has ended by the staffing file holds none.",
+    "WF08": "One row for each worker and day; a later one replaces it.",
     "CN08": "Every open case, with no further action or not; CN07 divides by children in need, which leaves those out.",
     "FD02b": "\"/ decided\": by the day of the decision. The local file has one decision for each child and day of contact.",
     "FD03": "The week from Monday to the day asked; at a Sunday it is the week ending then.",

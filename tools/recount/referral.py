@@ -4,7 +4,7 @@ from collections import defaultdict
 from counting import case, indicator
 from days import m, wd
 from extract import cell, day
-from journeys import by_child, open_at
+from journeys import open_at
 
 
 def referrals(j, p):

@@ -2,7 +2,7 @@
 from datetime import date
 from decimal import Decimal
 
-from counting import Figure, case, exact, indicator
+from counting import Figure, exact, indicator
 from extract import day, number
 from care import looked_after
 from journeys import open_at
@@ -96,7 +96,8 @@ def WF08(j, p):
     """Days lost / (FTE x 253, 254 in a leap year), social workers of the council; agency staff are no employees."""
     def own(w):
         return registered(w) and not w.agency
-    lost = [r for r in j.folder.rows("sickness") if p.holds(day(r["absence_date"]))
+    absences = {(r["worker_id"], r["absence_date"]): r for r in j.folder.rows("sickness")}.values()  # a later row of the day replaces
+    lost = [r for r in absences if p.holds(day(r["absence_date"]))
             and any(w.id == r["worker_id"] for w in posts(j, day(r["absence_date"]), own))]
     leap = any(p.holds(date(y, 2, 29)) for y in {p.a.year, p.b.year} if y % 4 == 0)
     return Figure(total(lost, "days_lost"), fte(posts(j, p.b, own)) * (254 if leap else 253))
