@@ -65,7 +65,7 @@ public sealed class WholeDefinitionTests
     {
         Assert.NotEqual("", n.Value.Verified);
         Assert.NotNull(n.Value.Since);
-        Assert.Subset(n.Value.From.Keys.ToHashSet(), new HashSet<string> { "ssd", "annex-a", "ssda903", "cin-census" });
+        Assert.Subset(n.Value.From.Keys.ToHashSet(), new HashSet<string> { "ssd", "annex-a", "ssda903", "cin-census", "csww", "daily-flow" });
         Assert.True(n.Value.Whole.Count + n.Value.InPart.Count > 0, $"{n.Key}: no format brings it, not even a local file");
     });
 
