@@ -23,6 +23,7 @@ class Authority:
             "data_date": DATA_DATE, "case_worker_roles": ["CW"], "non_case_holding_titles": ["Team Manager", "Social Work Assistant", "Duty Tray"],
             "districts": {r["sector"].replace(" ", ""): r["district"] for r in read("postcode_districts.csv")},
             "team_kinds": {r["code"]: r["kind"] for r in read("teams.csv")},
+            "team_districts": {r["code"]: r["district"] for r in read("teams.csv")},
             "populations": {(r["area"], int(r["mid_year"])): int(r["population"]) for r in read("populations.csv") if r["age_from"] == "0" and r["age_to"] == "17"},
         }
 

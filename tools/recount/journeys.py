@@ -346,12 +346,9 @@ class Journeys:
                                   end=("addr_address_end_date", day), postcode=("addr_address_postcode", cell)))
 
     def district(self, child, t):
-        """Of the address that held at t, the one that began last; nowhere is unknown."""
-        held = [a for a in self.addresses_of[child] if a.start and open_at(a, t) and a.postcode]
-        if not held:
-            return None
-        postcode = max(held, key=lambda a: a.start).postcode
-        for i in range(len(postcode), 0, -1):
-            if postcode[:i] in self.settings["districts"]:
-                return self.settings["districts"][postcode[:i]]
-        return None
+        """Of the child's latest address, which does not change with t; without one, of the team that holds the case at t."""
+        known = [a for a in self.addresses_of[child] if a.start and a.postcode]
+        if known:
+            return self.settings["districts"].get(max(known, key=lambda a: a.start).postcode)
+        held = [a for a in self.allocations_of[child] if open_at(a, t)]
+        return self.settings["team_districts"].get(held[-1].team) or None if held else None

@@ -18,6 +18,7 @@ from journeys import Journeys
 MONTHS = {"demonstration": ["2026-09", "2025-08"], "messy": ["2026-09", "2025-08", "2012-12", "2011-11"]}
 DAY = "2026-03-31"
 BY_VARIANT = {"MI04": "MI02", "RV02": "RV01", "CN04": "CN03", "CL05": "CL04"}  # codes that stand as variants of another
+DISTRICTS = ["RF01", "AS06", "CP01", "LC01"]  # asked of the demonstration too
 YEARS = ["RF01", "RF03", "AS06", "SC01", "CP03", "LC02", "LC03", "PM01"]  # asked for the financial year too
 SPLIT = ["AS08", "AS10", "RF07", "CN10", "CN10b", "LC07", "FO01", "FO02", "FO03"]
 
@@ -91,7 +92,7 @@ def asked(found, authority, j, definitions):
         others = [w for w in ("quarter", "month", "ytd", "financial-year") if w in d["windows"] and w != window]
         if authority.name == "messy" and others:
             jobs += [(d["code"], DAY, ("window", w)) for w in ([others[0], "financial-year"] if d["code"] in YEARS else others[:1])]
-        if "district" in d["breakdowns"] and (authority.name == "messy" or d["code"][:2] in ("RF", "AS", "CP", "LC")):
+        if "district" in d["breakdowns"] and (authority.name == "messy" or d["code"] in DISTRICTS):
             jobs.append((d["code"], DAY, ("district",)))
     jobs += [(code, DAY, ("split",)) for code in SPLIT]
 
