@@ -140,7 +140,7 @@ internal static class AuditVerb
         ["entry", "when (UTC)", "who", "role", "scope", "what", "of what", "asked", "rows"],
         [.. entries.Select(e => (IReadOnlyList<string>)
         [
-            e.Number.ToString(CultureInfo.InvariantCulture), e.At.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture), e.Who, e.Role, e.Scope,
+            e.Number.ToString(CultureInfo.InvariantCulture), e.At.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture), $"{e.Name} ({e.Who})", e.Role, e.Scope,
             e.IsRefused ? $"REFUSED {e.Action}: {e.Reason}" : e.Action, $"{e.Kind} {e.Object}".Trim(), e.Filter, e.Rows.ToString(CultureInfo.InvariantCulture),
         ])], 0, 8);
 }

@@ -108,6 +108,21 @@ public abstract class AuditTests(StoreEngine engine) : StoreTests(engine)
     }
 
     [Fact]
+    public async Task Two_programs_that_write_at_once_make_one_chain()
+    {
+        var place = Scratch.Place;
+        await Task.WhenAll(Enumerable.Range(0, 2).Select(program => Task.Run(() =>
+        {
+            using var database = Database.Open(place);
+            var log = Bellwether.Storage.Store.Over(database, RecordsFixture.Codes, "997", TimeProvider.System).AuditUnder(Key);
+            for (var i = 0; i < 25; i++) log.Write(Note(AuditAction.ListedCases, $"C{program}", $"C{i}"));
+        }, TestContext.Current.CancellationToken)));
+        Assert.Equal((50, null, true), Log.Verify() is var verdict ? (verdict.Head.Number, verdict.FirstBad, verdict.IsAll) : default);
+        // Each program's own 25, and one of the other's.
+        Assert.Equal(26, Log.Of(["C1"]).Count);
+    }
+
+    [Fact]
     public void A_check_can_go_on_from_where_it_was()
     {
         for (var i = 0; i < 10; i++) Log.Write(Note(AuditAction.ListedCases, "C1", $"C{i % 3}"));
