@@ -7,7 +7,8 @@ namespace Bellwether.Extracts;
 /// Spells that a yearly return leaves open and the next return read beside it, of the year after or of a later one where years are missing
 /// between, no longer holds: the usual defect of several years of SSDA903 (data-formats.md section 4.1). Such a spell ends with its own
 /// return's year, so that it still counts on the 31 March that told it and on no later one; but one of care where the child's next of its
-/// kind begins, if that is by the end of the next return's year, because in care one follows upon the other.
+/// kind begins, if that is by the end of the next return's year, because in care one follows upon the other. The way to an adoption ends
+/// with the care it is in, and a return has no reason to hold it after that: nothing is amiss, and nothing is told.
 /// </summary>
 internal static class LeftOpen
 {
@@ -27,6 +28,11 @@ internal static class LeftOpen
                 if (table.Cells[1][r] != Days.None || line.ReturnYear is not { } year) continue;
                 var later = returns[line.List].Where(y => y > year).DefaultIfEmpty().Min();
                 if (later == default) continue;
+                if (table.Kind.Name == "adoption_tracks" && EndOfCare(staging, table.Subjects[r]) is var left && left > Start(staging, table, lines, r))
+                {
+                    table.Cells[1][r] = left;
+                    continue;
+                }
                 var end = Days.Of(year) + 1;
                 if (InCare.Contains(table.Kind.Name))
                 {
@@ -41,6 +47,19 @@ internal static class LeftOpen
                 close(table.Sources[r], table.Kind.Name, end);
             }
         }
+    }
+
+    /// <summary>The day the child's last period of care ended; none where one is open, or there is none.</summary>
+    private static int EndOfCare(Staging staging, int child)
+    {
+        var (care, last) = (staging.Table("care_periods"), Days.None);
+        for (var r = 0; r < care.Keys.Count; r++)
+        {
+            if (care.Subjects[r] != child) continue;
+            if (!Days.IsDate(care.Cells[1][r])) return Days.None;
+            last = Math.Max(last, care.Cells[1][r]);
+        }
+        return last;
     }
 
     private static int Start(Staging staging, StagedTable table, IReadOnlyList<ReceiptCount> lines, int row) => table.Cells[0][row] switch

@@ -217,4 +217,17 @@ public sealed class Ssda903Tests : IDisposable
             yield return $"{Day(rows.First[r])} {(rows.End[r] == Days.None ? "open" : Day(rows.End[r]))} {(code < 0 ? "-" : ExtractFolder.Codes[list].Entries[code].Code)}";
         }
     }
+
+    [Theory]
+    [InlineData("01/09/2022,E11", "end=2022-09-01", 0)]
+    [InlineData(",", "end=2022-04-01", 1)]
+    public void The_way_to_an_adoption_ends_with_the_care_it_is_in_though_the_next_return_no_longer_holds_it(string left, string end, int told)
+    {
+        var extract = _folder.With("e22.csv", Episodes, "1,02/05/2021,S,C1,N1,A4,PR1,,,,,,")
+            .With("p22.csv", "CHILD,DOB,DATE_PLACED,DATE_PLACED_CEASED,REASON_PLACED_CEASED", "1,05/04/2018,01/11/2021,,")
+            .With("e23.csv", Episodes, $"1,02/05/2021,S,C1,N1,A4,PR1,{left},,,,", "2,02/06/2022,S,C1,N1,U6,PR1,,,,,,")
+            .With("p23.csv", "CHILD,DOB,DATE_PLACED,DATE_PLACED_CEASED,REASON_PLACED_CEASED", "2,05/04/2018,01/11/2022,,").Read();
+        Assert.Contains(end, extract.Records.Row("adoption_tracks", 1), StringComparison.Ordinal);
+        Assert.Equal(told, extract.Findings.Count(f => f.Code == "left-open" && f.Kind == "adoption_tracks"));
+    }
 }
