@@ -57,6 +57,9 @@ internal static class Asking
     /// <summary>Lists and columns with fewer values than this say too little.</summary>
     private const int Few = 10;
 
+    /// <summary>Months back within which a yearly return's last one lies, and the one before it does not: half a year to either side. Chosen, not measured.</summary>
+    private const int OneReturnApart = 18;
+
     /// <param name="extract">What is to be loaded.</param>
     /// <param name="earlier">Earlier loads, newest first.</param>
     public static List<Question> Of(Extract extract, IReadOnlyList<EarlierLoad> earlier)
@@ -64,7 +67,7 @@ internal static class Asking
         var now = Measures.Of(extract);
         // Yearly returns each speak for their own year: one of an earlier year has not shrunk from a later one, nor one of years after a gap.
         if (extract.DataDate is { } day && extract.Receipt.Any(l => Measures.IsYearly(l.List)))
-            earlier = [.. earlier.Where(e => e.DataDay is not { } other || (other <= Days.Of(day) && other > Days.Of(Months.Add(day, -18)))).OrderByDescending(e => e.DataDay)];
+            earlier = [.. earlier.Where(e => e.DataDay is not { } other || (other <= Days.Of(day) && other > Days.Of(Months.Add(day, -OneReturnApart)))).OrderByDescending(e => e.DataDay)];
         var sources = extract.Records.Statements.Select(s => s.Source).Distinct().ToList();
         var questions = new List<Question>();
         // Each local file stands alone; the lists of a format come as a set, of one day.

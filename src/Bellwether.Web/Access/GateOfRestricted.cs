@@ -91,14 +91,7 @@ public sealed partial class Gate
     private IReadOnlySet<int> RestrictedChildren => _restricted ??= ChildrenOf(RestrictedIds);
 
     /// <summary>Children by any id they ever had.</summary>
-    private HashSet<int> ChildrenOf(IReadOnlyList<string> ids)
-    {
-        if (ids.Count == 0) return [];
-        var (all, children) = (Authority.WithMerged(ids), new HashSet<int>());
-        for (var c = 0; c < _journeys.ChildIds.Count; c++)
-            if (all.Contains(_journeys.ChildIds[c])) children.Add(c);
-        return children;
-    }
+    private HashSet<int> ChildrenOf(IReadOnlyList<string> ids) => ids.Count == 0 ? [] : [.. _journeys.Children(Authority.WithMerged(ids))];
 
     /// <summary>A row without its place was blanked: it says a verdict and stands in no list.</summary>
     private bool IsListed(CaseRow row) => row.Row >= 0 && !Hidden.Contains(row.Child);

@@ -87,6 +87,40 @@ public sealed class WatchedPage : IAsyncDisposable
     /// <summary>Console errors and warnings, failed requests and answers of 400 and above since the page was opened.</summary>
     public IReadOnlyList<string> Faults => _faults;
 
+    /// <summary>Opens an address and fails where the answer is 400 or above.</summary>
+    public async Task GoAsync(Uri address)
+    {
+        var answer = await Page.GotoAsync(address.ToString());
+        Assert.True(answer?.Status < 400, $"{address} was answered with {answer?.Status}");
+    }
+
+    /// <summary>
+    /// Presses a button or link that leads to another page, and returns when that page stands. A click of its own does not wait
+    /// on a busy machine, and what the test does next would then happen on the page before, or stop the way to the next.
+    /// </summary>
+    public async Task PressAsync(ILocator what)
+    {
+        var stands = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        void Arrived(object? sender, IPage page) => stands.TrySetResult();
+        Page.DOMContentLoaded += Arrived;
+        try
+        {
+            await what.PressAsync("Enter");
+            await stands.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        }
+        finally
+        {
+            Page.DOMContentLoaded -= Arrived;
+        }
+    }
+
+    /// <summary>Becomes one of the people of the site's list.</summary>
+    public async Task SignInAsync(Uri site, string name)
+    {
+        await GoAsync(new Uri(site, "/people"));
+        await PressAsync(Page.GetByRole(AriaRole.Button, new() { Name = name }));
+    }
+
     /// <summary>Fails with rule, element and help text of each WCAG 2.2 A or AA violation that axe finds.</summary>
     public async Task MustBeAccessibleAsync()
     {

@@ -19,7 +19,7 @@ public sealed class LookTests(BrowserFixture browser)
     {
         await using var site = await SampleSite.StartAsync(Frame, Parts());
         await using var watched = await browser.OpenAsync(width);
-        await watched.Page.GotoAsync(site.Address.ToString());
+        await watched.GoAsync(site.Address);
         await watched.MustBeAccessibleAsync();
         await watched.MustNotScrollSidewaysAsync();
         Assert.True(await watched.Page.Locator("svg.bw-chart").First.IsVisibleAsync());
@@ -33,7 +33,7 @@ public sealed class LookTests(BrowserFixture browser)
     {
         await using var site = await SampleSite.StartAsync(Frame, Parts());
         await using var watched = await browser.OpenAsync();
-        await watched.Page.GotoAsync(site.Address.ToString());
+        await watched.GoAsync(site.Address);
         await watched.Page.Keyboard.PressAsync("Tab");
         Assert.Equal("Skip to main content", await watched.Page.EvaluateAsync<string>("document.activeElement.textContent"));
         await watched.Page.Keyboard.PressAsync("Enter");
@@ -45,7 +45,7 @@ public sealed class LookTests(BrowserFixture browser)
     {
         await using var site = await SampleSite.StartAsync(Frame, Parts());
         await using var watched = await browser.OpenAsync(script: false);
-        await watched.Page.GotoAsync(site.Address.ToString());
+        await watched.GoAsync(site.Address);
         Assert.Equal(Frame.Notice, await watched.Page.Locator(".bw-notice").InnerTextAsync());
         Assert.Equal(0, await watched.Page.Locator("script").CountAsync());
         await watched.Page.Locator("summary").First.ClickAsync();
@@ -58,7 +58,7 @@ public sealed class LookTests(BrowserFixture browser)
         var frame = Frame with { Title = "<img src=x>", Council = "A & B <script>alert(1)</script>" };
         await using var site = await SampleSite.StartAsync(frame, ("_Rating", new RatingTag(RatingLook.NotRated, "<b>no target</b>")));
         await using var watched = await browser.OpenAsync();
-        await watched.Page.GotoAsync(site.Address.ToString());
+        await watched.GoAsync(site.Address);
         Assert.Equal(0, await watched.Page.Locator("script, img, .bw-rating b").CountAsync());
         Assert.Contains("<b>no target</b>", await watched.Page.Locator(".bw-rating").InnerTextAsync(), StringComparison.Ordinal);
         Assert.Empty(watched.Faults);
@@ -69,7 +69,7 @@ public sealed class LookTests(BrowserFixture browser)
     {
         await using var site = await SampleSite.StartAsync(Frame, ("", "<img src=\"/not-there.png\" width=\"2000\" height=\"9\">"));
         await using var watched = await browser.OpenAsync();
-        await watched.Page.GotoAsync(site.Address.ToString());
+        await watched.GoAsync(site.Address);
         var violation = await Assert.ThrowsAnyAsync<Exception>(watched.MustBeAccessibleAsync);
         Assert.Contains("image-alt", violation.Message, StringComparison.Ordinal);
         await Assert.ThrowsAnyAsync<Exception>(watched.MustNotScrollSidewaysAsync);

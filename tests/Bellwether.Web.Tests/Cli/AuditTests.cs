@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Bellwether.Storage;
-using Microsoft.Data.Sqlite;
+using Bellwether.Web.Tests.Pages;
 using Xunit;
 using static Bellwether.Web.Tests.Cli.CommandLine;
 
@@ -78,11 +78,11 @@ public sealed class AuditTests : IDisposable
         File.WriteAllText(kept, head);
         Assert.Equal(0, code);
         Assert.Equal((0, "Every entry, 1 to 3, is as it was written."), (Run("audit", "verify", "--home", _home, "--kept", kept).Code, Run("audit", "verify", "--home", _home).Output.Trim()));
-        Raw("drop trigger audit_log_remains; delete from audit_log where number = 3");
+        StoreFile.Run(_home, "drop trigger audit_log_remains; delete from audit_log where number = 3");
         Assert.Equal(0, Run("audit", "verify", "--home", _home).Code);
         var cut = Run("audit", "verify", "--home", _home, "--kept", kept);
         Assert.Equal((1, "The log ends with entry 2; entry 3 was kept elsewhere. Entries 3 to 3 were cut off."), (cut.Code, cut.Output.Trim()));
-        Raw("drop trigger audit_log_stays; update audit_log set who = 'nobody' where number = 2");
+        StoreFile.Run(_home, "drop trigger audit_log_stays; update audit_log set who = 'nobody' where number = 2");
         var edited = Run("audit", "verify", "--home", _home, "--json");
         Assert.Equal(1, edited.Code);
         Assert.Equal(2, JsonDocument.Parse(edited.Output).RootElement.GetProperty("data").GetProperty("first_bad").GetInt64());
@@ -116,7 +116,7 @@ public sealed class AuditTests : IDisposable
     [Fact]
     public void When_the_line_cannot_be_written_the_command_lists_nothing_and_loads_nothing()
     {
-        Raw("create trigger no_room before insert on audit_log begin select raise(abort, 'database or disk is full'); end");
+        StoreFile.Run(_home, "create trigger no_room before insert on audit_log begin select raise(abort, 'database or disk is full'); end");
         var (code, output, errors) = Run("cases", "open-caseload", "--home", _home, "--at", "2024-06");
         Assert.Equal((1, ""), (code, output));
         Assert.Contains("could not be written down who asked", errors, StringComparison.Ordinal);
@@ -135,17 +135,6 @@ public sealed class AuditTests : IDisposable
         var (_, list, _) = Run("audit", "list", "--home", _home, "--refused");
         Assert.Contains("REFUSED loaded files", list, StringComparison.Ordinal);
         Assert.DoesNotContain("empty.csv", list, StringComparison.Ordinal);
-    }
-
-    private void Raw(string sql)
-    {
-        using var connection = new SqliteConnection($"Data Source={Path.Combine(_home, "store.db")};Pooling=False");
-        connection.Open();
-        using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // Constants of these tests.
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        command.ExecuteNonQuery();
     }
 
     public void Dispose() => Directory.Delete(_home, recursive: true);

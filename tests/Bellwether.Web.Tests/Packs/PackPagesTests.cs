@@ -34,21 +34,21 @@ public sealed class PackPagesTests(BrowserFixture browser) : IAsyncLifetime
         await page.FillAsync("#id", "cype-2017-09-07");
         await page.FillAsync("#body", "Cabinet Committee");
         await page.FillAsync("#date", "7 September");
-        await Press(page, "Keep");
+        await Press(watched, "Keep");
         Assert.Contains("Write a date such as 2017-09-07", await Alert(page), StringComparison.Ordinal);
         await page.FillAsync("#date", "2017-09-07");
         await page.FillAsync("#item", "16");
-        await Press(page, "Keep");
+        await Press(watched, "Keep");
         Assert.Contains("Cabinet Committee", await Words(page), StringComparison.Ordinal);
 
         await GoAsync(watched, "/packs");
         await page.Locator("select[name=template]").SelectOptionAsync("indicator-pages");
-        await Press(page, "Apply");
+        await Press(watched, "Apply");
         Assert.EndsWith(Pack, page.Url, StringComparison.Ordinal);
         await page.Locator("#meeting").SelectOptionAsync("cype-2017-09-07");
-        await Press(page, "Keep");
+        await Press(watched, "Keep");
         Assert.Contains("To Cabinet Committee on 7 September 2017", await Words(page), StringComparison.Ordinal);
-        await Press(page, "Publish edition 1");
+        await Press(watched, "Publish edition 1");
         Assert.Contains("the text is missing", await Alert(page), StringComparison.Ordinal);
 
         foreach (var file in Directory.EnumerateFiles(_kent.Texts, "*.md"))
@@ -59,15 +59,15 @@ public sealed class PackPagesTests(BrowserFixture browser) : IAsyncLifetime
         {
             var place = page.Locator(".bw-person:has(:checked)").First;
             await place.Locator("input[name=because]").FillAsync("Printed in the paper of September 2017");
-            await place.GetByRole(AriaRole.Button, new() { Name = "Keep those ticked" }).ClickAsync();
+            await watched.PressAsync(place.GetByRole(AriaRole.Button, new() { Name = "Keep those ticked" }));
         }
         Assert.Contains("All are decided.", await Words(page), StringComparison.Ordinal);
         Assert.DoesNotContain("in the way", await Words(page), StringComparison.Ordinal);
-        await Press(page, "Publish edition 1");
+        await Press(watched, "Publish edition 1");
         Assert.True(page.Url.Contains("/packs/editions/indicator-pages-scs-2017-2017-06-e1", StringComparison.Ordinal), await Words(page));
         var said = await Words(page);
         foreach (var name in new[] { "Published.", "Word", "Excel", "PDF", "Web page", "every file has the bytes" }) Assert.Contains(name, said, StringComparison.Ordinal);
-        await Press(page, "Apply");
+        await Press(watched, "Apply");
         Assert.Contains("As reported, and as now", await Words(page), StringComparison.Ordinal);
         Assert.Empty(watched.Faults);
         Assert.Empty(_faults);
@@ -100,20 +100,20 @@ public sealed class PackPagesTests(BrowserFixture browser) : IAsyncLifetime
         const string Text = "/commentary/indicator-pages/scs-2017/2017-06/cin-with-plan";
         await GoAsync(watched, Text);
         await page.FillAsync("#body", "It was 80.9% of 999 children,");
-        await Press(page, "Save");
-        await Press(page, "Agree");
+        await Press(watched, "Save");
+        await Press(watched, "Agree");
         Assert.Contains("80.9% is the figure of May 2017", await Alert(page), StringComparison.Ordinal);
         Assert.Contains("999 equals no figure", await Alert(page), StringComparison.Ordinal);
         Assert.Equal("It was 80.9% of 999 children,", await page.InputValueAsync("#body"));
         Assert.Equal(0, _kent.On("commentary", "write", "cin-with-plan", "--text", "Someone else’s words.", "--by", "B. Writer").Code);
         await page.FillAsync("#body", "Words that come too late.");
-        await Press(page, "Save");
+        await Press(watched, "Save");
         Assert.Contains("Nothing was overwritten", await Alert(page), StringComparison.Ordinal);
         Assert.Equal("Words that come too late.", await page.InputValueAsync("#body"));
         await GoAsync(watched, Text);
         Assert.Contains("Words that come too late.", await Words(page), StringComparison.Ordinal);
         Assert.Equal("Someone else’s words.", await page.InputValueAsync("#body"));
-        await page.Locator("form[aria-label='Distance'] button").ClickAsync();
+        await watched.PressAsync(page.Locator("form[aria-label='Distance'] button"));
         Assert.Contains("{to_amber_cases}", await page.InputValueAsync("#body"), StringComparison.Ordinal);
     }
 
@@ -146,25 +146,25 @@ public sealed class PackPagesTests(BrowserFixture browser) : IAsyncLifetime
         await page.FillAsync("#body", words.Body);
         if (!subject.Contains(':', StringComparison.Ordinal))
             foreach (var (id, text) in new[] { ("#action", words.Action), ("#owner", words.Owner), ("#bywhen", words.ByWhen), ("#effect", words.Effect) }) await page.FillAsync(id, text);
-        await Press(page, "Save");
+        await Press(watched, "Save");
         foreach (var answer in words.Answers) await page.GetByLabel($"“{answer.About}”").FillAsync(answer.Because);
-        if (words.Answers.Count > 0) await Press(page, "Save");
-        await Press(page, "Agree");
+        if (words.Answers.Count > 0) await Press(watched, "Save");
+        await Press(watched, "Agree");
         Assert.True(await page.Locator("[role=alert]").CountAsync() == 0, $"{subject}: {await Words(page)}");
-        await Press(page, "Lock");
+        await Press(watched, "Lock");
         Assert.Contains("Locked by", await Words(page), StringComparison.Ordinal);
     }
 
     private async Task<WatchedPage> OpenAsync(int width = 1280, bool script = true)
     {
         var watched = await browser.OpenAsync(width, script: script);
-        await watched.Page.GotoAsync(new Uri(Site.AddressOf(_app!), $"/open?key={_word}").ToString());
+        await GoAsync(watched, $"/open?key={_word}");
         return watched;
     }
 
-    private Task<IResponse?> GoAsync(WatchedPage watched, string address) => watched.Page.GotoAsync(new Uri(Site.AddressOf(_app!), address).ToString());
+    private Task GoAsync(WatchedPage watched, string address) => watched.GoAsync(new Uri(Site.AddressOf(_app!), address));
 
-    private static Task Press(IPage page, string button) => page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).First.ClickAsync();
+    private static Task Press(WatchedPage watched, string button) => watched.PressAsync(watched.Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).First);
 
     private static Task<string> Words(IPage page) => page.Locator("main").InnerTextAsync();
 

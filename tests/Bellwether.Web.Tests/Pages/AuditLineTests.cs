@@ -3,7 +3,6 @@ using System.Text.RegularExpressions;
 using Bellwether.Storage;
 using Bellwether.Web.Access;
 using Bellwether.Web.Tests.Browser;
-using Microsoft.Data.Sqlite;
 using Xunit;
 
 namespace Bellwether.Web.Tests.Pages;
@@ -69,7 +68,7 @@ public sealed partial class AuditLineTests(ExampleSite site)
     public async Task When_the_line_cannot_be_written_no_row_is_shown_and_the_page_says_so_while_figures_stay()
     {
         using var client = await site.ClientAsync(Role.Analyst);
-        Raw("create trigger no_room before insert on audit_log begin select raise(abort, 'database or disk is full'); end");
+        StoreFile.Run(site.Home.Folder, "create trigger no_room before insert on audit_log begin select raise(abort, 'database or disk is full'); end");
         try
         {
             foreach (var address in new[] { "/indicators/cin-with-plan/2026-09/children", "/worklists/cin-with-plan", "/areas/2026-09?and=age-band", "/areas/2026-09.json?by=team&and=sex", "/loads/1" })
@@ -89,7 +88,7 @@ public sealed partial class AuditLineTests(ExampleSite site)
                 Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
             }
         }
-        finally { Raw("drop trigger no_room"); }
+        finally { StoreFile.Run(site.Home.Folder, "drop trigger no_room"); }
         using var again = await client.GetAsync(Of("/worklists/cin-with-plan"), TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.OK, again.StatusCode);
         Assert.Null(Log.Verify().FirstBad);
@@ -108,17 +107,6 @@ public sealed partial class AuditLineTests(ExampleSite site)
     private HashSet<string> Children { get; } = Known.GetOrAdd(site, s => [.. s.Home.Journeys().ChildIds]);
 
     private static System.Collections.Concurrent.ConcurrentDictionary<ExampleSite, HashSet<string>> Known { get; } = new();
-
-    private void Raw(string sql)
-    {
-        using var connection = new SqliteConnection($"Data Source={Path.Combine(site.Home.Folder, "store.db")};Pooling=False");
-        connection.Open();
-        using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // Constants of these tests.
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        command.ExecuteNonQuery();
-    }
 
     private static Uri Of(string address) => new(address, UriKind.Relative);
 

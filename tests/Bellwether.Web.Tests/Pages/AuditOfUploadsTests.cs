@@ -1,7 +1,6 @@
 using System.Net;
 using Bellwether.Storage;
 using Bellwether.Web.Access;
-using Microsoft.Data.Sqlite;
 using Xunit;
 
 namespace Bellwether.Web.Tests.Pages;
@@ -27,7 +26,7 @@ public sealed class AuditOfUploadsTests : IAsyncLifetime
         var (loads, records) = (_site.Home.Store.Loads().Count, Known());
         using var client = await _site.ClientAsync(role);
         var token = await client.GetStringAsync(new Uri("/people", UriKind.Relative), TestContext.Current.CancellationToken);
-        foreach (var form in new[] { ScratchSite.Upload(TokenIn(token), Rows(30), "amy-ruston.csv"), ScratchSite.Upload("", Rows(30), "amy-ruston.csv") })
+        foreach (var form in new[] { ScratchSite.Upload(FormToken.In(token), Rows(30), "amy-ruston.csv"), ScratchSite.Upload("", Rows(30), "amy-ruston.csv") })
         {
             using var answer = await client.PostAsync(new Uri("/loads/upload", UriKind.Relative), form, TestContext.Current.CancellationToken);
             Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
@@ -78,7 +77,7 @@ public sealed class AuditOfUploadsTests : IAsyncLifetime
         using var client = await _site.ClientAsync(Role.Analyst);
         var check = await ScratchSite.SendAsync(client, Rows(20));
         var page = await check.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-        Raw("create trigger no_room before insert on audit_log begin select raise(abort, 'database or disk is full'); end");
+        StoreFile.Run(_site.Folder, "create trigger no_room before insert on audit_log begin select raise(abort, 'database or disk is full'); end");
         using var accepted = await ScratchSite.PostAsync(client, check.RequestMessage!.RequestUri!, page);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, accepted.StatusCode);
         using var sent = await ScratchSite.SendAsync(client, Rows(3));
@@ -93,33 +92,13 @@ public sealed class AuditOfUploadsTests : IAsyncLifetime
 
     private void NothingTyped() => Assert.DoesNotContain(_site.Home.Audit.All(), e => e.ToString().Contains("Ruston", StringComparison.OrdinalIgnoreCase) || e.ToString().Contains("contact_decisions.csv", StringComparison.Ordinal));
 
-    private long Known()
-    {
-        using var connection = new SqliteConnection($"Data Source={Path.Combine(_site.Folder, "store.db")};Pooling=False");
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = "select count(*) from records";
-        return (long)command.ExecuteScalar()!;
-    }
-
-    private void Raw(string sql)
-    {
-        using var connection = new SqliteConnection($"Data Source={Path.Combine(_site.Folder, "store.db")};Pooling=False");
-        connection.Open();
-        using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // Constants of these tests.
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        command.ExecuteNonQuery();
-    }
+    private long Known() => (long)StoreFile.Run(_site.Folder, "select count(*) from records")!;
 
     private static async Task<HttpResponseMessage> LoadAsync(HttpClient client, string rows)
     {
         var check = await ScratchSite.SendAsync(client, rows);
         return await ScratchSite.PostAsync(client, check.RequestMessage!.RequestUri!, await check.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }
-
-    private static string TokenIn(string page) => page.Split("name=\"__RequestVerificationToken\" type=\"hidden\" value=\"")[1].Split('"')[0];
 
     private static string Rows(int rows) =>
         "child_id,contact_date,decided_date,outcome\n" + string.Concat(Enumerable.Range(1, rows).Select(i => $"C{i},{i % 28 + 1:00}/05/2024,{i % 28 + 2:00}/05/2024,REFERRAL\n"));

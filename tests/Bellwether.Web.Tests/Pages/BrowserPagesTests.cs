@@ -24,7 +24,7 @@ public sealed class BrowserPagesTests(BrowserFixture browser, ExampleSite site)
         await using var watched = await OpenAsync(width);
         foreach (var address in Addresses)
         {
-            await watched.Page.GotoAsync(new Uri(site.Address, address).ToString());
+            await watched.GoAsync(new Uri(site.Address, address));
             await watched.MustBeAccessibleAsync();
             await watched.MustNotScrollSidewaysAsync();
             Assert.True(await watched.Page.Locator("h1").CountAsync() == 1, $"{address} needs one heading");
@@ -45,7 +45,7 @@ public sealed class BrowserPagesTests(BrowserFixture browser, ExampleSite site)
         try
         {
             await using var watched = await OpenAsync(width, "robin");
-            await watched.Page.GotoAsync(new Uri(site.Address, "/restricted").ToString());
+            await watched.GoAsync(new Uri(site.Address, "/restricted"));
             await watched.MustBeAccessibleAsync();
             await watched.MustNotScrollSidewaysAsync();
             Assert.Equal(2, await watched.Page.Locator("#number option").CountAsync());
@@ -63,16 +63,16 @@ public sealed class BrowserPagesTests(BrowserFixture browser, ExampleSite site)
     {
         await using var watched = await browser.OpenAsync(script: false);
         var page = watched.Page;
-        await page.GotoAsync(site.Address.ToString());
-        await page.GetByRole(AriaRole.Button, new() { Name = site.Person(Role.TeamManager).Name.Split(' ')[0] }).ClickAsync();
+        await watched.GoAsync(site.Address);
+        await watched.PressAsync(page.GetByRole(AriaRole.Button, new() { Name = site.Person(Role.TeamManager).Name.Split(' ')[0] }));
         Assert.EndsWith($"/scorecard/{"2026-09"}", page.Url, StringComparison.Ordinal);
         await page.Locator("select[name=period]").SelectOptionAsync("2026-08");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Apply" }).ClickAsync();
+        await watched.PressAsync(page.GetByRole(AriaRole.Button, new() { Name = "Apply" }));
         Assert.EndsWith("/scorecard/2026-08", page.Url, StringComparison.Ordinal);
-        await page.Locator("main table a").First.ClickAsync();
+        await watched.PressAsync(page.Locator("main table a").First);
         Assert.Matches("/indicators/[a-z0-9-]+/2026-08$", page.Url);
-        await page.GetByRole(AriaRole.Link, new() { Name = "Worklists" }).ClickAsync();
-        await page.Locator("main table a").First.ClickAsync();
+        await watched.PressAsync(page.GetByRole(AriaRole.Link, new() { Name = "Worklists" }));
+        await watched.PressAsync(page.Locator("main table a").First);
         Assert.Contains("/worklists/", page.Url, StringComparison.Ordinal);
         Assert.Contains("Only cases of your own teams", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
         Assert.Empty(watched.Faults);
@@ -82,7 +82,7 @@ public sealed class BrowserPagesTests(BrowserFixture browser, ExampleSite site)
     public async Task The_keyboard_goes_past_the_header_then_through_the_page_in_its_reading_order()
     {
         await using var watched = await OpenAsync(1280);
-        await watched.Page.GotoAsync(new Uri(site.Address, "/scorecard/2026-09").ToString());
+        await watched.GoAsync(new Uri(site.Address, "/scorecard/2026-09"));
         var stops = new List<string>();
         for (var i = 0; i < 16; i++)
         {
@@ -104,8 +104,7 @@ public sealed class BrowserPagesTests(BrowserFixture browser, ExampleSite site)
     private async Task<WatchedPage> OpenAsync(int width, string? id = null)
     {
         var watched = await browser.OpenAsync(width);
-        await watched.Page.GotoAsync(new Uri(site.Address, "/people").ToString());
-        await watched.Page.GetByRole(AriaRole.Button, new() { Name = (site.Keeper.People.FirstOrDefault(p => p.Id == id) ?? site.Person(Role.Analyst)).Name.Split(' ')[0] }).ClickAsync();
+        await watched.SignInAsync(site.Address, (site.Keeper.People.FirstOrDefault(p => p.Id == id) ?? site.Person(Role.Analyst)).Name.Split(' ')[0]);
         return watched;
     }
 

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Bellwether.Example;
 using Bellwether.Storage;
 using Bellwether.Web.Access;
@@ -10,7 +9,7 @@ namespace Bellwether.Web.Tests.Pages;
 /// <summary>
 /// A demonstration home with a small invented council in it, made once for all tests of pages, and its site on a free port.
 /// </summary>
-public sealed partial class ExampleSite : IAsyncLifetime
+public sealed class ExampleSite : IAsyncLifetime
 {
     public static readonly DateOnly DataDate = new(2026, 9, 30);
 
@@ -74,7 +73,7 @@ public sealed partial class ExampleSite : IAsyncLifetime
 
     public static async Task<HttpResponseMessage> PickAsync(HttpClient client, string person)
     {
-        var token = Token().Match(await client.GetStringAsync(new Uri("/people", UriKind.Relative))).Groups[1].Value;
+        var token = FormToken.In(await client.GetStringAsync(new Uri("/people", UriKind.Relative)));
         using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["person"] = person, ["__RequestVerificationToken"] = token });
         return await client.PostAsync(new Uri("/people", UriKind.Relative), form);
     }
@@ -87,7 +86,4 @@ public sealed partial class ExampleSite : IAsyncLifetime
         _aside?.Dispose();
         foreach (var folder in new[] { _folder, _asideFolder }.Where(Directory.Exists)) Directory.Delete(folder, recursive: true);
     }
-
-    [GeneratedRegex("name=\"__RequestVerificationToken\" type=\"hidden\" value=\"([^\"]+)\"")]
-    private static partial Regex Token();
 }

@@ -24,19 +24,19 @@ public sealed class June2017Tests(BrowserFixture browser) : IDisposable
         var address = Site.AddressOf(app);
         await using var watched = await browser.OpenAsync();
         var page = watched.Page;
-        await page.GotoAsync(new Uri(address, $"/open?key={word}").ToString());
-        await page.GotoAsync(new Uri(address, "/scorecard/2017-06").ToString());
+        await watched.GoAsync(new Uri(address, $"/open?key={word}"));
+        await watched.GoAsync(new Uri(address, "/scorecard/2017-06"));
         Assert.Equal(7, await page.Locator("tbody .bw-rating--red").CountAsync());
         var text = await page.Locator("main").InnerTextAsync();
         foreach (var said in new[] { "1,927 of 2,461 · 42 more reach Amber", "newly worse: was Amber", "1.8 points from Amber", "9 more reach Amber" }) Assert.Contains(said, text, StringComparison.Ordinal);
         await watched.MustBeAccessibleAsync();
         await PictureAsync(page, "june-2017");
-        await page.GotoAsync(new Uri(address, "/indicators/return-interview-in-time/2017-06").ToString());
+        await watched.GoAsync(new Uri(address, "/indicators/return-interview-in-time/2017-06"));
         text = await page.Locator("main").TextContentAsync() ?? "";   // what is folded away too
         foreach (var said in new[] { "The target changed on 1 April 2017, from 90% to 85%", "73.2% + 16.5% = 89.7%", "Changes in the Central Referral Unit after the inspection" }) Assert.Contains(said, text, StringComparison.Ordinal);
         await watched.MustBeAccessibleAsync();
         await PictureAsync(page, "june-2017-interviews");
-        await page.GotoAsync(new Uri(address, "/benchmarks/re-referral/2017-06").ToString());
+        await watched.GoAsync(new Uri(address, "/benchmarks/re-referral/2017-06"));
         Assert.Contains("neighbours, median", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
         await watched.MustBeAccessibleAsync();
         await PictureAsync(page, "june-2017-published");

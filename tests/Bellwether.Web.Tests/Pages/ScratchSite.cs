@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Bellwether.Storage;
 using Bellwether.Web.Access;
 using Microsoft.AspNetCore.Builder;
@@ -6,7 +5,7 @@ using Microsoft.AspNetCore.Builder;
 namespace Bellwether.Web.Tests.Pages;
 
 /// <summary>An empty demonstration home with its site on a free port, for tests that change it; gone afterwards.</summary>
-internal sealed partial class ScratchSite : IAsyncDisposable
+internal sealed class ScratchSite : IAsyncDisposable
 {
     private readonly WebApplication _site;
     private readonly Doorkeeper _keeper;
@@ -61,14 +60,14 @@ internal sealed partial class ScratchSite : IAsyncDisposable
     /// <summary>Sends a file to be checked, through the form.</summary>
     public static async Task<HttpResponseMessage> SendAsync(HttpClient client, string content, string name = "contact_decisions.csv")
     {
-        var token = Token().Match(await client.GetStringAsync(new Uri("/loads/upload", UriKind.Relative))).Groups[1].Value;
+        var token = FormToken.In(await client.GetStringAsync(new Uri("/loads/upload", UriKind.Relative)));
         return await client.PostAsync(new Uri("/loads/upload", UriKind.Relative), Upload(token, content, name));
     }
 
     /// <summary>Sends a file that goes out as its content writes it.</summary>
     public static async Task<HttpResponseMessage> SendAsync(HttpClient client, HttpContent content)
     {
-        var token = Token().Match(await client.GetStringAsync(new Uri("/loads/upload", UriKind.Relative))).Groups[1].Value;
+        var token = FormToken.In(await client.GetStringAsync(new Uri("/loads/upload", UriKind.Relative)));
         return await client.PostAsync(new Uri("/loads/upload", UriKind.Relative), Upload(token, content, "contact_decisions.csv"));
     }
 
@@ -86,7 +85,7 @@ internal sealed partial class ScratchSite : IAsyncDisposable
     /// <summary>Sends a form with the token of the page it stands on.</summary>
     public static async Task<HttpResponseMessage> PostAsync(HttpClient client, Uri address, string page, params (string Name, string Value)[] fields)
     {
-        using var form = new FormUrlEncodedContent([.. fields.Select(f => KeyValuePair.Create(f.Name, f.Value)), KeyValuePair.Create("__RequestVerificationToken", Token().Match(page).Groups[1].Value)]);
+        using var form = new FormUrlEncodedContent([.. fields.Select(f => KeyValuePair.Create(f.Name, f.Value)), KeyValuePair.Create("__RequestVerificationToken", FormToken.In(page))]);
         return await client.PostAsync(address, form);
     }
 
@@ -102,7 +101,4 @@ internal sealed partial class ScratchSite : IAsyncDisposable
         await CloseAsync();
         Directory.Delete(Folder, recursive: true);
     }
-
-    [GeneratedRegex("name=\"__RequestVerificationToken\" type=\"hidden\" value=\"([^\"]+)\"")]
-    private static partial Regex Token();
 }

@@ -29,7 +29,7 @@ internal sealed class BestTold
     /// <summary>Which rows of a table count; null where all do.</summary>
     public Func<int, bool>? Counting(RecordTable table, Authority authority, TextPool texts)
     {
-        if (!_best.TryGetValue(table.Kind.Name, out var best)) return null;
+        if (!_best.TryGetValue(table.Kind.Name, out var best) || Enumerable.Range(0, table.Count).All(IsBest)) return null;
         var titles = authority.NonCaseHoldingTitles.ToHashSet(StringComparer.OrdinalIgnoreCase);
         var (role, registered) = (table.Kind.IndexOf("role"), table.Kind.IndexOf("registered"));
         var named = Enumerable.Range(0, table.Count).Where(IsBest).Select(r => table.Subjects[r]).ToHashSet();
