@@ -39,7 +39,7 @@ public sealed class MonthlyFoldersTests(SmallCouncil council) : IClassFixture<Sm
         Assert.True(told[days[0]].Values.Count(f => f.Contains('/', StringComparison.Ordinal)) > 90, "too few figures to hold against each other");
     }
 
-    private static Dictionary<string, string> Figures(TemporaryHome home, DateOnly day)
+    internal static Dictionary<string, string> Figures(TemporaryHome home, DateOnly day)
     {
         var performance = home.Home.AsKnown().Performance;
         return performance.Catalogue.Entries.Select(e => new Found(e, "")).ToDictionary(f => f.Entry.Definition.Code, f => Said(performance.At(f, day).Figure));
