@@ -24,7 +24,7 @@ public sealed class Coverage(IReadOnlyList<Statement> statements, RecordKinds ki
     {
         if (MadeFrom(kind) is { Count: > 0 } sources)
             return sources.Select(source => Over(source, first, last)).MaxBy(told => told.Holds switch { Completeness.Full => 0, Completeness.LatestOnly => 1, _ => 2 });
-        var full = Of(kind).Where(s => s.Holds == Completeness.Full && s.To >= first && s.From <= last).OrderBy(s => s.From);
+        var full = Of(kind).Where(s => s.Holds == Completeness.Full && s.To >= first && s.From <= last).OrderBy(s => s.From.DayNumber);
         var reached = first.AddDays(-1);
         foreach (var s in full)
             if (s.From <= reached.AddDays(1) && s.To > reached) reached = s.To;
