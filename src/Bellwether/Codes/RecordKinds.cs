@@ -7,6 +7,7 @@ namespace Bellwether.Codes;
 public sealed class RecordKinds
 {
     private readonly Dictionary<string, RecordKind> _kinds;
+    private Dictionary<string, RecordKind>? _called;
 
     private RecordKinds(Dictionary<string, RecordKind> kinds) => _kinds = kinds;
 
@@ -19,6 +20,21 @@ public sealed class RecordKinds
 
     /// <summary>The kind of that name, or null.</summary>
     public RecordKind? Find(string name) => _kinds.GetValueOrDefault(name);
+
+    /// <summary>The kind one record of which is called so, or several with an s; of two such kinds the earlier. Null where none is.</summary>
+    public RecordKind? CalledSo(string word)
+    {
+        if (_called is { } known) return known.GetValueOrDefault(word);
+        var called = new Dictionary<string, RecordKind>(StringComparer.Ordinal);
+        foreach (var kind in All)
+            foreach (var one in kind.Called)
+            {
+                called.TryAdd(one, kind);
+                called.TryAdd(one + "s", kind);
+            }
+        _called = called;
+        return called.GetValueOrDefault(word);
+    }
 
     /// <summary>The same kinds and one more; how a clock's turns become a kind of record.</summary>
     public RecordKinds With(RecordKind kind) =>
