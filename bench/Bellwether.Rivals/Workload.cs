@@ -18,7 +18,7 @@ internal sealed class Workload(string data, string home)
 {
     private readonly RecordKinds _kinds = RecordKinds.Load(Shelf.Path());
     private readonly CodeLists _codes = CodeLists.Load(Path.Combine(Shelf.Path(), "codes"), Path.Combine(home, "definitions", "codes"));
-    private readonly IReadOnlyList<DateOnly> _days = [.. Enumerable.Range(0, 60).Select(m => new Month(2021, 4).Add(m).Last)];
+    private readonly IReadOnlyList<DateOnly> _days = MonthEnds();
     private Catalogue? _catalogue;
 
     /// <summary>A new process's whole work; prints what each step took.</summary>
@@ -68,6 +68,13 @@ internal sealed class Workload(string data, string home)
     }
 
     public static double Median(IEnumerable<double> values) => values.Order().ElementAt(values.Count() / 2);
+
+    private static List<DateOnly> MonthEnds()
+    {
+        var days = new List<DateOnly>(60);
+        for (var m = 0; m < 60; m++) days.Add(new Month(2021, 4).Add(m).Last);
+        return days;
+    }
 
     private void Define()
     {

@@ -72,7 +72,7 @@ public static class BankHolidays
             new(ChristmasKept(new(year, 12, 25)), "Christmas Day"),
             new(ChristmasKept(new(year, 12, 26)), "Boxing Day"),
         ];
-        return [.. usual.Select(Kept).Concat(Extra.Where(extra => extra.Date.Year == year)).OrderBy(holiday => holiday.Date)];
+        return [.. usual.Select(Kept).Concat(Extra.Where(extra => extra.Date.Year == year)).OrderBy(holiday => holiday.Date.DayNumber)];
     }
 
     private static BankHoliday Kept(BankHoliday usual)

@@ -94,8 +94,7 @@ public sealed record RecordKind(
     IReadOnlyList<RecordField> Fields,
     string Meaning)
 {
-    private readonly Dictionary<string, int> _index =
-        Fields.Select((f, i) => (f.Name, i)).ToDictionary(p => p.Name, p => p.i, StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _index = Numbered(Fields);
 
     /// <summary>The kinds a derived kind is made from: it is known as far as each of them is. Empty for a kind that records bring.</summary>
     public IReadOnlyList<string> MadeFrom { get; init; } = [];
@@ -105,6 +104,13 @@ public sealed record RecordKind(
 
     /// <summary>Field number by name; -1 where the kind has no such field.</summary>
     public int IndexOf(string field) => _index.TryGetValue(field, out var i) ? i : -1;
+
+    private static Dictionary<string, int> Numbered(IReadOnlyList<RecordField> fields)
+    {
+        var numbered = new Dictionary<string, int>(fields.Count, StringComparer.Ordinal);
+        for (var f = 0; f < fields.Count; f++) numbered.Add(fields[f].Name, f);
+        return numbered;
+    }
 
     /// <summary>The link field that makes a record of this kind one of <paramref name="parent"/>'s own; -1 where there is none.</summary>
     public int LinkTo(string parent)

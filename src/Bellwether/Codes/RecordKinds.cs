@@ -7,6 +7,7 @@ namespace Bellwether.Codes;
 public sealed class RecordKinds
 {
     private readonly Dictionary<string, RecordKind> _kinds;
+    private Dictionary<string, RecordKind>? _called;
 
     private RecordKinds(Dictionary<string, RecordKind> kinds) => _kinds = kinds;
 
@@ -19,6 +20,21 @@ public sealed class RecordKinds
 
     /// <summary>The kind of that name, or null.</summary>
     public RecordKind? Find(string name) => _kinds.GetValueOrDefault(name);
+
+    /// <summary>The kind one record of which is called so, or several with an s; of two such kinds the earlier. Null where none is.</summary>
+    public RecordKind? CalledSo(string word)
+    {
+        if (_called is { } known) return known.GetValueOrDefault(word);
+        var called = new Dictionary<string, RecordKind>(StringComparer.Ordinal);
+        foreach (var kind in All)
+            foreach (var one in kind.Called)
+            {
+                called.TryAdd(one, kind);
+                called.TryAdd(one + "s", kind);
+            }
+        _called = called;
+        return called.GetValueOrDefault(word);
+    }
 
     /// <summary>The same kinds and one more; how a clock's turns become a kind of record.</summary>
     public RecordKinds With(RecordKind kind) =>
@@ -43,9 +59,10 @@ public sealed class RecordKinds
             foreach (var (key, node) in (YamlMappingNode)yaml.Documents[0].RootNode)
                 Add(kinds, file, ((YamlScalarNode)key).Value!, node);
         }
-        foreach (var (name, source) in kinds.Values.SelectMany(k => k.MadeFrom.Concat(k.Fields.Select(f => f.MadeFrom).Where(f => f.Length > 0)).Select(source => (k.Name, source))))
-            if (kinds.GetValueOrDefault(source) is not { MadeFrom.Count: 0 })
-                throw new ShelfException(folders[0], 1, $"{name} is made from {source}, which is {(kinds.ContainsKey(source) ? "derived itself" : "no kind of record")}. Name kinds that records bring.");
+        foreach (var kind in kinds.Values)
+            foreach (var source in kind.MadeFrom.Concat(kind.Fields.Select(f => f.MadeFrom).Where(f => f.Length > 0)))
+                if (kinds.GetValueOrDefault(source) is not { MadeFrom.Count: 0 })
+                    throw new ShelfException(folders[0], 1, $"{kind.Name} is made from {source}, which is {(kinds.ContainsKey(source) ? "derived itself" : "no kind of record")}. Name kinds that records bring.");
         return new RecordKinds(kinds);
     }
 
@@ -54,7 +71,7 @@ public sealed class RecordKinds
         if (node is not YamlMappingNode map) throw new ShelfException(file, node.Start.Line, $"{name} needs shape, of and fields.");
         var earlier = kinds.GetValueOrDefault(name);
         var shape = Scalar(map, "shape") is { } s ? ParseShape(file, map, s) : earlier?.Shape ?? RecordShape.Event;
-        var subject = Scalar(map, "of") is { } o && Enum.TryParse<SubjectKind>(o, true, out var of) ? of : earlier?.Subject ?? SubjectKind.Child;
+        var subject = ParseSubject(Scalar(map, "of")) ?? earlier?.Subject ?? SubjectKind.Child;
         var fields = earlier is null ? ImpliedFields(shape) : [.. earlier.Fields];
         if (map.Children.TryGetValue("fields", out var written) && written is YamlMappingNode list)
             foreach (var (field, says) in list)
@@ -76,10 +93,23 @@ public sealed class RecordKinds
     private static RecordField Implied(string name, bool blankIsNone) =>
         new(name, FieldType.Date, "", blankIsNone, "", blankIsNone ? "none" : "", "");
 
-    private static RecordShape ParseShape(string file, YamlNode at, string word) =>
-        Enum.TryParse<RecordShape>(word, true, out var shape)
-            ? shape
-            : throw new ShelfException(file, at.Start.Line, $"shape is \"{word}\". Write event, spell, reading or entity.");
+    private static RecordShape ParseShape(string file, YamlNode at, string word) => word.ToLowerInvariant() switch
+    {
+        "entity" => RecordShape.Entity,
+        "event" => RecordShape.Event,
+        "spell" => RecordShape.Spell,
+        "reading" => RecordShape.Reading,
+        _ => throw new ShelfException(file, at.Start.Line, $"shape is \"{word}\". Write event, spell, reading or entity."),
+    };
+
+    private static SubjectKind? ParseSubject(string? word) => word?.ToLowerInvariant() switch
+    {
+        "child" => SubjectKind.Child,
+        "worker" => SubjectKind.Worker,
+        "team" => SubjectKind.Team,
+        "area" => SubjectKind.Area,
+        _ => null,
+    };
 
     private static List<string> CalledBy(YamlMappingNode map, string name) =>
         map.Children.TryGetValue("called", out var node) && node is YamlSequenceNode words

@@ -44,5 +44,8 @@ internal sealed class Crosswalk
     }
 
     /// <summary>Of each source that the file names and that was read: ids found in it, and ids met.</summary>
-    public IEnumerable<(string Source, int Found, int All)> Coverage() => _met.Select(m => (m.Key, m.Value.Found.Count, m.Value.All.Count));
+    public IEnumerable<(string Source, int Found, int All)> Coverage()
+    {
+        foreach (var (source, met) in _met) yield return (source, met.Found.Count, met.All.Count);
+    }
 }

@@ -20,7 +20,16 @@ internal sealed class DayOrder
     public (int Row, int Column) FirstUnclear { get; private set; }
 
     /// <summary>The first row with a date whose day stands first for certain; null where there is none.</summary>
-    public int? FirstDayFirst => _dayFirst.Count == 0 ? null : _dayFirst.Values.Min();
+    public int? FirstDayFirst
+    {
+        get
+        {
+            int? first = null;
+            foreach (var row in _dayFirst.Values)
+                if (!(row >= first)) first = row;
+            return first;
+        }
+    }
 
     /// <summary>The text would be a date if its month stood first: 01/31/2024.</summary>
     public static bool IsMonthFirst(ReadOnlySpan<byte> text) =>

@@ -36,7 +36,8 @@ internal sealed class ExtractReading(
             for (var f = 0; f < paths.Count; f++) found.AddRange(Open(paths[f], f, files, finder));
             foreach (var stranger in finder.Strangers)
                 _log.Add(stranger.IsNamed || found.Count == 0 ? stranger.Rejected : stranger.PassedOver, (stranger.File, 0));
-            var order = maps.SelectMany(m => m.Lists).Select((l, i) => (l, i)).ToDictionary(p => p.l, p => p.i);
+            var order = new Dictionary<ListMap, int>();
+            foreach (var list in maps.SelectMany(m => m.Lists)) order.Add(list, order.Count);
             ReturnYears.Work(found, paths, kinds, given);
             // Of returns the later one replaces what an earlier said; where the first to speak is kept, the later one speaks first.
             var sorted = found.OrderBy(l => order[l.Recognised.List]).ThenBy(ReturnYears.Turn).ToList();
@@ -120,21 +121,25 @@ internal sealed class ExtractReading(
         // A crosswalk and a store are asked by one at a time.
         var dealt = ReadingHand.Deal(lists, settings.Stored is null && staging.Crosswalk.IsEmpty ? settings.Hands : 1);
         var hands = new List<ReadingHand>();
-        for (var h = 0; h <= dealt.DefaultIfEmpty(0).Max(); h++)
-        {
-            var own = h == 0 ? staging : staging.Beside();
-            hands.Add(new ReadingHand(own, new Derivations(own.Texts, districts, settings.Key)));
-        }
+        AddHand(staging);
+        foreach (var hand in dealt)
+            while (hand >= hands.Count) AddHand(staging.Beside());
         var bound = lists.Select((l, i) => new BoundList(l.Recognised, hands[dealt[i]].Staging, codes, _synonyms)).ToList();
         var orders = new DayOrder?[lists.Count];
         var isRead = new bool[lists.Count];
+        void AddHand(Staging own) => hands.Add(new ReadingHand(own, new Derivations(own.Texts, districts, settings.Key)));
+
+        void Read(int hand)
+        {
+            for (var i = 0; i < lists.Count; i++)
+                if (dealt[i] == hand) (isRead[i], orders[i]) = ReadList(lists[i], bound[i], hands[hand], i, lists.Count);
+        }
+
         try
         {
-            Parallel.For(0, hands.Count, h =>
-            {
-                for (var i = 0; i < lists.Count; i++)
-                    if (dealt[i] == h) (isRead[i], orders[i]) = ReadList(lists[i], bound[i], hands[h], i, lists.Count);
-            });
+            // Threads are made ready only where there is something for them to do.
+            if (hands.Count == 1) Read(0);
+            else Parallel.For(0, hands.Count, Read);
         }
         catch (AggregateException e)
         {
@@ -221,9 +226,11 @@ internal sealed class ExtractReading(
     /// <summary>Says which of the council's own words for codes were met in a list.</summary>
     private void NoteOwnWords(FoundList found, BoundList list)
     {
-        var used = list.Records.SelectMany(r => r.Fields).Where(f => f.Words.Count > 0)
-            .SelectMany(f => f.Words.Where(w => f.Codes!.HasMet(w.Found)).Select(w => (f.Column, Word: w))).Distinct();
-        foreach (var (column, word) in used) NoteWord(found.Count, column < 0 ? "" : found.Count.Column(column), word);
+        var used = new HashSet<(int Column, Mapping Word)>();
+        foreach (var field in list.Records.SelectMany(r => r.Fields))
+            foreach (var word in field.Words)
+                if (field.Codes!.HasMet(word.Found) && used.Add((field.Column, word)))
+                    NoteWord(found.Count, field.Column < 0 ? "" : found.Count.Column(field.Column), word);
     }
 
     private void NoteWord(ReceiptCount count, string column, Mapping word)

@@ -55,7 +55,8 @@ internal sealed class ListFinder(Recognition recognition, FindingLog log, List<R
         using var row = file.Read(table);
         for (var i = 0; i < RowsLookedAt && row.Read(); i++)
         {
-            var headings = Enumerable.Range(0, row.CellCount).Select(c => System.Text.Encoding.UTF8.GetString(CellValue.Trim(row.Utf8(c)))).ToList();
+            var headings = new List<string>(row.CellCount);
+            for (var c = 0; c < row.CellCount; c++) headings.Add(System.Text.Encoding.UTF8.GetString(CellValue.Trim(row.Utf8(c))));
             if (headings.Count(h => h.Length > 0) < 2) continue;
             seen.Add(new SeenRow(table, row.RowNumber, headings));
             if (recognition.Best(headings, file.Tables[table].Name, row.RowNumber) is not { } match) continue;
@@ -218,7 +219,7 @@ internal sealed class ListFinder(Recognition recognition, FindingLog log, List<R
     private static ReceiptCount Count(TableFile file, int table, int number, Recognised found)
     {
         var sheet = file.Tables[table].Name;
-        string[] ignored = [.. found.Headings.Where((h, i) => h.Length > 0 && !found.Ordinals.Contains(i))];
+        string[] ignored = [.. found.Headings.Where((h, i) => h.Length > 0 && Array.IndexOf(found.Ordinals, i) < 0)];
         return new ReceiptCount(file.FileName, sheet, found.List, found.List.Title, found.HeadingRow, ignored)
         {
             Order = (number, table),

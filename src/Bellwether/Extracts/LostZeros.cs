@@ -36,8 +36,11 @@ internal sealed class LostZeros
     /// <summary>The rows whose id is short, and the width it should have.</summary>
     public IEnumerable<(int Source, int Width)> Found()
     {
-        var all = _ofWidth.Sum();
-        if (_isMixed || _zeroLed < 2 || _ofWidth[_zeroWidth] * 4 < all * 3) return [];
-        return _numbers.Where(n => n.Width < _zeroWidth).SelectMany(n => Enumerable.Range(n.First, n.Last - n.First + 1).Select(s => (s, _zeroWidth)));
+        if (_isMixed || _zeroLed < 2) yield break;
+        var all = 0;
+        foreach (var ids in _ofWidth) all += ids;
+        if (_ofWidth[_zeroWidth] * 4 < all * 3) yield break;
+        foreach (var (first, last, width) in _numbers)
+            for (var source = first; width < _zeroWidth && source <= last; source++) yield return (source, _zeroWidth);
     }
 }

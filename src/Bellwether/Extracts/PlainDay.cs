@@ -10,8 +10,7 @@ internal static class PlainDay
     private const int Years = 200;
 
     // Of each month its first day's number and how many days it has.
-    private static readonly (int First, int Count)[] Months = [.. Enumerable.Range(0, Years * 12).Select(m => new DateOnly(FirstYear + (m / 12), (m % 12) + 1, 1))
-        .Select(d => (Days.Of(d), DateTime.DaysInMonth(d.Year, d.Month)))];
+    private static readonly (int First, int Count)[] Months = ListMonths();
 
     /// <summary>The day number; -1 where the text is written otherwise or no such day is between 2 January 1900 and 2099.</summary>
     public static int Read(ReadOnlySpan<byte> text)
@@ -30,6 +29,17 @@ internal static class PlainDay
             var number = first + day - 1;
             return (uint)(day - 1) < (uint)count && number >= CellValue.Earliest ? number : -1;
         }
+    }
+
+    private static (int First, int Count)[] ListMonths()
+    {
+        var months = new (int First, int Count)[Years * 12];
+        for (var m = 0; m < months.Length; m++)
+        {
+            var (year, month) = (FirstYear + (m / 12), (m % 12) + 1);
+            months[m] = (Days.Of(new DateOnly(year, month, 1)), DateTime.DaysInMonth(year, month));
+        }
+        return months;
     }
 
     /// <summary>Two digits as a number; far out of every range where one is none.</summary>

@@ -23,7 +23,8 @@ internal sealed class ReadingHand(Staging staging, Derivations derivations)
     /// </summary>
     public static int[] Deal(IReadOnlyList<FoundList> lists, int hands)
     {
-        var group = Enumerable.Range(0, lists.Count).ToArray();
+        var group = new int[lists.Count];
+        for (var l = 0; l < group.Length; l++) group[l] = l;
         var first = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var l = 0; l < lists.Count; l++)
             foreach (var met in Meets(lists[l]))
@@ -44,7 +45,8 @@ internal sealed class ReadingHand(Staging staging, Derivations derivations)
             one.Bytes += lists[l].File.Length;
         }
         var (dealt, held) = (new int[lists.Count], new long[Math.Clamp(groups.Count, 1, hands)]);
-        foreach (var together in groups.OrderByDescending(g => g.Bytes))
+        groups.Sort((a, b) => a.Bytes != b.Bytes ? b.Bytes.CompareTo(a.Bytes) : a.Lists[0].CompareTo(b.Lists[0]));
+        foreach (var together in groups)
         {
             var hand = held.Length - 1;
             for (var h = hand - 1; h >= 0; h--)

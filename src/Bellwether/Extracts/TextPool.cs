@@ -11,6 +11,9 @@ namespace Bellwether.Extracts;
 public sealed class TextPool
 {
     private const int Chunk = 1 << 16;
+
+    // Every example of a definition has a pool of its own, for a handful of texts.
+    private const int FirstChunk = 1 << 9;
     private const int Ahead = 24;
 
     /// <summary>Room that is enough for nearly every text; a longer one is given in bytes of its own.</summary>
@@ -24,7 +27,7 @@ public sealed class TextPool
     private MadeIndex? _made;
     private int _used;
     private int _hashed;
-    private ulong[] _slots = new ulong[1024];       // hash, then number + 1; 0 is free
+    private ulong[] _slots = new ulong[64];         // hash, then number + 1; 0 is free
 
     /// <summary>How many different texts there are.</summary>
     public int Count => _forms.Count;
@@ -101,9 +104,9 @@ public sealed class TextPool
         var hash = Hash(utf8);
         ref var slot = ref Slot(utf8, hash);
         if (slot != 0) return Number(slot);
-        if (_chunks.Count == 0 || _used + utf8.Length > Chunk)
+        if (_chunks.Count == 0 || _used + utf8.Length > _chunks[^1].Length)
         {
-            _chunks.Add(new byte[Math.Max(Chunk, utf8.Length)]);
+            _chunks.Add(new byte[Math.Max(Math.Min(Chunk, FirstChunk << (3 * Math.Min(_chunks.Count, 3))), utf8.Length)]);
             _used = 0;
         }
         utf8.CopyTo(_chunks[^1].AsSpan(_used));

@@ -28,7 +28,7 @@ public sealed class Figures
         _divisors = new Divisors(_evaluator, journeys.Authority);
         _needs = new Needs(journeys, catalogue.Clocks, (length, day) => length.Timescale.Length == 0
             ? length.Fixed
-            : catalogue.Timescales[length.Timescale].On(day).Select(r => (Limit?)r.Limit).LastOrDefault());
+            : catalogue.Timescales[length.Timescale].On(day) is [.., var row] ? row.Limit : null);
         _keyed = new Keyed(journeys.Values, catalogue);
     }
 

@@ -43,7 +43,7 @@ public sealed class Coverage(IReadOnlyList<Statement> statements, RecordKinds ki
     private static bool Reached(IEnumerable<Statement> statements, DateOnly first, DateOnly last)
     {
         var reached = first.AddDays(-1);
-        foreach (var s in statements.Where(s => s.To >= first && s.From <= last).OrderBy(s => s.From))
+        foreach (var s in statements.Where(s => s.To >= first && s.From <= last).OrderBy(s => s.From.DayNumber))
             if (s.From <= reached.AddDays(1) && s.To > reached) reached = s.To;
         return reached >= last;
     }

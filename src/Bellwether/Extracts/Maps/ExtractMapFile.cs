@@ -150,8 +150,16 @@ internal static class ExtractMapFile
         catch (ArgumentException e) { throw new ShelfException(file, node.Start.Line, $"The pattern cannot be read: {e.Message}"); }
     }
 
-    private static IEnumerable<KeyValuePair<YamlNode, YamlNode>> Map(YamlMappingNode map, string key) =>
-        map.Children.TryGetValue(key, out var node) && node is YamlMappingNode inner ? inner.Children : [];
+    private static List<Entry> Map(YamlMappingNode map, string key)
+    {
+        var entries = new List<Entry>();
+        if (map.Children.TryGetValue(key, out var node) && node is YamlMappingNode inner)
+            foreach (var (of, says) in inner.Children) entries.Add(new Entry(of, says));
+        return entries;
+    }
+
+    /// <summary>A key and what stands under it; a class, as for lists of pairs there is no code before the program runs.</summary>
+    private sealed record Entry(YamlNode Key, YamlNode Value);
 
     private static IReadOnlyList<string> Words(YamlMappingNode map, string key) => !map.Children.TryGetValue(key, out var node)
         ? []

@@ -15,7 +15,7 @@ internal static class CatalogueLoader
         var clocks = ClockFiles.Load(folders, room);
         foreach (var clock in clocks) kinds = kinds.With(clock.Makes);
         room = room with { Kinds = kinds };
-        var files = new SortedDictionary<string, YamlShelf>(StringComparer.Ordinal);
+        var files = new SortedList<string, YamlShelf>(StringComparer.Ordinal);
         foreach (var folder in folders)
             foreach (var file in YamlShelf.In(Path.Combine(folder, "indicators"), lint))
                 files[file.Id] = file;
@@ -54,7 +54,7 @@ internal static class CatalogueLoader
         return IndicatorBinder.Bind(new IndicatorParts(file, file.Top, map, file.Id, YamlShelf.KeyName(key)), room);
     }
 
-    private static void CheckNames(List<CatalogueEntry> entries, SortedDictionary<string, YamlShelf> files, Lint lint)
+    private static void CheckNames(List<CatalogueEntry> entries, SortedList<string, YamlShelf> files, Lint lint)
     {
         var owners = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var entry in entries)

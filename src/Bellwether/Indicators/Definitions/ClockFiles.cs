@@ -11,7 +11,7 @@ internal static class ClockFiles
     /// <summary>The clocks, in the order of their ids. <paramref name="room"/> still knows only the kinds of records.yaml: clocks don't build on clocks.</summary>
     public static IReadOnlyList<BoundClock> Load(IEnumerable<string> folders, BindRoom room)
     {
-        var files = new SortedDictionary<string, YamlShelf>(StringComparer.Ordinal);
+        var files = new SortedList<string, YamlShelf>(StringComparer.Ordinal);
         foreach (var folder in folders)
             foreach (var file in YamlShelf.In(Path.Combine(folder, "clocks"), room.Lint))
                 files[file.Id] = file;
@@ -19,7 +19,7 @@ internal static class ClockFiles
     }
 
     /// <summary>A clock that stands on the turns of a clock, another's or its own.</summary>
-    private static bool GoesRound(YamlShelf file, IReadOnlyCollection<string> clocks, BindRoom room)
+    private static bool GoesRound(YamlShelf file, IList<string> clocks, BindRoom room)
     {
         foreach (var key in new[] { "for", "done_by" })
             if (file.Text(file.Top, key)?.Split(' ').FirstOrDefault(clocks.Contains) is { } clock)

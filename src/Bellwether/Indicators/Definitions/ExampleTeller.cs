@@ -109,7 +109,7 @@ internal sealed class ExampleTeller(RecordKinds kinds, CodeLists codes)
             for (var length = Math.Min(3, words.Length - from); length > 0; length--)
             {
                 var name = string.Join(' ', words[from..(from + length)]);
-                if (kinds.All.FirstOrDefault(k => k.Called.Any(c => name == c || name == c + "s")) is { } kind) return (kind, from, length);
+                if (kinds.CalledSo(name) is { } kind) return (kind, from, length);
             }
         return null;
     }

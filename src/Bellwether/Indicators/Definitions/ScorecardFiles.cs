@@ -10,7 +10,7 @@ internal static class ScorecardFiles
 
     public static IReadOnlyList<Scorecard> Load(IEnumerable<string> folders, Catalogue catalogue, Lint lint)
     {
-        var scorecards = new SortedDictionary<string, Scorecard>(StringComparer.Ordinal);
+        var scorecards = new SortedList<string, Scorecard>(StringComparer.Ordinal);
         foreach (var folder in folders)
             foreach (var file in YamlShelf.In(Path.Combine(folder, "scorecards"), lint))
                 if (Read(file, catalogue, lint) is { } scorecard) scorecards[file.Id] = scorecard;

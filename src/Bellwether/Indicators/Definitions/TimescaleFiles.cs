@@ -38,9 +38,9 @@ internal static class TimescaleFiles
             room.Lint.Error(file.At(file.Top), $"Timescale {file.Id} has no row. Write rows: with a limit and its source.");
             return null;
         }
-        foreach (var group in rows.GroupBy(r => r.From).Where(g => g.Last().When is not null))
-            room.Lint.Error(file.At(file.Top), $"The last row{(group.Key is { } day ? $" from {EnglishDate.Format(day)}" : "")} has a condition, so some due dates would have none. End with a row without `when`.");
-        return new Timescale(file.Id, file.Text(file.Top, "title") ?? file.Id, [.. rows.OrderBy(r => r.From ?? DateOnly.MinValue)])
+        foreach (var last in rows.Where(r => r.When is not null && ReferenceEquals(r, rows.FindLast(other => other.From == r.From))))
+            room.Lint.Error(file.At(file.Top), $"The last row{(last.From is { } day ? $" from {EnglishDate.Format(day)}" : "")} has a condition, so some due dates would have none. End with a row without `when`.");
+        return new Timescale(file.Id, file.Text(file.Top, "title") ?? file.Id, [.. rows.OrderBy(r => r.From?.DayNumber ?? 0)])
         {
             Code = file.Text(file.Top, "code") ?? "",
             Note = file.Text(file.Top, "note") ?? "",

@@ -98,11 +98,18 @@ internal sealed class YamlShelf
     public void CheckKeys(YamlMappingNode map, IReadOnlyCollection<string> known, string where)
     {
         foreach (var key in map.Children.Keys.OfType<YamlScalarNode>())
-            if (key.Value!.Any(c => !char.IsAsciiLetterOrDigit(c) && c is not ('_' or '-')))
+            if (!IsName(key.Value!))
                 _lint.Error(At(key), $"`{key.Value}` is the rest of an expression: inside {{ }} one that holds a comma needs quotes around it.");
             else if (!known.Contains(key.Value!))
                 _lint.Error(At(key), $"{where} has no key \"{key.Value}\". "
                     + (Nearest.To(key.Value!, known) is { } near ? $"Did you mean `{near}`?" : $"There are: {string.Join(", ", known)}."));
+    }
+
+    private static bool IsName(string key)
+    {
+        foreach (var c in key)
+            if (!char.IsAsciiLetterOrDigit(c) && c is not ('_' or '-')) return false;
+        return true;
     }
 
     /// <summary>A key's scalar text; null where the key is not there.</summary>

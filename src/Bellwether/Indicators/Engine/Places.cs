@@ -11,8 +11,8 @@ internal sealed class Places
 
     public Places(IReadOnlyList<DateOnly> days)
     {
-        Order = [.. Enumerable.Range(0, days.Count).OrderBy(i => days[i])];
-        _days = [.. Order.Select(i => days[i].DayNumber)];
+        Order = [.. Enumerable.Range(0, days.Count).OrderBy(i => days[i].DayNumber)];
+        _days = Array.ConvertAll(Order, i => days[i].DayNumber);
         (_first, _last) = _days.Length == 0 ? (Spans.Ever, -1) : (_days[0], _days[^1]);
         _table = new ushort[_days.Length == 0 ? 0 : _days[^1] - _days[0] + 1];
         for (int d = 0, p = 0; d < _table.Length; d++)

@@ -26,8 +26,14 @@ public sealed record Timescale(string Id, string Title, IReadOnlyList<TimescaleR
     /// </summary>
     public IReadOnlyList<TimescaleRow> On(DateOnly anchor)
     {
-        var latest = Rows.Where(r => r.From is null || r.From <= anchor).Select(r => r.From ?? DateOnly.MinValue).DefaultIfEmpty(DateOnly.MaxValue).Max();
-        return [.. Rows.Where(r => (r.From ?? DateOnly.MinValue) == latest)];
+        var rows = new List<TimescaleRow>();
+        foreach (var row in Rows)
+        {
+            if (row.From > anchor) break;
+            if (rows.Count > 0 && rows[0].From != row.From) rows.Clear();
+            rows.Add(row);
+        }
+        return rows;
     }
 
     /// <summary>The limit in force on the date it is added to, for a timescale without conditions; null where no row is in force.</summary>

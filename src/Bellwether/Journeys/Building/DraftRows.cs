@@ -64,7 +64,14 @@ internal sealed class DraftRows
 
     /// <summary>No rows.</summary>
     public static DraftRows None(RecordKind kind, int[] offset) =>
-        new(kind, offset, [], [.. kind.Fields.Select(_ => new Column(Days.Unknown))], [], null, new Column(-1), new Column(0));
+        new(kind, offset, [], Unknowns(kind.Fields.Count), [], null, new Column(-1), new Column(0));
+
+    private static Column[] Unknowns(int fields)
+    {
+        var unknowns = new Column[fields];
+        Array.Fill(unknowns, new Column(Days.Unknown));
+        return unknowns;
+    }
 
     /// <summary>A table's rows whose subject has a number, sorted by subject, first day and key.</summary>
     /// <param name="counts">Whether a row counts; null where all do.</param>

@@ -28,13 +28,16 @@ internal sealed class FoundThings(IReadOnlyList<Place> places)
     public void Count(string code, DraftRows rows, int row, string word = "", int times = 1) =>
         Count(code, rows.Kind.Name, word, rows.Place(row), rows.SourceRow(row), times);
 
-    public IReadOnlyList<Finding> InOrder() =>
-    [
-        .. _findings
-            .Concat(_counted.Select(c => JourneyFindings.Make(c.Key.Code, PlaceOf(c.Value.Place), c.Value.Row, c.Key.Kind, c.Value.Count, c.Key.Word)))
-            .OrderBy(f => f.File, StringComparer.Ordinal).ThenBy(f => f.Sheet, StringComparer.Ordinal).ThenBy(f => f.Row)
-            .ThenBy(f => f.Code, StringComparer.Ordinal).ThenBy(f => f.Kind, StringComparer.Ordinal),
-    ];
+    public IReadOnlyList<Finding> InOrder()
+    {
+        var all = new List<Finding>(_findings);
+        foreach (var ((code, kind, word), (count, place, row)) in _counted) all.Add(JourneyFindings.Make(code, PlaceOf(place), row, kind, count, word));
+        return
+        [
+            .. all.OrderBy(f => f.File, StringComparer.Ordinal).ThenBy(f => f.Sheet, StringComparer.Ordinal).ThenBy(f => f.Row)
+                .ThenBy(f => f.Code, StringComparer.Ordinal).ThenBy(f => f.Kind, StringComparer.Ordinal),
+        ];
+    }
 
     private Place? PlaceOf(int place) => place >= 0 && place < places.Count ? places[place] : null;
 }

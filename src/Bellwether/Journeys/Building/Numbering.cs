@@ -69,7 +69,7 @@ internal sealed class Numbering
     private static Dictionary<int, int> Merged(TextPool texts, IReadOnlyList<MergedId> mergedIds)
     {
         var to = new Dictionary<int, int>();
-        foreach (var merged in mergedIds.OrderBy(m => m.MergedOn))
+        foreach (var merged in mergedIds.OrderBy(m => m.MergedOn.DayNumber))
         {
             int old = texts.Find(merged.OldId), now = texts.Find(merged.NewId);
             if (old < 0 || old == now) continue;
@@ -107,9 +107,11 @@ internal sealed class Numbering
     /// <summary>The same set where every text that leads to another is taken for it.</summary>
     private static NumberSet Follow(NumberSet used, Dictionary<int, int> leads)
     {
-        var found = leads.Where(l => used.Contains(l.Key)).ToList();
-        foreach (var (from, _) in found) used.Remove(from);
-        foreach (var (_, to) in found) used.Add(to);
+        var found = new List<int>();
+        foreach (var (from, _) in leads)
+            if (used.Contains(from)) found.Add(from);
+        foreach (var from in found) used.Remove(from);
+        foreach (var from in found) used.Add(leads[from]);
         return used;
     }
 
