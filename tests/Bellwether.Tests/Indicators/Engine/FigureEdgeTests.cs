@@ -17,7 +17,8 @@ public sealed class FigureEdgeTests
 
     private static readonly Authority Districts = Authority.Unnamed with
     {
-        Teams = [new("T1", "Team 1", "CSWT", "CSWS", "", "D1", null, null, "")], Districts = [("D1", "North"), ("D2", "South")],
+        Teams = [new("T1", "Team 1", "CSWT", "CSWS", "", "D1", null, null, "")],
+        Districts = [("D1", "North"), ("D2", "South")],
     };
 
     [Fact]
@@ -157,6 +158,24 @@ public sealed class FigureEdgeTests
         Assert.Equal(people is not null && year == 2023 ? "Population is the mid-2023 estimate, the newest held." : "", figure.Note);
     }
 
+    /// <summary>What a divisor says of its population is said wherever in the sum it stands.</summary>
+    [Theory]
+    [InlineData("population(0-17) / 10")]
+    [InlineData("10 * population(0-17)")]
+    public void A_population_in_a_sum_still_says_of_which_year_it_is(string over)
+    {
+        var authority = Authority.Unnamed with { Populations = [new("", 2023, 0, 17, 10_000, "ONS")] };
+        Assert.Equal("Population is the mid-2023 estimate, the newest held.", Make($"cases: open cp_plans | show: ratio | over: {over}", Full("cp_plans"), [], authority, Plan).At.Note);
+    }
+
+    [Fact]
+    public void A_line_says_how_many_of_its_month_ends_have_no_figure()
+    {
+        var made = Make("in_force: 2024-05-01 | cases: open cp_plans | show: count | series: lowest", Full("cp_plans"), Plan);
+        Assert.Equal("As it stood on 31 May 2024; 1 on the day itself. 1 of 3 month ends have no figure.", made.At.Note);
+        Assert.Equal("", Make("cases: open cp_plans | show: count | series: mean", Full("cp_plans"), Plan).At.Note);
+    }
+
     [Fact]
     public void A_yearly_rate_of_a_part_of_a_year_is_taken_to_a_whole_one()
     {
@@ -211,6 +230,13 @@ public sealed class FigureEdgeTests
         Figure From(string day) => Make($"cases: open cp_plans | met: {met}", [.. Full("cp_plans"), new Statement("cp_visits", "test", Completeness.Full, Day(day), At, [], "")], Plan).At;
     }
 
+    /// <summary>A child protection plan is reviewed within three months, then every six.</summary>
+    [Theory]
+    [InlineData("2024-01-01", null)]
+    [InlineData("2024-01-02", NoValue.NotComputable)]
+    public void The_turns_of_a_clock_need_its_events_as_far_back_as_its_longest_turn(string from, NoValue? none) => Assert.Equal(none,
+        Make("cases: open cp_plans | met: not exists(its cp_review_dues where late)", [.. Full("cp_plans"), new Statement("cp_reviews", "test", Completeness.Full, Day(from), At, [], "")], Plan).At.None);
+
     [Fact]
     public void A_column_missing_from_the_source_of_the_day_is_missed_on_its_first_day_and_its_last()
     {
@@ -251,6 +277,15 @@ public sealed class FigureEdgeTests
         var dated = Make("cases: missing_episodes by end | met: exists(its return_interviews within 3 days after case.end)", Full("missing_episodes", "return_interviews"),
             "cin_episodes | C1 | start=2024-01-02", "missing_episodes | C1 | key=a; start=2024-06-26; end=2024-06-27", "missing_episodes | C1 | key=b; start=2024-06-25; end=2024-06-26");
         Assert.Equal([At], dated.Figures.Worklist(dated.Found, At, 0).Select(r => r.Due!.Value));
+    }
+
+    /// <summary>Ten days from 27 June run out on 7 July: the plan is on the list before anything can have been missed.</summary>
+    [Fact]
+    public void A_case_whose_limit_is_still_running_is_on_the_worklist_with_its_last_day()
+    {
+        var made = Make("cases: open cp_plans | met: exists(cp_visits within 10 days after case.start)", Full("cp_plans", "cp_visits"), "cp_plans | C1 | start=2024-06-27");
+        Assert.Equal((Verdict.Running, Day("2024-07-07")), Assert.Single(made.Figures.Worklist(made.Found, At, 7)) is var row ? (row.Verdict, row.Due!.Value) : default);
+        Assert.Empty(made.Figures.Worklist(made.Found, At, 6));
     }
 
     /// <summary>A limit of working days is printed as its last working day; where another limit is of days, the day itself is.</summary>

@@ -72,6 +72,44 @@ public sealed class CatalogueEdgeTests
         Assert.Equal([("t", ""), ("t/v", "v")], CatalogueNames.Of(found.Entry.Definition));
     }
 
+    [Theory]
+    [InlineData(Window.Snapshot, "Figures shown are based on a snapshot as at the end of the reporting month.")]
+    [InlineData(Window.Week, "Figures shown are based on one week, Monday to Sunday.")]
+    [InlineData(Window.Month, "Figures shown are based on one month.")]
+    [InlineData(Window.Quarter, "Figures shown are based on one quarter. The result for Q1 2017/18 for example shows performance up to Jun 2017.")]
+    [InlineData(Window.YearToDate, "Figures shown are based on the financial year to date. The result for May 2017 for example shows performance for Apr 2017 to May 2017.")]
+    [InlineData(Window.Rolling12, "Figures shown are based on a rolling 12 month period. The result for May 2017 for example shows performance for Jun 2016 to May 2017.")]
+    [InlineData(Window.FinancialYear, "Figures shown are based on a financial year, April to March. The result for 2017/18 for example shows performance for Apr 2017 to Mar 2018.")]
+    [InlineData(Window.Rolling3Years, "Figures shown are based on a rolling 3 year period. The result for May 2017 for example shows performance for Jun 2014 to May 2017.")]
+    public void A_window_is_told_with_an_example(Window window, string says) => Assert.Equal(says, DefinitionText.WindowSentence(window, new Month(2017, 5)));
+
+    [Theory]
+    [InlineData("cases: open cp_plans | met: end is known", "Counted are cp plans open at the close of the day; the percentage is of those that meet the standard.")]
+    [InlineData("cases: cp_plans open in last 2 weeks | per: child", "Counted are cp plans open at some time in the last 2 weeks, a child once; the figure is how many there are.")]
+    [InlineData("cases: cp_plans open in window | met: end is known | show: count", "Counted are cp plans open at some time in the period; the figure is how many meet the condition.")]
+    [InlineData("cases: cp_plans by end | value: days(start, end) | show: median", "Counted are cp plans, each on its date; the figure is their median.")]
+    [InlineData("cases: cp_plans by end | value: days(start, end) | show: mean", "Counted are cp plans, each on its date; the figure is their mean.")]
+    [InlineData("cases: cp_plans by end | value: days(start, end) | show: sum", "Counted are cp plans, each on its date; the figure is their sum.")]
+    [InlineData("cases: open cp_plans | show: rate", "Counted are cp plans open at the close of the day; the figure is for every 10,000 children aged 0 to 17 (mid-year estimates).")]
+    [InlineData("cases: open cp_plans | show: ratio | over: 3", "Counted are cp plans open at the close of the day; the figure is their number divided by the divisor on the last day.")]
+    [InlineData("cases: cp_plans by start | met: exists(cp_visits within 3 days after case.start)",
+        "Counted are cp plans, each on its date; the percentage is of those that meet the standard. A case whose limit has not run out is left out until it has, met or not.")]
+    [InlineData("cases: cp_plans by start | running: as found | met: exists(cp_visits within 3 days after case.start)", "Counted are cp plans, each on its date; the percentage is of those that meet the standard.")]
+    public void What_is_counted_is_told_in_a_sentence(string yaml, string says) => Assert.Equal(says, DefinitionText.Counts(EngineFixture.Define(yaml)));
+
+    [Theory]
+    [InlineData("exists(cp_visits in last 12 months)", true)]
+    [InlineData("exists(missing_episodes open in last 1 year)", true)]
+    [InlineData("exists(cp_visits in last 11 months)", false)]
+    [InlineData("exists(cp_visits at most 12 months ago)", false)]
+    public void A_snapshot_that_looks_back_a_year_is_told_as_a_rolling_year(string met, bool rolling)
+    {
+        var found = EngineFixture.Load($"cases: open cp_plans | better: neutral | met: {met}").Find("t")!;
+        var notes = DefinitionText.Notes(found.Entry.Definition, found.Bound!, Window.Snapshot, new Month(2017, 5));
+        Assert.Equal(DefinitionText.WindowSentence(rolling ? Window.Rolling12 : Window.Snapshot, new Month(2017, 5)), notes.Data);
+        Assert.Equal("Neither higher nor lower values are better in themselves.", notes.Tolerance);
+    }
+
     /// <summary>A limit may stand before the date it is added to.</summary>
     [Theory]
     [InlineData("as_at <= start + 10 days")]
