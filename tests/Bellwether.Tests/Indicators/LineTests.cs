@@ -70,6 +70,7 @@ public sealed class LineTests
     [InlineData(new long[] { 1000 }, new long[] { 5000 }, 1.0)]               // half have ended, nobody after them
     [InlineData(new long[] { 1000 }, new long[] { 5000, 6000 }, null)]        // fewer than half are known to end
     [InlineData(new long[] { 4000 }, new long[] { 4000 }, 4.0)]               // at one time: the end comes first
+    [InlineData(new long[] { 4000 }, new long[] { 4000, 4000 }, null)]        // and those last seen then were there to end
     public void A_median_is_told_only_where_half_are_known_to_end(long[] ended, long[] running, double? median) =>
         Assert.Equal((decimal?)median, Bellwether.Indicators.Engine.Censoring.Median(ended, running));
 

@@ -298,6 +298,30 @@ public sealed class FigureEdgeTests
         Assert.Equal(Day(due), Assert.Single(made.Figures.Worklist(made.Found, At, 10)).Due);
     }
 
+    /// <summary>A fallback may be chosen by what one of two states holds, so a figure that needed one is counted whole; a note alone is no reason.</summary>
+    [Theory]
+    [InlineData("show: rate", true)]
+    [InlineData("show: count | fallback: { where: end is known, label: Ended ones }", true)]
+    [InlineData("show: count | where: not other_authority", true)]
+    [InlineData("show: count | where: not other_authority | fallback: { where: end is known, label: Ended ones }", false)]
+    public void Changed_children_alone_tell_what_has_a_note_or_a_fallback_and_not_what_has_both(string keys, bool isTold)
+    {
+        var lacking = new Statement("cp_plans", "SSD", Completeness.Full, new(2000, 1, 1), At, ["other_authority"], "");
+        var made = Make($"cases: open cp_plans | {keys}", [lacking], [], Authority.Unnamed with { Populations = [new("", 2023, 0, 17, 10_000, "ONS")] }, Plan);
+        var whole = made.Figures.Sheet(made.Found, Window.Snapshot, [At], []);
+        var nobody = Make(Plans, Full("cp_plans")).Figures;
+        Assert.Equal(keys.Contains("fallback", StringComparison.Ordinal) && !isTold, made.At.Note.Length > 0 && keys.Contains("fallback", StringComparison.Ordinal));
+        Assert.Equal(isTold, new Recount(nobody, made.Figures).Sheet(made.Found, Window.Snapshot, [At], [], whole) is not null);
+    }
+
+    [Fact]
+    public void Changed_children_alone_do_not_tell_what_one_of_the_states_has_no_data_for()
+    {
+        var (held, notHeld) = (Make(Plans, Full("cp_plans")), Make(Plans, []));
+        Assert.Null(new Recount(notHeld.Figures, held.Figures).Sheet(held.Found, Window.Snapshot, [At], [], notHeld.Figures.Sheet(held.Found, Window.Snapshot, [At], [])));
+        Assert.NotNull(new Recount(held.Figures, held.Figures).Sheet(held.Found, Window.Snapshot, [At], [], held.Figures.Sheet(held.Found, Window.Snapshot, [At], [])));
+    }
+
     /// <summary>Where what is measured from changes, and the day is compared with more than one bound.</summary>
     [Theory]
     [InlineData("days(last(cp_visits).date, as_at) <= 3", "2024-01-02 not met, 2024-02-01 met, 2024-02-05 not met, 2024-03-01 met, 2024-03-05 not met")]
