@@ -1,5 +1,6 @@
 using Bellwether.Calendar;
 using Bellwether.Indicators.Definitions;
+using Bellwether.Indicators.Language;
 using Bellwether.Tests.Indicators.Engine;
 using Xunit;
 
@@ -72,6 +73,23 @@ public sealed class CatalogueEdgeTests
         Assert.Equal([("t", ""), ("t/v", "v")], CatalogueNames.Of(found.Entry.Definition));
     }
 
+    [Fact]
+    public void Stages_stand_in_the_order_of_a_child_s_way_through_the_service_and_others_come_last()
+    {
+        string[] stages = ["Front door", "Assessment", "Children in need", "Protection", "Care", "Health", "Education", "Missing", "Permanence", "Leaving care", "Carers", "Legal", "Workforce", "Quality of practice", "Money"];
+        Assert.Equal(stages, Stages.InOrder(ShippedCatalogue.Catalogue.Entries).Select(s => s.Title));
+        var own = EngineFixture.Load("cases: open cp_plans").Find("t")!.Entry;
+        Assert.Equal([.. stages, "indicators"], Stages.InOrder([own, .. ShippedCatalogue.Catalogue.Entries]).Select(s => s.Title));
+    }
+
+    [Fact]
+    public void A_format_brings_the_whole_a_part_or_nothing()
+    {
+        var need = new DataNeed([], new Dictionary<string, string> { ["ssd"] = "lists 1 and 2", ["annex-a"] = "no: it has none", ["csww"] = "fallback: the latest", ["local"] = "part: beside an extract" }, "", null);
+        Assert.Equal(["ssd"], need.Whole);
+        Assert.Equal(["csww", "local"], need.InPart);
+    }
+
     [Theory]
     [InlineData(Window.Snapshot, "Figures shown are based on a snapshot as at the end of the reporting month.")]
     [InlineData(Window.Week, "Figures shown are based on one week, Monday to Sunday.")]
@@ -109,6 +127,17 @@ public sealed class CatalogueEdgeTests
         Assert.Equal(DefinitionText.WindowSentence(rolling ? Window.Rolling12 : Window.Snapshot, new Month(2017, 5)), notes.Data);
         Assert.Equal("Neither higher nor lower values are better in themselves.", notes.Tolerance);
     }
+
+    [Fact]
+    public void A_code_that_is_not_of_a_group_is_none_of_its_codes()
+    {
+        var none = Assert.IsType<Not>(LintFixture.Bind("cases: open placements", "met: type != \"foster\"").Met);
+        Assert.Equal(6, Assert.IsType<OneOf>(none.Inner).Cells.Count);
+    }
+
+    [Fact]
+    public void A_population_may_be_of_one_age() =>
+        Assert.Equal(new Population(5, 5), LintFixture.Bind("cases: open cp_plans", "show: rate", "over: population(5-5)").Over);
 
     /// <summary>A limit may stand before the date it is added to.</summary>
     [Theory]
