@@ -1,4 +1,5 @@
 using Bellwether.Calendar;
+using Bellwether.Indicators;
 using Bellwether.Indicators.Definitions;
 using Bellwether.Indicators.Language;
 using Bellwether.Tests.Indicators.Engine;
