@@ -43,4 +43,4 @@ def EH02(j, p):
     """Referral by m(end, 6) / ended in P moved back by six months, so that each has had its six."""
     referred = by_child(j.cases)
     ended = [e for e in j.early_help if e.end and p.a <= m(e.end, 6) <= p.b]
-    return [case(e.child, e.end, any(e.end <= r.start <= m(e.end, 6) for r in referred[e.child])) for e in ended]
+    return [case(e.child, m(e.end, 6), any(e.end <= r.start <= m(e.end, 6) for r in referred[e.child])) for e in ended]  # its day, by which it has a district, is the one it counts on

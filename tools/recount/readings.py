@@ -31,6 +31,8 @@ FAULTS = [
     ("LC02, LC03, LC05b, LC06, RV06, PM02, PM08", "A period of care recorded as begun after the 18th birthday started and ceased on one day. It is none.", "CareStopsAt18"),
     ("RV01, QA01b", "One due on the data date itself and not held counted as in time: it is late only from the day after. \"Due unfinished counts as fail\".", "cla-reviews-in-time, supervision-in-time"),
     ("FO02, FO03", "Two steps of a household on one day: the later row replaced the earlier. A key may now be told apart by two columns.", "local.yaml, RecordMap"),
+    ("RV06", "A placement recorded as begun after the 18th birthday is none, and the meeting that named it fell to the placement before it. It is now about no placement.",
+     "Links; test A_meeting_that_names_a_placement_begun_after_18_is_about_no_other"),
 ]
 
 READINGS = {
@@ -49,6 +51,8 @@ READINGS = {
     "CN05": "Of allocations open at once, the one that began last holds the case. A worker whose post has ended by the staffing file holds none.",
     "WF08": "One row for each worker and day; a later one replaces it.",
     "CN08": "Every open case, with no further action or not; CN07 divides by children in need, which leaves those out.",
+    "EH02": "\"Ended in P moved back by six months\": a case counts six months after the end, and has the district of that day (definition-language.md 4: \"a dated case reads them at its date\"). "
+            "A child without an address has that of the team that holds the case then; one that no team holds is in no district, under the unknown of the breakdown.",
     "FD02b": "\"/ decided\": by the day of the decision. The local file has one decision for each child and day of contact.",
     "FD03": "The week from Monday to the day asked; at a Sunday it is the week ending then.",
     "AS10": "\"Episodes with factor\": an assessment without any is none.",

@@ -103,6 +103,7 @@ internal static class RestrictVerb
         RestrictionStepKind.Reviewed => "reviewed",
         RestrictionStepKind.Unsaid => "no longer told",
         RestrictionStepKind.SaidAgain => "told again",
+        RestrictionStepKind.StillTold => "told after it was lifted",
         _ => "lifted",
     };
 

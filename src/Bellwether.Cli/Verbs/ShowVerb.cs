@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Bellwether.Calendar;
 using Bellwether.Codes;
+using Bellwether.Publications;
 using Bellwether.Scorecards;
 using Bellwether.Web.Look;
 
@@ -97,6 +98,7 @@ internal static class ShowVerb
         if (judgement.Better.Count > 0) terminal.Line($"Distance: {BandWords.Distances(judgement, shape)}.");
         if (judgement.Clash.Length > 0) terminal.Line($"Printed and exact: {judgement.Clash}.");
         if (figure.Note.Length > 0) terminal.Line(figure.Note);
+        if (FigureWords.Untold(figure) is { Length: > 0 } untold) terminal.Line(untold);
         foreach (var line in desk.Gate.Variants(found, figure.Last, figure.Window).Where(_ => found.Variant.Length == 0))
             terminal.Line($"  {line.Title}: {Words.Value(line.Rated.Figure, Performance.ShapeOf(new(found.Entry, line.Name)))}"
                 + (line.NearMiss is { } near ? $" ({near:0} more)" : ""));

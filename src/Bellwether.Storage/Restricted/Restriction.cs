@@ -1,3 +1,5 @@
+using Bellwether.Calendar;
+
 namespace Bellwether.Storage;
 
 /// <summary>What became of a restriction after it was placed.</summary>
@@ -14,6 +16,9 @@ public enum RestrictionStepKind
 
     /// <summary>Somebody lifted it: the child is listed again.</summary>
     Lifted,
+
+    /// <summary>An extract taken on the day it was lifted or later tells of it all the same. It stays lifted; the lead was told.</summary>
+    StillTold,
 }
 
 /// <summary>One step.</summary>
@@ -48,6 +53,9 @@ public sealed record Restriction(
 
     /// <summary>The step that lifted it; null while it is in force.</summary>
     public RestrictionStep? Lifted => Steps.LastOrDefault(s => s.Kind == RestrictionStepKind.Lifted);
+
+    /// <summary>The day it was lifted, in London; null while it is in force.</summary>
+    public DateOnly? LiftedOn => Lifted is { } step ? LondonTime.DateOf(step.At) : null;
 
     /// <summary>True until somebody lifts it, whatever an extract says.</summary>
     public bool IsInForce => Lifted is null;

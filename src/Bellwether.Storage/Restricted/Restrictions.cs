@@ -95,7 +95,7 @@ public sealed class Restrictions
         if (by.Trim().Length == 0) return "It needs the name of the person who does it.";
         using var write = _database.Write();
         if (All().FirstOrDefault(r => r.Id == id) is not { } restriction) return $"There is no restriction {id}.";
-        if (restriction.Lifted is { } lifted) return $"Restriction {id} was lifted by {lifted.By} on {EnglishDate.Format(LondonTime.DateOf(lifted.At))}. Place a new one where it is needed again.";
+        if (restriction.Lifted is { } lifted) return $"Restriction {id} was lifted by {lifted.By} on {EnglishDate.Format(restriction.LiftedOn!.Value)}. Place a new one where it is needed again.";
         Add(id, step, by.Trim(), null, due);
         write.Commit();
         return "";

@@ -109,6 +109,7 @@ public static class FigureJson
             ["bands"] = judgement.Better.Select(Band).ToList(),
             ["clash"] = judgement.Clash.Length > 0 ? judgement.Clash : null,
             ["unknown"] = figure.Tally.Unknown,
+            ["unclear"] = figure.Tally.Unclear,
             ["running"] = figure.Tally.Running,
             ["keyed"] = figure.IsKeyed,
             ["carried_forward"] = rated.Carried is { } year ? new Dictionary<string, object?> { ["year"] = year.Year, ["value"] = year.Value } : null,

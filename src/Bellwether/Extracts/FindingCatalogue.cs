@@ -8,7 +8,7 @@ namespace Bellwether.Extracts;
 public sealed record FindingEntry(string Code, Outcome Outcome, string Sentence, string ToDo);
 
 /// <summary>
-/// Every finding the room Extracts itself makes, and the one that only a store can make of an extract (restriction-unsaid); a damaged file brings the code and words of its reader instead (file-cut,
+/// Every finding the room Extracts itself makes, and the two that only a store can make of an extract (restriction-unsaid, restriction-still-told); a damaged file brings the code and words of its reader instead (file-cut,
 /// csv-unclosed-quote …). Messages are made from this table and nowhere else.
 /// </summary>
 public static class FindingCatalogue
@@ -59,6 +59,7 @@ public static class FindingCatalogue
 
         new("unknown-code", Outcome.Noted, "{0} is not in the list {1}; it is kept as unknown.", "Use a code of the list, or say which code your word stands for (with mapping set, or under Data loads, Your own headings and words)."),
         new("restricted-undated", Outcome.Noted, "{0} is no date that can be read; the child is restricted all the same, from the day of the extract.", "Write it as 31/03/2024 or 2024-03-31, so that the review falls due on the right day."),
+        new("restriction-still-told", Outcome.Noted, "The extract still tells that cases are restricted whose restriction was lifted here: {0}. They stay lifted.", "Tell the lead of restricted cases: end it in the case system too, or restrict the case again by hand."),
         new("restriction-unsaid", Outcome.Noted, "The extract no longer tells that restricted cases are restricted: {0}. They stay restricted.", "Tell the lead of restricted cases, who lifts those that are over."),
         new("code-out-of-year", Outcome.Noted, "{0} is a code of the list {1}, and not one of a return for the year to {2}; it was read all the same.", "Check that the file is of the right year; DfE's own checks will ask for the code of that year."),
         new("end-after-year", Outcome.Noted, "{0} is after the last day of the return, {1}; the row is taken as open on that day.", "Nothing needs doing, if the return was made later; else correct the date."),

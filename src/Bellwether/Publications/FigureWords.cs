@@ -33,6 +33,15 @@ public static class FigureWords
         _ => "",
     };
 
+    /// <summary>How many cases have a verdict that can't be told, and how many records might be cases and are not counted; empty where there are none.</summary>
+    public static string Untold(Figure figure)
+    {
+        var (unknown, unclear) = (figure.Tally.Unknown, figure.Tally.Unclear);
+        var verdicts = unknown == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"{unknown:N0} {(unknown == 1 ? "case whose record doesn’t" : "cases whose records don’t")} say whether it was met.");
+        var cases = unclear == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"{unclear:N0} {(unclear == 1 ? "record does not" : "records do not")} say whether it is a case; not counted.");
+        return $"{verdicts} {cases}".Trim();
+    }
+
     /// <summary>"12 days over", "due on the data date", "1 day left": days after the due date, below 0 before it.</summary>
     public static string DaysOver(int over) => over switch
     {

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text;
+using Bellwether.Calendar;
 using Bellwether.Extracts;
 using Bellwether.Extracts.Reading;
 using Bellwether.Tests.Corpus.Files;
@@ -68,7 +70,10 @@ internal static class Causes
 
     /// <summary>What a load shows only beside the one before it.</summary>
     internal static IReadOnlyList<(string Code, Action<CorpusFolder> First, Action<CorpusFolder> Then)> OfTwoLoads { get; } =
-        [("restriction-unsaid", PersonCases.TwoRestricted, PersonCases.OneRestricted)];
+        [("restriction-unsaid", PersonCases.TwoRestricted, PersonCases.OneRestricted), ("restriction-still-told", PersonCases.TwoRestricted, PersonCases.TwoRestrictedOneLifted)];
+
+    /// <summary>A lift is taken on the day of the test, and an extract of an earlier day could not know of it.</summary>
+    private static string Today => LondonTime.DateOf(TimeProvider.System.GetUtcNow()).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>Every finding the product can make, with the place and the line of the first file that causes it.</summary>
     public static IReadOnlyDictionary<string, (string Place, string Line)> Examples()
@@ -90,7 +95,7 @@ internal static class Causes
             folder.Load("2024-06-29");
             folder.Clear();
             then(folder);
-            found.Add(code, Example(folder.Files, folder.Load("2024-06-30")!.ForTheLead.First(f => f.Code == code)));
+            found.Add(code, Example(folder.Files, folder.Load(Today)!.ForTheLead.First(f => f.Code == code)));
         }
         foreach (var (code, write) in FindingTests.Causes)
             if (!found.ContainsKey(code))

@@ -2,18 +2,17 @@ using Bellwether.Calendar;
 using Bellwether.Extracts;
 using Bellwether.Indicators;
 using Bellwether.Indicators.Definitions;
-using Bellwether.Journeys;
+using Bellwether.Tests.Indicators.Engine;
 using Bellwether.Tests.Indicators.Language;
-using Bellwether.Tests.Journeys;
 using Xunit;
 using static Bellwether.Tests.Indicators.Engine.EngineFixture;
+using static Bellwether.Tests.Indicators.Engine.FiguresFixture;
 
 namespace Bellwether.Tests.Indicators;
 
 /// <summary>Lines over finished figures, medians with the unfinished in them, splits by sets and texts, windows and decimals of variants.</summary>
 public sealed class LineTests
 {
-    private static readonly DateOnly At = new(2024, 6, 30);
     private const string Plans = "cases: open cp_plans | show: count | series: ";
 
     private static readonly string[] Children =
@@ -71,6 +70,7 @@ public sealed class LineTests
     [InlineData(new long[] { 1000 }, new long[] { 5000 }, 1.0)]               // half have ended, nobody after them
     [InlineData(new long[] { 1000 }, new long[] { 5000, 6000 }, null)]        // fewer than half are known to end
     [InlineData(new long[] { 4000 }, new long[] { 4000 }, 4.0)]               // at one time: the end comes first
+    [InlineData(new long[] { 4000 }, new long[] { 4000, 4000 }, null)]        // and those last seen then were there to end
     public void A_median_is_told_only_where_half_are_known_to_end(long[] ended, long[] running, double? median) =>
         Assert.Equal((decimal?)median, Bellwether.Indicators.Engine.Censoring.Median(ended, running));
 
@@ -140,16 +140,10 @@ public sealed class LineTests
         return string.Join(", ", figures.By(found, Figures.DefaultWindow(found), At, "split").Select(f => $"{f.Member} {f.Value:0}"));
     }
 
-    private static Statement[] Full(params string[] kinds) => [.. kinds.Select(k => new Statement(k, "test", Completeness.Full, new(2000, 1, 1), At, [], ""))];
-
     private static (Figures Figures, Found Found) Of(string yaml, Statement[] statements, KeyedValue[] values, params string[] lines)
     {
-        var records = RecordsFixture.Records(lines);
-        records.Statements.AddRange(statements);
-        records.Values.AddRange(values);
-        var catalogue = Load(yaml);
-        var found = catalogue.Find("t") is { Bound: not null } ok ? ok : throw new ArgumentException(string.Join('\n', catalogue.Messages));
-        return (new Figures(Bellwether.Journeys.Journeys.Build(records, RecordsFixture.Codes, Authority.Unnamed, At), catalogue), found);
+        var (figures, found, _) = FiguresFixture.Make(yaml, statements, values, lines);
+        return (figures, found);
     }
 
     private static Figure Make(string yaml, Statement[] statements, KeyedValue[] values, string[] lines, string variant = "", DateOnly? at = null)

@@ -53,6 +53,25 @@ public sealed class LinkTests
         Assert.StartsWith("2 rows", finding.Found, StringComparison.Ordinal);
     }
 
+    /// <summary>A placement begun after 18 is none, and so nobody's meeting: not that of the placement before it.</summary>
+    [Theory]
+    [InlineData("P2")]
+    [InlineData("C1@2024-03-20")]
+    [InlineData("C1@2024-03-01")]                 // begun on the birthday, on which the one before it ended
+    public void A_meeting_that_names_a_placement_begun_after_18_is_about_no_other(string placement)
+    {
+        string[] meeting = [$"placement_meetings | C1 | date=2024-02-20; placement={placement}"];
+        string[] child =
+        [
+            "people | C1 | born=2006-03-01", "care_periods | C1 | key=A; start=2022-01-01; end=2024-09-01",
+            "placements | C1 | key=P1; care_period=A; start=2022-01-01; end=2024-03-01",
+            $"placements | C1 | key=P2; care_period=A; start={(placement == "P2" ? "2024-03-20" : placement[3..])}; end=2024-09-01",
+        ];
+        Assert.Equal([Days.None], Field(Build([.. child, .. meeting]), "placement_meetings", "placement"));
+        Assert.DoesNotContain(Build([.. child, .. meeting]).Findings, f => f.Code is "parent-not-found" or "no-parent");
+        Assert.Equal([0], Field(Build([.. child[..3], .. meeting]), "placement_meetings", "placement"));       // one that is nowhere: a slip of the pen
+    }
+
     [Fact]
     public void Where_nothing_of_the_parent_s_kind_was_read_the_link_is_unknown_without_a_finding()
     {

@@ -111,12 +111,62 @@ public abstract class RestrictionTests(StoreEngine engine) : StoreTests(engine)
     }
 
     [Fact]
-    public void What_a_person_lifted_and_an_extract_tells_again_is_restricted_anew()
+    public void A_lift_stands_while_the_extracts_go_on_telling_and_the_lead_is_told_once()
     {
-        Load("2026-01-31", [Told("1001", "ADOPTION")]);
+        Load("2026-01-04", [Told("1001", "ADOPTION")]);
+        Register.Lift(1, "A. Lead");                          // on 5 January
+        Assert.Empty(Load("2026-01-04", [Told("1001", "ADOPTION"), Told("1002", "STAFF")]).ForTheLead);     // taken before it
+        Assert.Equal(["1002"], Register.InForce().Select(r => r.Child));
+        var finding = Assert.Single(Load("2026-01-05", [Told("1001", "ADOPTION"), Told("1002", "STAFF")]).ForTheLead);
+        Assert.Equal(("restriction-still-told", Outcome.Noted, 1), (finding.Code, finding.Outcome, finding.Times));
+        Assert.DoesNotContain("1001", finding.ToString(), StringComparison.Ordinal);
+        Assert.Empty(Load("2026-02-28", [Told("1001", "ADOPTION"), Told("1002", "STAFF")]).ForTheLead);
+        Assert.Equal(["1002"], Register.InForce().Select(r => r.Child));
+        Assert.Equal([RestrictionStepKind.Lifted, RestrictionStepKind.StillTold], Register.All()[0].Steps.Select(s => s.Kind));
+    }
+
+    [Fact]
+    public void What_a_person_lifted_is_restricted_anew_where_the_extracts_stop_telling_of_it_and_tell_of_it_again()
+    {
+        Load("2026-01-01", [Told("1001", "ADOPTION"), Told("1002", "STAFF")]);
         Register.Lift(1, "A. Lead");
-        Load("2026-02-28", [Told("1001", "ADOPTION")]);
-        Assert.Equal((2, 2), (Assert.Single(Register.InForce()).Id, Register.All().Count));
+        Load("2026-01-04", [Told("1002", "STAFF")]);                                       // taken before the lift: says nothing of it
+        Load("2026-01-31", [Told("1001", "ADOPTION"), Told("1002", "STAFF")]);
+        Assert.Equal(["1002"], Register.InForce().Select(r => r.Child));
+        Assert.Empty(Load("2026-02-28", [Told("1002", "STAFF")]).ForTheLead);              // it stops
+        Load("2026-03-31", [Told("1001", "ADOPTION"), Told("1002", "STAFF")]);             // and begins again
+        Assert.Equal([("1002", 2), ("1001", 3)], Register.InForce().Select(r => (r.Child, r.Id)));
+        Assert.Equal(new DateOnly(2026, 3, 31), Register.InForce()[1].From);
+    }
+
+    [Fact]
+    public void What_the_extracts_had_stopped_telling_before_it_was_lifted_is_restricted_anew_when_they_tell_of_it_again()
+    {
+        Load("2025-11-30", [Told("1001", "ADOPTION")]);
+        Load("2025-12-31", []);
+        Register.Lift(1, "A. Lead");
+        Load("2026-01-04", [Told("1001", "ADOPTION")]);                                    // taken before the lift: told again, and lifted after
+        Assert.Empty(Register.InForce());
+        Load("2026-01-31", [Told("1001", "ADOPTION")]);
+        Assert.Empty(Register.InForce());
+        Load("2026-02-28", []);
+        Load("2026-03-31", [Told("1001", "ADOPTION")]);
+        Assert.Equal(2, Assert.Single(Register.InForce()).Id);
+        Load("2026-04-30", []);
+        Register.Lift(2, "A. Lead");
+        Load("2026-05-31", [Told("1001", "ADOPTION")]);                                    // it had stopped before the second lift
+        Assert.Equal(3, Assert.Single(Register.InForce()).Id);
+    }
+
+    [Theory]
+    [InlineData("2026-01-05", 0)]
+    [InlineData("2026-01-06", 1)]
+    public void A_restriction_told_from_a_day_after_the_lift_is_another(string from, int inForce)
+    {
+        Load("2026-01-04", [Told("1001", "ADOPTION")]);
+        Register.Lift(1, "A. Lead");
+        Load("2026-01-31", [Told("1001", "ADOPTION") with { From = ScratchStore.Date(from) }]);
+        Assert.Equal(inForce, Register.InForce().Count);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using Bellwether.Calendar;
 using Bellwether.Codes;
 using Bellwether.Indicators;
 using Bellwether.Indicators.Definitions;
+using Bellwether.Publications;
 using Bellwether.Scorecards;
 using Bellwether.Web.Access;
 using Bellwether.Web.Look;
@@ -137,9 +138,8 @@ public sealed class IndexModel : SitePage
             if (Row.Change is not null)
                 yield return Said.Change(Row.Change, Row.Shape) is "no change" ? $"No change on {Row.Before!.Month.Label}."
                     : $"{Said.Change(Row.Change, Row.Shape)} on {Row.Before!.Month.Label}{(Said.Way(Row.Change, Row.Shape) is { Length: > 0 } way ? $", {way}" : "")}.";
-            if (figure.Tally.Unknown > 0) yield return $"{Said.Number(figure.Tally.Unknown)} {(figure.Tally.Unknown == 1 ? "case whose record doesn’t" : "cases whose records don’t")} say whether it was met.";
             if (figure.Tally.Running > 0) yield return $"{Said.Number(figure.Tally.Running)} {(figure.Tally.Running == 1 ? "case has" : "cases have")} time left and {(_found.Bound!.RunningAsFound ? "count as found" : "are not counted yet")}.";
-            if (figure.Tally.Unclear > 0) yield return $"{Said.Number(figure.Tally.Unclear)} {(figure.Tally.Unclear == 1 ? "record does not" : "records do not")} say whether it is a case; not counted.";
+            if (FigureWords.Untold(figure) is { Length: > 0 } untold) yield return untold;
             if (figure.Note.Length > 0) yield return figure.Note;
             if (figure.IsKeyed) yield return "This figure was keyed from a values file, not worked out from records.";
         }

@@ -17,6 +17,8 @@ public sealed class ExpressionWords(CodeLists codes, IReadOnlyDictionary<string,
         Or { Left: var left, Right: var right } => $"{Condition(left)}, or {Condition(right)}",
         Not { Inner: Aggregate { Gathering: Gathering.Exists, Records: var none } } => $"there are no {Records(none)}",
         Not { Inner: FieldOf field } => Marked(field, "not marked"),
+        Not { Inner: Compare { Sign: Comparison.Equal, Left: var left, Right: var right } } when ReferenceEquals(left, right) => $"{Value(left)} is none",
+        Compare { Sign: Comparison.Equal, Left: var left, Right: var right } when ReferenceEquals(left, right) => $"{Value(left)} is not none",
         Not { Inner: var inner } => $"it is not so that {Condition(inner)}",
         Aggregate { Gathering: Gathering.Exists, Records: var some } => $"there are {Records(some)}",
         Compare { Sign: var sign, Left: var left, Right: DatePlus { Minus: false } right } when sign is not (Comparison.Equal or Comparison.NotEqual) =>

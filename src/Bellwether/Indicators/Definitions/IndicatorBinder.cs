@@ -30,7 +30,7 @@ internal static class IndicatorBinder
         var (per, running, unknown) = (PerOf(parts, room), Choice(parts, "running", room), Choice(parts, "unknown", room));
         var censored = Censored(parts, kind, show, value, room);
         var line = Line(parts, room);
-        if (show is Show.Ratio or Show.PercentageOf && over is null)
+        if (show is Show.Ratio or Show.PercentageOf && over is null && !parts.Has("over"))
             room.Lint.Error(parts.At("show"), "A ratio needs a divisor. Write `over: sum(fte of open worker_posts)` or another number.");
         if (show is Show.Mean or Show.Median or Show.Sum && value is null && !parts.Has("value"))
             room.Lint.Error(parts.At("show"), "A mean, median or sum needs a number for each case. Write `value: days(start, end)` or another number.");

@@ -133,13 +133,14 @@ internal sealed class Expressions
     private Cells Added(DatePlus plus, Block block)
     {
         var date = Value(plus.Date, block);
-        var days = plus.By.Timescale.Length > 0 ? 0 : plus.By.Fixed.Unit switch
+        var days = plus.By switch
         {
-            LimitUnit.Day => plus.By.Fixed.Length,
-            LimitUnit.Week => plus.By.Fixed.Length * 7,
+            { Timescale.Length: > 0 } => -1,
+            { Fixed: { Unit: LimitUnit.Day, Length: var length } } => length,
+            { Fixed: { Unit: LimitUnit.Week, Length: var length } } => length * 7,
             _ => -1,
         };
-        if (date.IsMoving && days >= 0 && plus.By.Timescale.Length == 0)
+        if (date.IsMoving && days >= 0)
             return Shift(date, Values.Fill(_scratch.Cells(), block.Count, plus.Minus ? -days : days), 1, block);
         date = Values.Materialise(date, block, _pass.FarDay, _scratch);
         return Values.Added(date, plus, _pass.Tables, _scratch.Cells());

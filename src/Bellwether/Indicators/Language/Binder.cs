@@ -149,8 +149,10 @@ internal sealed partial class Binder(BindRoom room, Scope scope, SourceText text
 
     private Typed BindKnown(KnownSyntax known, RecordKind? row)
     {
-        Node node = new IsKnown(Bind(known.Value, row).Value);
-        return Condition(known, known.Not ? new Not(node) : node);
+        var value = Bind(known.Value, row).Value;
+        // What is compared with itself is the same where there is a value, not where there is none, and unknown where nobody knows.
+        Node node = known.None ? new Compare(Comparison.Equal, value, value) : new IsKnown(value);
+        return Condition(known, known.Not == known.None ? node : new Not(node));
     }
 
     private Typed BindFor(ForSyntax held, RecordKind? row)

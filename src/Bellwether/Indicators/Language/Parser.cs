@@ -140,6 +140,8 @@ internal sealed partial class Parser
         }
         if (Take("is", "not", "known")) return new KnownSyntax(at, left, true);
         if (Take("is", "known")) return new KnownSyntax(at, left, false);
+        if (Take("is", "not", "none")) return new KnownSyntax(at, left, true, true);
+        if (Take("is", "none")) return new KnownSyntax(at, left, false, true);
         if (Take("between"))
         {
             var low = ReadSum();

@@ -115,9 +115,10 @@ internal sealed record BetweenSyntax(int At, Syntax Value, Syntax Low, Syntax Hi
     public override string Print() => $"({Value.Tight()} between {Low.Tight()} and {High.Tight()})";
 }
 
-internal sealed record KnownSyntax(int At, Syntax Value, bool Not) : Syntax(At)
+/// <param name="None"><c>is none</c>: there is nothing to write down, not: nobody wrote it down.</param>
+internal sealed record KnownSyntax(int At, Syntax Value, bool Not, bool None = false) : Syntax(At)
 {
-    public override string Print() => $"{Value.Tight()} is {(Not ? "not " : "")}known";
+    public override string Print() => $"{Value.Tight()} is {(Not ? "not " : "")}{(None ? "none" : "known")}";
 }
 
 internal sealed record NotSyntax(int At, Syntax Inner) : Syntax(At)

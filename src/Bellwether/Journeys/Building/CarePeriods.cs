@@ -49,11 +49,8 @@ internal static class CareStopsAt18
         foreach (var kind in (string[])["care_periods", "placements", "legal_statuses"]) drafts[kind] = BegunBefore18(drafts[kind], born, dataDay);
     }
 
-    private static DraftRows BegunBefore18(DraftRows rows, Column born, int dataDay)
-    {
-        var kept = Enumerable.Range(0, rows.Count).Where(r => !IsDueBy(born, rows.Subject[r], dataDay, out var last) || rows.First[r] < last).ToArray();
-        return kept.Length == rows.Count ? rows : rows.Take(kept);
-    }
+    private static DraftRows BegunBefore18(DraftRows rows, Column born, int dataDay) =>
+        rows.Without(r => IsDueBy(born, rows.Subject[r], dataDay, out var last) && rows.First[r] >= last);
 
     private static bool IsDueBy(Column born, int child, int dataDay, out int last)
     {

@@ -36,6 +36,9 @@ internal sealed class DraftRows
     /// <summary>Keys of rows that were taken into another row of the same subject, so that links to them still arrive.</summary>
     public Dictionary<(int Subject, int Key), int> Joined { get; private init; } = [];
 
+    /// <summary>By subject, key and first day of rows that turned out to be none (a placement begun after 18): links to them arrive nowhere.</summary>
+    public Dictionary<int, List<(int Key, int First)>> TakenOut { get; private init; } = [];
+
     public int Place(int row) => _place[row];
 
     public int SourceRow(int row) => _sourceRow[row];
@@ -108,7 +111,20 @@ internal sealed class DraftRows
         Column.Pick(Subject, rows, subject);
         Column.Pick(Key, rows, key);
         if (piece is null && Piece is not null) Column.Pick(Piece, rows, piece = new int[rows.Length]);
-        return new DraftRows(Kind, OffsetOf(subject, Subjects), subject, fields, key, piece, _place.At(rows), _sourceRow.At(rows)) { Joined = Joined };
+        return new DraftRows(Kind, OffsetOf(subject, Subjects), subject, fields, key, piece, _place.At(rows), _sourceRow.At(rows)) { Joined = Joined, TakenOut = TakenOut };
+    }
+
+    /// <summary>All but the rows of which something is so; those are remembered as taken out.</summary>
+    public DraftRows Without(Func<int, bool> isSo)
+    {
+        var kept = new List<int>(Count);
+        for (var r = 0; r < Count; r++)
+        {
+            if (!isSo(r)) kept.Add(r);
+            else if (TakenOut.TryGetValue(Subject[r], out var others)) others.Add((Key[r], First[r]));
+            else TakenOut.Add(Subject[r], [(Key[r], First[r])]);
+        }
+        return kept.Count == Count ? this : Take([.. kept]);
     }
 
     /// <summary>Rows by subject, first day, key in ordinal order, piece.</summary>

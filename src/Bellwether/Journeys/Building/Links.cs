@@ -43,6 +43,11 @@ internal sealed class Links(Drafts drafts, TextPool texts)
         for (var r = 0; r < parent.Length; r++)
         {
             var key = named[r];
+            if (key >= 0 && parents.TakenOut.Count > 0 && IsTakenOut(parents, subject[r], key))
+            {
+                parent[r] = Days.None;
+                continue;
+            }
             var hasAny = offset[subject[r]] < offset[subject[r] + 1];
             var at = key >= 0 && hasAny ? Named(parents, subject[r], key) : -1;
             if (at < 0)
@@ -67,18 +72,33 @@ internal sealed class Links(Drafts drafts, TextPool texts)
         return StartedOn(parents, subject, key);
     }
 
+    /// <summary>True where the row named is one that turned out to be none: the date must not give what names it to another.</summary>
+    private bool IsTakenOut(DraftRows parents, int subject, int key)
+    {
+        if (!parents.TakenOut.TryGetValue(subject, out var rows)) return false;
+        if (parents.Joined.TryGetValue((subject, key), out var into)) key = into;
+        var started = StartNamed(key);
+        return rows.Any(r => r.Key == key || r.First == started);
+    }
+
     /// <summary>
     /// A local file names a record by child and start (<c>1001@2026-03-02</c>), as it knows no id of the system's: the child's row that started
     /// then, else the one open on that day, where rows that touched were joined; -1 where there is none.
     /// </summary>
     private int StartedOn(DraftRows parents, int subject, int key)
     {
-        if (parents.Kind.Shape != RecordShape.Spell || texts.Utf8(key, stackalloc byte[TextPool.LongestOnStack]).LastIndexOf((byte)'@') < 0) return -1;
-        var text = texts[key];
-        if (!DateText.TryParse(text.AsSpan(text.LastIndexOf('@') + 1), out var date)) return -1;
+        if (parents.Kind.Shape != RecordShape.Spell || StartNamed(key) is var day && day < 0) return -1;
         for (var p = parents.Offset[subject]; p < parents.Offset[subject + 1]; p++)
-            if (parents.First[p] == Days.Of(date)) return p;
-        return LinkRules.OpenOn(parents, subject, Days.Of(date));
+            if (parents.First[p] == day) return p;
+        return LinkRules.OpenOn(parents, subject, day);
+    }
+
+    /// <summary>The day in a name of child and start; -1 in any other.</summary>
+    private int StartNamed(int key)
+    {
+        if (texts.Utf8(key, stackalloc byte[TextPool.LongestOnStack]).LastIndexOf((byte)'@') < 0) return -1;
+        var text = texts[key];
+        return DateText.TryParse(text.AsSpan(text.LastIndexOf('@') + 1), out var date) ? Days.Of(date) : -1;
     }
 
     /// <summary>How many rows something is so of, and the first.</summary>

@@ -146,6 +146,13 @@ internal static class PersonCases
     /// <summary>The same later, when it tells of one of the two alone.</summary>
     internal static void OneRestricted(CorpusFolder folder) => Restricted(folder, "1001,ADOPTION,2024-05-01");
 
+    /// <summary>Both, after the restriction of one was lifted by hand.</summary>
+    internal static void TwoRestrictedOneLifted(CorpusFolder folder)
+    {
+        folder.Store.Restrictions.Lift(1, "A. Lead");
+        TwoRestricted(folder);
+    }
+
     private static void Restricted(CorpusFolder folder, params string[] rows)
     {
         Contacts(folder);

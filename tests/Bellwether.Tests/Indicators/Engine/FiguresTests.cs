@@ -3,16 +3,14 @@ using Bellwether.Extracts;
 using Bellwether.Indicators;
 using Bellwether.Indicators.Definitions;
 using Bellwether.Journeys;
-using Bellwether.Tests.Journeys;
 using Xunit;
 using static Bellwether.Tests.Indicators.Engine.EngineFixture;
+using static Bellwether.Tests.Indicators.Engine.FiguresFixture;
 
 namespace Bellwether.Tests.Indicators.Engine;
 
 public sealed class FiguresTests
 {
-    private static readonly DateOnly At = new(2024, 6, 30);
-
     [Fact]
     public void A_percentage_is_divided_once_and_not_rounded()
     {
@@ -178,25 +176,6 @@ public sealed class FiguresTests
             "worker_posts | W1 | start=2020-01-01; fte=0.5; team=T1", "worker_posts | W2 | start=2020-01-01; fte=1; team=T2");
         var byTeam = made.Figures.By(made.Found, Window.Snapshot, At, "team").ToDictionary(f => f.Member, f => f.Value);
         Assert.Equal((2m, 1m), (byTeam["T1"]!.Value, byTeam["T2"]!.Value));
-    }
-
-    private static Statement[] Full(params string[] kinds) => [.. kinds.Select(k => new Statement(k, "test", Completeness.Full, new(2000, 1, 1), At, [], ""))];
-
-    private static (Figures Figures, Found Found, Figure At) Make(string yaml, Statement[] statements, params string[] lines) => Make(yaml, statements, [], lines);
-
-    private static (Figures Figures, Found Found, Figure At) Make(string yaml, Statement[] statements, KeyedValue[] values, params string[] lines) =>
-        Make(yaml, statements, values, Authority.Unnamed, lines);
-
-    private static (Figures Figures, Found Found, Figure At) Make(string yaml, Statement[] statements, KeyedValue[] values, Authority authority, params string[] lines)
-    {
-        var records = RecordsFixture.Records(lines);
-        records.Statements.AddRange(statements);
-        records.Values.AddRange(values);
-        var journeys = Bellwether.Journeys.Journeys.Build(records, RecordsFixture.Codes, authority, At);
-        var catalogue = Load(yaml);
-        var found = catalogue.Find("t") is { Bound: not null } ok ? ok : throw new ArgumentException(string.Join('\n', catalogue.Messages));
-        var figures = new Figures(journeys, catalogue);
-        return (figures, found, figures.At(found, Figures.DefaultWindow(found), At));
     }
 
     private static Found Found(string yaml) => Load(yaml).Find("t")!;

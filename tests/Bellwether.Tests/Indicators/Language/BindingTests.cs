@@ -2,6 +2,7 @@ using Bellwether.Calendar;
 using Bellwether.Codes;
 using Bellwether.Indicators;
 using Bellwether.Indicators.Language;
+using Bellwether.Tests.Indicators.Engine;
 using Xunit;
 
 namespace Bellwether.Tests.Indicators.Language;
@@ -38,6 +39,17 @@ public sealed class BindingTests
         Assert.Same(Vocabulary.Teams, ((FieldOf)kind.Left).Kind);
         Assert.Equal(new TextConstant("CSWT"), kind.Right);
     }
+
+    [Theory]
+    [InlineData("worker is none", "?", "unknown")]
+    [InlineData("worker is none", "-", "met")]
+    [InlineData("worker is none", "W1", "not met")]
+    [InlineData("worker is not none", "?", "unknown")]
+    [InlineData("worker is not none", "-", "not met")]
+    [InlineData("worker is not none", "W1", "met")]
+    [InlineData("worker is known", "?", "not met")]
+    public void None_is_not_unknown(string met, string worker, string verdict) => Assert.Equal(
+        $"2024-01-02 {verdict}", EngineFixture.Timeline($"cases: open allocations | met: {met}", "cin_episodes | C1 | start=2024-01-02", $"allocations | C1 | start=2024-01-02; worker={worker}; role=CW"));
 
     [Fact]
     public void A_code_becomes_its_place_in_its_list_and_a_group_all_its_codes()

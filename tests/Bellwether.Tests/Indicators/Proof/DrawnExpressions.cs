@@ -42,7 +42,7 @@ internal sealed class DrawnExpressions(Random random, RecordKinds kinds, CodeLis
         {
             0 or 1 => Field(FieldType.YesNo, at) ?? Dates(at),
             2 or 3 => Coded(at) ?? Dates(at),
-            4 => $"{Any(at)} is {(random.Next(2) == 0 ? "not " : "")}known",
+            4 => $"{Any(at)} is {(random.Next(2) == 0 ? "not " : "")}{(random.Next(2) == 0 ? "none" : "known")}",
             5 => $"{Number(1, at)} {Sign()} {Number(0, at)}",
             6 => $"{Number(1, at)} between {random.Next(3)} and {random.Next(3, 30)}",
             7 => $"{Number(0, at)} {(random.Next(2) == 0 ? "not " : "")}in [1, 2, 10]",
@@ -113,10 +113,11 @@ internal sealed class DrawnExpressions(Random random, RecordKinds kinds, CodeLis
 
     private string Sign() => Signs[random.Next(Signs.Length)];
 
-    private string Any(Place at) => random.Next(3) switch
+    private string Any(Place at) => random.Next(4) switch
     {
         0 => Field(FieldType.Number, at),
         1 => Field(FieldType.YesNo, at),
+        2 => Field(FieldType.Worker, at),
         _ => Field(FieldType.Date, at),
     } ?? Date(0, at);
 

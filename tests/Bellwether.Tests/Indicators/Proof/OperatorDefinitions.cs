@@ -80,6 +80,8 @@ internal static class OperatorDefinitions
         "cases: cp_plans by end | met: days(start, end) - prior_plans * 7 > 20",
         "cases: open allocations | met: worker.agency",
         "cases: open allocations | met: worker.registered and role = \"CW\"",
+        "cases: open cin_episodes | met: exists(open allocations where worker is not none)",
+        "cases: open cp_plans | met: end is none or last(cp_visits).date is none",
     ];
 
     /// <summary>One of them as an indicator file.</summary>

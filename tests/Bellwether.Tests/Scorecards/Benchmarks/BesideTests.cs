@@ -9,7 +9,7 @@ namespace Bellwether.Tests.Scorecards.Benchmarks;
 public sealed class BesideTests : IDisposable
 {
     private static readonly BenchmarkSet Set = BenchmarkSet.Shipped();
-    private readonly TemporaryHome _home = new("name: Kent\nla_code: \"886\"\ncase_worker_roles: [CW]\n");
+    private readonly WrittenHome _home = new("name: Kent\nla_code: \"886\"\ncase_worker_roles: [CW]\n");
 
     public void Dispose() => _home.Dispose();
 
@@ -48,7 +48,7 @@ public sealed class BesideTests : IDisposable
     {
         _home.Values("re-referral,1995-06,,250,1000,,\nre-referral,2017-06,,250,1000,,\n");
         Assert.Contains("the tables here begin with", Beside("re-referral", "1995-06").Single().Line.TagText, StringComparison.Ordinal);
-        using var other = new TemporaryHome();
+        using var other = new WrittenHome();
         other.Values("re-referral,2017-06,,250,1000,,\n");
         var performance = other.Known.Performance;
         var beside = BenchmarkBeside.Of(Set, performance.Row(performance.Catalogue.Find("re-referral")!, new Month(2017, 6)), other.Home.Authority, performance.Commitments.Groups).Single();

@@ -8,7 +8,7 @@ namespace Bellwether.Tests.Scorecards.Commitments;
 /// <summary>Milestones, profiles, forecasts, change points and annual figures, on values as the seed papers give them.</summary>
 public sealed class PlanTests : IDisposable
 {
-    private readonly TemporaryHome _home = new();
+    private readonly WrittenHome _home = new();
 
     public void Dispose() => _home.Dispose();
 
@@ -130,7 +130,7 @@ public sealed class PlanTests : IDisposable
         _home.Values("cin-with-plan,2017-06,,,,81.0,\ncin-with-plan,2017-06,,1900,2461,77.2,\n");
         var said = Said("cin-with-plan", new Month(2017, 6)).Where(l => l.Topic == "Values files").Select(l => l.Words);
         Assert.Equal(["The values files give both 81.0% and 77.2% for 2017-06. The latter is used, because it came last."], said);
-        using var other = new TemporaryHome();
+        using var other = new WrittenHome();
         other.Values("cin-with-plan,2017-06,,1927,2461,81.0,\n");
         var performance = other.Known.Performance;
         var found = performance.Catalogue.Find("cin-with-plan")!;

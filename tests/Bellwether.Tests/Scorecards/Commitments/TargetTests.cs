@@ -10,7 +10,7 @@ public sealed class TargetTests : IDisposable
 {
     private const string Headings = "indicator,area,from,to,target,amber,kind,reason,source,source_date,approved_by\n";
     private static readonly DateTimeOffset Now = new(2026, 9, 30, 10, 15, 0, TimeSpan.Zero);
-    private readonly TemporaryHome _home = new();
+    private readonly WrittenHome _home = new();
 
     public void Dispose() => _home.Dispose();
 

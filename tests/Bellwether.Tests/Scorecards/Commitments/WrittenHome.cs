@@ -3,11 +3,11 @@ using Bellwether.Storage;
 namespace Bellwether.Tests.Scorecards.Commitments;
 
 /// <summary>A home in a temporary folder that holds what a test writes into it.</summary>
-public sealed class TemporaryHome : IDisposable
+public sealed class WrittenHome : IDisposable
 {
     private Home? _home;
 
-    public TemporaryHome(string authority = "name: Somewhere\nla_code: \"997\"\ncase_worker_roles: [CW]\n") => Write("authority.yaml", authority);
+    public WrittenHome(string authority = "name: Somewhere\nla_code: \"997\"\ncase_worker_roles: [CW]\n") => Write("authority.yaml", authority);
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("bellwether-commitments-").FullName;
 
@@ -15,7 +15,7 @@ public sealed class TemporaryHome : IDisposable
 
     public Knowledge Known => Home.AsKnown();
 
-    public TemporaryHome Write(string file, string text)
+    public WrittenHome Write(string file, string text)
     {
         File.WriteAllText(Path.Combine(Folder, file), text);
         return this;
@@ -24,7 +24,7 @@ public sealed class TemporaryHome : IDisposable
     public string Read(string file) => File.ReadAllText(Path.Combine(Folder, file));
 
     /// <summary>Loads a values file: the lines under its headings.</summary>
-    public TemporaryHome Values(string lines)
+    public WrittenHome Values(string lines)
     {
         var file = Path.Combine(Directory.CreateDirectory(Path.Combine(Folder, $"figures{Directory.GetDirectories(Folder).Length}")).FullName, "values.csv");
         File.WriteAllText(file, "indicator,period,area,numerator,denominator,value,note\n" + lines);
