@@ -27,6 +27,9 @@ internal sealed class ReceiptCount(string file, string sheet, ListMap? list, str
     public int SetAside { get; set; }
     public int Noted { get; set; }
 
+    /// <summary>A row was kept, or all there are repeat what an earlier list told. Rows that were all set aside tell nothing: that is not none.</summary>
+    public bool IsSupplied => Loaded > 0 || (Repeated > 0 && SetAside == 0);
+
     /// <summary>The last day of the year a return speaks for; null for what is no return.</summary>
     public DateOnly? ReturnYear { get; set; }
 

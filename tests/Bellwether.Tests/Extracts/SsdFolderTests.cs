@@ -133,4 +133,22 @@ public sealed class SsdFolderTests : IDisposable
         Assert.Equal((Completeness.Absent, "SSD ssd_cp_visits has headings and no rows: not supplied"), (visits.Holds, visits.Why));
         Assert.Contains(extract.Findings, f => f.Code == "list-not-supplied");
     }
+
+    [Fact]
+    public void A_list_whose_every_row_is_set_aside_is_not_supplied_rather_than_none()
+    {
+        var extract = _folder.With("v.csv", "cppv_cp_visit_id,cppv_person_id,cppv_cp_plan_id,cppv_cp_visit_date", "1,7,P1,01.03.2024", "2,8,P2,02.03.2024")
+            .With("a.csv", "cont_contact_id,cont_person_id,cont_contact_date", "1,7,2024-03-01").Read();
+        var visits = extract.Records.Statements.Single(s => s.Kind == "cp_visits");
+        Assert.Equal((Completeness.Absent, "every row of SSD ssd_cp_visits was set aside"), (visits.Holds, visits.Why));
+        Assert.Equal(Completeness.Full, extract.Records.Statements.Single(s => s.Kind == "contacts").Holds);
+    }
+
+    [Fact]
+    public void A_list_that_repeats_what_another_told_is_supplied()
+    {
+        string[] list = ["cont_contact_id,cont_person_id,cont_contact_date", "1,7,2024-03-01"];
+        var extract = _folder.With("a.csv", list).With("b.csv", [.. list, "Total,,"]).Read("2024-03-31");
+        Assert.Equal(Completeness.Full, extract.Records.Statements.Single(s => s.Kind == "contacts").Holds);
+    }
 }
