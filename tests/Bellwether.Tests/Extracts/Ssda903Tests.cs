@@ -185,6 +185,16 @@ public sealed class Ssda903Tests : IDisposable
     }
 
     [Fact]
+    public void Dates_whose_month_is_named_are_read()
+    {
+        var extract = _folder.With("e.csv", "CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN",
+            "7,02-May-21,S,C2,N1,U6,PR1,,,,,,", "8,3-JUN-2021,S,C2,N1,U6,PR1,04 July 2021,E4A,,,,").Read();
+        Assert.Equal(0, Assert.Single(extract.Receipt).SetAside);
+        Assert.StartsWith("7@2021-05-02 of 7 start=2021-05-02 end=none", extract.Records.Row("care_periods", 0), StringComparison.Ordinal);
+        Assert.StartsWith("8@2021-06-03 of 8 start=2021-06-03 end=2021-07-04", extract.Records.Row("care_periods", 1), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Care_leavers_missing_spells_and_social_workers_become_records()
     {
         var extract = _folder.With("1.csv", "CHILD,DOB,IN_TOUCH,ACTIV,ACCOM", "1,05/04/2003,YES,F2,U1", "2,05/04/2003,NO,0,0", "3,05/04/2003,YES,F2,X2")
