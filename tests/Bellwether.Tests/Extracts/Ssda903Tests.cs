@@ -185,6 +185,16 @@ public sealed class Ssda903Tests : IDisposable
     }
 
     [Fact]
+    public void A_care_leaver_whose_accommodation_cannot_be_read_still_counts_as_in_touch_and_active()
+    {
+        var extract = _folder.With("1.csv", "CHILD,DOB,IN_TOUCH,ACTIV,ACCOM", "1,05/04/2003,YES,F2,U1", "2,05/04/2003,DIED,G6,02", "3,05/04/2003,YES,F2,B").Read("2022-03-31");
+        Assert.Equal(0, Assert.Single(extract.Receipt).SetAside);
+        Assert.Equal("2@2022-03-31 of 2 start=2022-03-31 end=none in_touch=DIED activity=G6", extract.Records.Row("care_leavers", 1));
+        Assert.Equal("3@2022-03-31 of 3 start=2022-03-31 end=none in_touch=YES accommodation=B activity=F2", extract.Records.Row("care_leavers", 2));
+        Assert.Equal(["3 unknown-code", "4 unknown-yes-no"], extract.Findings.Select(f => $"{f.Row} {f.Code}").Distinct());
+    }
+
+    [Fact]
     public void Dates_whose_month_is_named_are_read()
     {
         var extract = _folder.With("e.csv", "CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN",
