@@ -35,10 +35,21 @@ internal static partial class RowShape
             var text = CellValue.Trim(row.Utf8(c));
             if (text.IsEmpty) continue;
             if (text.Length is < 4 or > LongestFooter || !Starts.Contains(text[0])) return false;
+            if (IsDashes(text)) return IsUnderline(row);
             return Footer().IsMatch(Encoding.UTF8.GetString(text));
         }
         return false;
     }
+
+    // sqlcmd draws a line of dashes under each heading.
+    private static bool IsUnderline(TableReader row)
+    {
+        for (var c = 0; c < row.CellCount; c++)
+            if (!IsDashes(CellValue.Trim(row.Utf8(c)))) return false;
+        return true;
+    }
+
+    private static bool IsDashes(ReadOnlySpan<byte> text) => text.IndexOfAnyExcept((byte)'-') < 0;
 
     [GeneratedRegex(@"^(?:(?:grand |sub[ -]?)?totals?(?:\b|$)|(?:report|extract|export|data) (?:run|created|generated|produced|date)\b|(?:exported|printed|generated|produced) (?:on|by|at|from)\b|end of (?:report|file|extract|data)\b|page \d|\(\d|# |-- |rows? (?:affected|returned|selected)\b)",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]

@@ -151,4 +151,13 @@ public sealed class SsdFolderTests : IDisposable
         var extract = _folder.With("a.csv", list).With("b.csv", [.. list, "Total,,"]).Read("2024-03-31");
         Assert.Equal(Completeness.Full, extract.Records.Statements.Single(s => s.Kind == "contacts").Holds);
     }
+
+    [Fact]
+    public void A_line_of_dashes_that_sqlcmd_draws_under_the_headings_is_no_record()
+    {
+        var extract = _folder.With("d.csv", "disa_table_id,disa_person_id,disa_disability_code", "-------------,--------------,--------------------", "1,7,AUT")
+            .With("p.csv", "pers_person_id,pers_dob", "--------------,--------", "7,2014-07-01").With("c.csv", "cont_contact_id,cont_person_id,cont_contact_date", "----,7,2024-03-01").Read("2024-03-31");
+        Assert.Equal(["d.csv not-a-record 2", "p.csv not-a-record 2"], extract.Findings.Where(f => f.Outcome == Outcome.SetAside).Select(f => $"{f.File} {f.Code} {f.Row}"));
+        Assert.Equal(1, extract.Records.Table("contacts").Count);
+    }
 }
