@@ -160,4 +160,17 @@ public sealed class SsdFolderTests : IDisposable
         Assert.Equal(["d.csv not-a-record 2", "p.csv not-a-record 2"], extract.Findings.Where(f => f.Outcome == Outcome.SetAside).Select(f => $"{f.File} {f.Code} {f.Row}"));
         Assert.Equal(1, extract.Records.Table("contacts").Count);
     }
+
+    [Fact]
+    public void A_copy_of_a_file_is_said_to_tell_the_same_and_no_other_details()
+    {
+        string[] list = ["cont_contact_id,cont_person_id,cont_contact_date,cont_contact_source_code", "1,7,2024-03-01,6"];
+        var extract = _folder.With("a.csv", list).With("b - Copy.csv", list).With("c.csv", list[0], "1,7,2024-03-01,1A").Read("2024-03-31");
+        Assert.Equal(
+        [
+            "b - Copy.csv, row 2: The same record stands in row 2 of another file or sheet with the same details; this later one is kept. Remove the row that is out of date.",
+            "c.csv, row 2: The same record stands in row 2 of another file or sheet with other details; this later one is kept. Remove the row that is out of date.",
+        ], extract.Findings.Where(f => f.Code == "near-duplicate").Select(f => f.ToString()));
+        Assert.Contains("source=1A", extract.Records.Row("contacts", 0), StringComparison.Ordinal);
+    }
 }
