@@ -56,7 +56,8 @@ internal sealed class Comparison(string root, string work, string size, int runs
     {
         var (rivals, holidays) = (Path.Combine(_here, "rivals"), Path.Combine(work, "holidays"));
         var own = $"dotnet {Path.Combine(AppContext.BaseDirectory, "Bellwether.Rivals.dll")} measure {data} {Path.Combine(_here, "home")} CELLS";
-        var definitions = $"BELLWETHER_DEFINITIONS={Path.Combine(root, "definitions")}";
+        // At L the collector would let memory grow past what the machine has beside the files; told a bound, it keeps within it.
+        var definitions = $"BELLWETHER_DEFINITIONS={Path.Combine(root, "definitions")}{(size == "L" ? " DOTNET_GCHeapHardLimit=0x440000000" : "")}";
         foreach (var threads in new[] { 1, 2 })
         {
             yield return new Engine("Bellwether", threads, $"env {definitions} DOTNET_PROCESSOR_COUNT={threads} {own}");

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Bellwether.Calendar;
 using Bellwether.Indicators;
+using Bellwether.Publications;
 using Bellwether.Web.Access;
 using Bellwether.Web.Look;
 
@@ -67,6 +68,7 @@ internal static class CaseVerbs
                 ["at"] = list.Day,
                 ["count"] = list.Lines.Count,
                 ["notice"] = list.Notice,
+                ["hindsight"] = list.Hindsight.Length > 0 ? list.Hindsight : null,
                 ["cases"] = list.Lines.Select(l => new Dictionary<string, object?>
                 {
                     ["child"] = l.Child,
@@ -85,11 +87,12 @@ internal static class CaseVerbs
         }
         terminal.Line(string.Create(CultureInfo.InvariantCulture, $"{FigureJson.TitleOf(list.Found)}, {EnglishDate.Format(list.Day)}: {list.Lines.Count:N0} listed"));
         terminal.Line(list.Notice);
+        if (list.Hindsight.Length > 0) terminal.Line(list.Hindsight);
         if (list.Lines.Count == 0) return;
         terminal.Table(["child", "team", "worker", "from", "verdict", "due", ""],
             [.. list.Lines.Select(l => (IReadOnlyList<string>)
                 [l.IsRestricted ? $"{l.Child} (restricted)" : l.Child, l.Team, l.Worker, l.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Said(list, l.Verdict),
-                    l.Due?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "", Over(l.DaysOver(list.Day))])]);
+                    l.Due?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "", l.DaysOver(list.Day) is { } over ? FigureWords.DaysOver(over) : ""])]);
     }
 
     /// <summary>A count of bad things has no verdict to meet: each is a case.</summary>
@@ -98,13 +101,5 @@ internal static class CaseVerbs
         Verdict.Met when list.Found.Bound!.Met is null => "case",
         Verdict.NotMet => "not met",
         _ => verdict.ToString().ToLowerInvariant(),
-    };
-
-    private static string Over(int? days) => days switch
-    {
-        null => "",
-        > 0 => string.Create(CultureInfo.InvariantCulture, $"{days} days over"),
-        0 => "due today",
-        _ => string.Create(CultureInfo.InvariantCulture, $"{-days} days left"),
     };
 }

@@ -39,18 +39,32 @@ internal static class LoadVerb
     public static Command Check(Terminal terminal)
     {
         var paths = Paths(ArgumentArity.OneOrMore);
+        var home = new Option<DirectoryInfo?>("--home") { Description = "Read as this home's load would, and say what the load would ask; left out: by what is shipped" };
         var dataDate = Options.Date("--data-date", "The day the extract was taken; left out: worked out from its dates");
         var json = Options.Json();
-        var command = new Command("check", "Read extracts and say what was found; nothing is kept") { paths, dataDate, json };
+        var command = new Command("check", "Read extracts and say what was found; nothing is kept") { paths, home, dataDate, json };
         command.SetAction(parsed =>
         {
-            var extract = Home.ReadWithoutHome(parsed.GetValue(paths)!, parsed.GetValue(dataDate), terminal.Progress());
-            return LoadReport.Say(terminal, "check", new LoadOutcome(extract, null, []), parsed.GetValue(json), 1m);
+            var (files, asked) = (parsed.GetValue(paths)!, parsed.GetValue(dataDate));
+            if (parsed.GetValue(home) is not { } folder)
+                return LoadReport.Say(terminal, "check", new LoadOutcome(Home.ReadWithoutHome(files, asked, terminal.Progress()), null, []), parsed.GetValue(json), 1m);
+            using var opened = Home.Open(folder.FullName, TimeProvider.System);
+            var extract = opened.Read(files, asked, terminal.Progress());
+            return LoadReport.Say(terminal, "check", new LoadOutcome(extract, null, opened.Questions(extract)), parsed.GetValue(json), opened.Authority.SetAsideLimitPercent);
         });
         return command;
     }
 
-    private static Argument<string[]> Paths(ArgumentArity arity) => new("PATH") { Description = "Files or folders", Arity = arity };
+    private static Argument<string[]> Paths(ArgumentArity arity)
+    {
+        var paths = new Argument<string[]>("PATH") { Description = "Files or folders", Arity = arity };
+        paths.Validators.Add(result =>
+        {
+            foreach (var path in result.Tokens.Select(t => t.Value).Where(p => !Path.Exists(p)))
+                result.AddError(path.StartsWith('-') ? $"There is no option {path}." : $"There is no file or folder {path}.");
+        });
+        return paths;
+    }
 
     private static Dictionary<string, bool> Given(string[] answers)
     {

@@ -127,7 +127,7 @@ public sealed partial class Gate
     public CaseList Listed(Found found, IReadOnlyList<CaseRow> rows, DateOnly day)
     {
         Demand(Level.Children);
-        return Told(AuditAction.ListedMovement, List(found, rows, day), null, "");
+        return Told(AuditAction.ListedMovement, AsItStood(List(found, rows, day)), null, "");
     }
 
     private static IReadOnlyList<CaseRow> Blank(IReadOnlyList<CaseRow> rows) => [.. rows.Select(Blank)];
@@ -144,7 +144,7 @@ public sealed partial class Gate
     {
         Demand(Level.Children);
         var rows = Take(() => _performance.Figures.Cases(found, window ?? Figures.DefaultWindow(found), day)).Where(r => Counts(found, r.Verdict));
-        return Told(AuditAction.ListedCases, List(found, [.. notMetOnly ? rows.Where(r => r.Verdict != Verdict.Met) : rows], day), window, notMetOnly ? "not met" : "");
+        return Told(AuditAction.ListedCases, AsItStood(List(found, [.. notMetOnly ? rows.Where(r => r.Verdict != Verdict.Met) : rows], day)), window, notMetOnly ? "not met" : "");
     }
 
     /// <summary>What is overdue on a day, and what falls due within so many days of it when nothing new is recorded.</summary>
@@ -152,7 +152,9 @@ public sealed partial class Gate
     public CaseList Worklist(Found found, DateOnly day, int within)
     {
         Demand(Level.Children);
-        return Told(AuditAction.ListedWorklist, List(found, Take(() => _performance.Figures.Worklist(found, day, within)), day), null, string.Create(CultureInfo.InvariantCulture, $"due within {within} days"));
+        var list = List(found, Take(() => _performance.Figures.Worklist(found, day, within)), day);
+        if (day < DataDate) list = list with { Hindsight = $"As known by {EnglishDate.Format(DataDate)}: what fell due after {EnglishDate.Format(day)} and was done in time since is not listed." };
+        return Told(AuditAction.ListedWorklist, list, null, string.Create(CultureInfo.InvariantCulture, $"due within {within} days"));
     }
 
     /// <summary>The file of a definition as written; empty where there is none.</summary>
@@ -177,6 +179,18 @@ public sealed partial class Gate
     {
         var mine = rows.Where(r => IsListed(r) && InScope(r)).Select(r => Line(found, r, day)).ToList();
         return new CaseList(found, day, mine, NoticeOf(mine));
+    }
+
+    /// <summary>
+    /// A list of an earlier day than the data's: when a case in time will be over its due date is known only as it went on since,
+    /// so no due date stands beside it.
+    /// </summary>
+    private CaseList AsItStood(CaseList list)
+    {
+        if (list.Day >= DataDate) return list;
+        var over = list.Found.Bound!.Met is null ? Verdict.Met : Verdict.NotMet;
+        var lines = list.Lines.Select(l => l.Verdict == over ? l : l with { Due = null }).ToList();
+        return list with { Lines = lines, Hindsight = $"Due dates of cases in time stand in the lists of {EnglishDate.Format(DataDate)}, the last day of the data: since {EnglishDate.Format(list.Day)} they have moved." };
     }
 
     private bool InScope(CaseRow row) => Principal.Role switch
@@ -212,7 +226,11 @@ public sealed partial class Gate
 /// <param name="Day">The day asked.</param>
 /// <param name="Lines">The reader's own.</param>
 /// <param name="Notice">What the list leaves out, in words that are the same whatever it leaves out; for those who may see restricted cases how many are among the lines.</param>
-public sealed record CaseList(Found Found, DateOnly Day, IReadOnlyList<CaseLine> Lines, string Notice);
+public sealed record CaseList(Found Found, DateOnly Day, IReadOnlyList<CaseLine> Lines, string Notice)
+{
+    /// <summary>What was not yet known on the day and shapes its list now, in words; empty for the last day of the data.</summary>
+    public string Hindsight { get; init; } = "";
+}
 
 /// <summary>One case as listed: ids and dates only.</summary>
 /// <param name="Child">The source's id of the child; empty where the case is not a child's.</param>
@@ -222,7 +240,7 @@ public sealed record CaseList(Found Found, DateOnly Day, IReadOnlyList<CaseLine>
 /// <param name="AgeBand">Age band at the day.</param>
 /// <param name="Date">The day a dated case counts on, or the spell's start.</param>
 /// <param name="Verdict">At the day.</param>
-/// <param name="Due">Due date where there is one.</param>
+/// <param name="Due">Due date where there is one and it can be told (<see cref="CaseList.Hindsight"/>).</param>
 /// <param name="Kind">The kind of record the case is.</param>
 public sealed record CaseLine(
     string Child, string Team, string Worker, string District, string AgeBand, DateOnly Date, Verdict Verdict, DateOnly? Due, string Kind)
@@ -230,8 +248,12 @@ public sealed record CaseLine(
     /// <summary>Restricted, and listed for those who may see that.</summary>
     public bool IsRestricted { get; init; }
 
-    /// <summary>Days past due on a day: positive is overdue, null without a due date.</summary>
-    public int? DaysOver(DateOnly day) => Due is { } due ? day.DayNumber - due.DayNumber : null;
+    /// <summary>
+    /// Days past due on a day: positive is overdue, null without a due date. The due date printed is a working day; a case whose
+    /// time runs on through a weekend is not over yet.
+    /// </summary>
+    public int? DaysOver(DateOnly day) =>
+        Due is not { } due ? null : Verdict == Verdict.Running ? Math.Min(0, day.DayNumber - due.DayNumber) : day.DayNumber - due.DayNumber;
 }
 
 /// <summary>The reader may not have this level at all.</summary>

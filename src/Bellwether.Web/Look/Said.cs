@@ -7,7 +7,7 @@ using Bellwether.Scorecards;
 
 namespace Bellwether.Web.Look;
 
-/// <summary>What pages say beside <see cref="FigureWords"/>: tags, verdicts, days over.</summary>
+/// <summary>What pages say beside <see cref="FigureWords"/>: tags and verdicts.</summary>
 internal static class Said
 {
     /// <inheritdoc cref="FigureWords.Unit"/>
@@ -63,17 +63,6 @@ internal static class Said
         Indicators.Verdict.Unknown => "The record doesn’t say",
         Indicators.Verdict.Running => "Time still running",
         _ => "Not yet a case",
-    };
-
-    /// <summary>"12 days over", "due today", "3 days left".</summary>
-    public static string DaysOver(int? over) => over switch
-    {
-        null => "no due date",
-        0 => "due on the data date",
-        1 => "1 day over",
-        -1 => "1 day left",
-        > 0 => string.Create(CultureInfo.InvariantCulture, $"{over:N0} days over"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"{-over:N0} days left"),
     };
 
     /// <summary>A whole number with its separators.</summary>

@@ -33,6 +33,16 @@ public static class FigureWords
         _ => "",
     };
 
+    /// <summary>"12 days over", "due on the data date", "1 day left": days after the due date, below 0 before it.</summary>
+    public static string DaysOver(int over) => over switch
+    {
+        0 => "due on the data date",
+        1 => "1 day over",
+        -1 => "1 day left",
+        > 0 => string.Create(CultureInfo.InvariantCulture, $"{over:N0} days over"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{-over:N0} days left"),
+    };
+
     /// <summary>"42 more reach Amber", "0.7 from Amber" where cases are not known; empty when Green or not rated.</summary>
     public static string NextBand(Judgement judgement, Shape shape)
     {

@@ -96,6 +96,18 @@ public sealed class LoadTests : IDisposable
     }
 
     [Fact]
+    public void Check_reads_as_a_home_would_and_says_what_its_load_would_ask_and_keeps_nothing()
+    {
+        Assert.Equal(0, Run("load", "--home", Home, Decisions(20)).Code);
+        var (code, _, errors) = Run("check", Decisions(12), "--home", Home);
+        Assert.Equal(3, code);
+        Assert.Contains("ASK shrink:contact-decisions", errors, StringComparison.Ordinal);
+        Assert.Equal(0, Run("check", Decisions(12)).Code);
+        Assert.Equal(0, Run("load", "--home", Home, Decisions(13)).Code);
+        Assert.False(File.Exists(Path.Combine(Home, "answers.csv")));
+    }
+
+    [Fact]
     public void With_json_the_open_question_stands_in_the_envelope()
     {
         Run("load", "--home", Home, Decisions(20));

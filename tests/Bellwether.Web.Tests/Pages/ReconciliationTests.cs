@@ -62,6 +62,33 @@ public sealed partial class ReconciliationTests(ExampleSite site)
     }
 
     [Fact]
+    public async Task A_list_of_an_earlier_day_tells_no_due_date_that_later_records_moved()
+    {
+        var gate = site.GateOf(Role.Analyst);
+        var found = gate.Catalogue.Find("cp-visit-in-time")!;
+        var now = gate.Cases(found, ExampleSite.DataDate);
+        Assert.Equal("", now.Hindsight);
+        Assert.Contains(now.Lines, l => l.Verdict == Verdict.Met && l.Due > ExampleSite.DataDate);
+        var before = gate.Cases(found, new DateOnly(2026, 8, 31));
+        Assert.Contains(Ends.Skip(1).SelectMany(m => gate.Cases(found, m.Last).Lines), l => l.Verdict == Verdict.NotMet && l.Due is not null);
+        Assert.All(before.Lines, l => Assert.True(l.Due is null || l.Due < before.Day, $"{l.Verdict}, due {l.Due}"));
+        Assert.Contains("since 31 August 2026 they have moved", before.Hindsight, StringComparison.Ordinal);
+        Assert.Contains("done in time since is not listed", gate.Worklist(found, before.Day, 14).Hindsight, StringComparison.Ordinal);
+        using var client = await site.ClientAsync(Role.Analyst);
+        Assert.Contains(before.Hindsight, await client.GetStringAsync(new Uri("/indicators/cp-visit-in-time/2026-08/children", UriKind.Relative), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Days_over_are_said_in_words_and_a_case_running_through_a_weekend_is_not_over()
+    {
+        Assert.Equal(["due on the data date", "1 day over", "1 day left", "12 days over", "1,200 days left"], new[] { 0, 1, -1, 12, -1200 }.Select(Bellwether.Publications.FigureWords.DaysOver));
+        var friday = new CaseLine("C1", "", "", "", "", new DateOnly(2026, 1, 5), Verdict.Running, new DateOnly(2026, 5, 29), "assessments");
+        Assert.Equal((0, -2), (friday.DaysOver(new DateOnly(2026, 5, 31)), friday.DaysOver(new DateOnly(2026, 5, 27))));
+        Assert.Equal(2, (friday with { Verdict = Verdict.NotMet }).DaysOver(new DateOnly(2026, 5, 31)));
+        Assert.Null((friday with { Due = null }).DaysOver(new DateOnly(2026, 5, 31)));
+    }
+
+    [Fact]
     public async Task The_page_lists_as_many_as_it_says_over_all_its_pages()
     {
         using var client = await site.ClientAsync(Role.Analyst);

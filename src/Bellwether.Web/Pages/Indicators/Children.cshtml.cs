@@ -96,6 +96,6 @@ public sealed class ChildrenModel : SitePage
         [.. lines.Select(l => (IReadOnlyList<TableCell>)
         [
             new TableCell(l.Child.Length > 0 ? l.Child : "not a child’s", l.IsRestricted ? "restricted" : null), l.Team, l.Worker.Length > 0 ? l.Worker : "not known", l.District.Length > 0 ? l.District : "not known",
-            l.AgeBand.Length > 0 ? l.AgeBand : "not known", EnglishDate.Format(l.Date), Cases.Found.Bound!.Met is null ? "A case" : Said.Verdict(l.Verdict), l.Due is { } due ? EnglishDate.Format(due) : "none",
+            l.AgeBand.Length > 0 ? l.AgeBand : "not known", EnglishDate.Format(l.Date), Cases.Found.Bound!.Met is null ? "A case" : Said.Verdict(l.Verdict), l.Due is { } due ? EnglishDate.Format(due) : Cases.Hindsight.Length > 0 ? "" : "none",
         ])]);
 }

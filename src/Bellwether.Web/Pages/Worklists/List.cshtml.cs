@@ -1,6 +1,7 @@
 using System.Globalization;
 using Bellwether.Calendar;
 using Bellwether.Indicators;
+using Bellwether.Publications;
 using Bellwether.Web.Access;
 using Bellwether.Web.Look;
 using Microsoft.AspNetCore.Mvc;
@@ -59,15 +60,12 @@ public sealed class ListModel : SitePage
     }
 
     /// <summary>0 overdue, 1 on the list with no date to count to, 2 due on the data date or later.</summary>
-    private int Group(CaseLine line) => Over(line) switch
+    private int Group(CaseLine line) => line.DaysOver(Cases.Day) switch
     {
         > 0 => 0,
         { } => 2,
         null => line.Verdict == Verdict.NotMet ? 0 : 1,
     };
-
-    /// <summary>Days past due. The due date printed is a working day; a case whose time runs on through a weekend is not over yet.</summary>
-    private int? Over(CaseLine line) => line.Verdict == Verdict.Running && line.DaysOver(Cases.Day) > 0 ? 0 : line.DaysOver(Cases.Day);
 
     private FilterForm Form(string id, string variant, int days, string? team, List<string> teams, List<CaseLine> lines)
     {
@@ -88,7 +86,7 @@ public sealed class ListModel : SitePage
         [.. lines.Select(l => (IReadOnlyList<TableCell>)
         [
             new TableCell(l.Child.Length > 0 ? l.Child : "not a child’s", l.IsRestricted ? "restricted" : null), l.Due is { } due ? EnglishDate.Format(due) : "none known",
-            l.Due is null ? Group(l) == 0 ? "not met; no earlier due date is known" : "on the list now" : Said.DaysOver(Over(l)), l.Team,
+            l.Due is null ? Group(l) == 0 ? "not met; no earlier due date is known" : "on the list now" : FigureWords.DaysOver(l.DaysOver(Cases.Day)!.Value), l.Team,
             l.Worker.Length > 0 ? l.Worker : "not known", l.District.Length > 0 ? l.District : "not known", EnglishDate.Format(l.Date),
         ])]);
 }
