@@ -8,6 +8,9 @@ namespace Bellwether.Extracts;
 /// <summary>Rows that are no records at all: totals, footers and messages of the export, and lines of a CSV with too few or too many fields.</summary>
 internal static partial class RowShape
 {
+    /// <summary>The finding of a row that is no record at all.</summary>
+    public const string NoRecord = "not-a-record";
+
     private const int LongestFooter = 200;
 
     // What the footers below begin with.
@@ -19,7 +22,7 @@ internal static partial class RowShape
     /// <param name="isNumbered">Its first cell begins with a digit: no footer does.</param>
     public static RowFault? Fault(TableReader row, IReadOnlyList<string> headings, bool isNumbered)
     {
-        if (!isNumbered && IsFooter(row)) return new RowFault("not-a-record", -1);
+        if (!isNumbered && IsFooter(row)) return new RowFault(NoRecord, -1);
         if (!row.CountsFields || row.CellCount == headings.Count) return null;
         var fields = row.CellCount;
         while (fields > headings.Count && CellValue.Trim(row.Utf8(fields - 1)).IsEmpty) fields--;

@@ -159,6 +159,7 @@ public sealed class SsdFolderTests : IDisposable
             .With("p.csv", "pers_person_id,pers_dob", "--------------,--------", "7,2014-07-01").With("c.csv", "cont_contact_id,cont_person_id,cont_contact_date", "----,7,2024-03-01").Read("2024-03-31");
         Assert.Equal(["d.csv not-a-record 2", "p.csv not-a-record 2"], extract.Findings.Where(f => f.Outcome == Outcome.SetAside).Select(f => $"{f.File} {f.Code} {f.Row}"));
         Assert.Equal(1, extract.Records.Table("contacts").Count);
+        Assert.Equal([(1, 1), (1, 1), (0, 0)], extract.Receipt.OrderBy(l => l.File != "d.csv").ThenBy(l => l.File != "p.csv").Select(l => (l.SetAside, l.NoRecords)));
     }
 
     [Fact]
