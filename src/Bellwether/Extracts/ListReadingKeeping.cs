@@ -45,7 +45,8 @@ internal sealed partial class ListReading
             if (known < 0 && subject >= 0 && Days.IsDate(cellsOf[0])) known = table.Starting(subject, cellsOf[0]);
             var asOf = record.Latest < 0 ? int.MaxValue : LatestDay(record.Latest);
             if (known >= 0) Combining.FillOnly(record, known, cellsOf, asOf);
-            else if (!staging.FillStored(record, key, subject, cellsOf, asOf)) Note("nothing-to-fill", row.RowNumber, "", table.Kind.Name, table.Kind.Name.Replace('_', ' '));
+            else if (!staging.FillStored(record, key, subject, cellsOf, asOf))
+                Note("nothing-to-fill", row.RowNumber, "", table.Kind.Name, record.IsPeople && table.Keys.Count > 0 ? "row of this child among its people" : table.Kind.Name.Replace('_', ' '));
             return known;
         }
         if (known < 0 && count.IsPartial && Changes(record, key, subject, cellsOf)) return known;

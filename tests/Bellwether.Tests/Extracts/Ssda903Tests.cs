@@ -195,6 +195,15 @@ public sealed class Ssda903Tests : IDisposable
     }
 
     [Fact]
+    public void A_child_whom_the_header_lacks_is_not_said_to_lack_a_header()
+    {
+        string[] episodes = ["CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN", "7,02/05/2021,S,C2,N1,U6,PR1,,,,ME1 1AA,,"];
+        Assert.Equal("The extract holds no people for this row to add to.", Assert.Single(_folder.With("e.csv", episodes).Read().Findings, f => f.Code == "nothing-to-fill").Found);
+        Assert.Equal("The extract holds no row of this child among its people for this row to add to.",
+            Assert.Single(_folder.With("a.csv", "CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB", "8,1,05/04/2010,WBRI,UN1,,").Read().Findings, f => f.Code == "nothing-to-fill").Found);
+    }
+
+    [Fact]
     public void Dates_whose_month_is_named_are_read()
     {
         var extract = _folder.With("e.csv", "CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN",
