@@ -20,7 +20,10 @@ public enum Completeness
 /// <param name="Kind">The record kind.</param>
 /// <param name="Source">The format: "SSD", "Annex A", "local file".</param>
 /// <param name="Holds">How much.</param>
-/// <param name="From">First day it speaks for, inclusive. For <see cref="Completeness.LatestOnly"/> the data date.</param>
+/// <param name="From">
+/// First day it speaks for, inclusive. For <see cref="Completeness.LatestOnly"/>, which speaks for the data date alone, the first day of
+/// which it still holds a record that has ended or happened; the data date where that is not said.
+/// </param>
 /// <param name="To">Last day it speaks for, inclusive: the data date.</param>
 /// <param name="Missing">Fields whose column the source did not have; their cells are as records.yaml says of an absent column.</param>
 /// <param name="Why">In words, for "not computable, because …": "Annex A list 7 holds only the latest visit of each child".</param>

@@ -48,7 +48,7 @@ internal sealed class Statements(RecordKinds kinds, RecordSet records, DateOnly 
     {
         var says = map.SpeaksOf(kind.Name);
         var to = year ?? dataDate;
-        var from = says.Holds == Completeness.LatestOnly ? to : year is not null ? ReturnYears.FirstDay(to, map) : says.Months > 0 ? dataDate.AddMonths(-says.Months) : Earliest(kind.Name);
+        var from = says.Holds == Completeness.LatestOnly ? to.AddMonths(-says.Months) : year is not null ? ReturnYears.FirstDay(to, map) : says.Months > 0 ? dataDate.AddMonths(-says.Months) : Earliest(kind.Name);
         var brought = read.SelectMany(b => b.Records).Where(r => r.Map.Kind == kind.Name).SelectMany(r => r.Fields)
             .Where(f => f.Map.Constant != "unknown").Select(f => f.Field.Name).ToHashSet(StringComparer.Ordinal);
         string[] missing = [.. kind.Fields.Select(f => f.Name).Where(f => !brought.Contains(f) && !map.Derived.Contains($"{kind.Name}.{f}"))];

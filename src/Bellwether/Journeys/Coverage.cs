@@ -24,14 +24,28 @@ public sealed class Coverage(IReadOnlyList<Statement> statements, RecordKinds ki
     {
         if (MadeFrom(kind) is { Count: > 0 } sources)
             return sources.Select(source => Over(source, first, last)).MaxBy(told => told.Holds switch { Completeness.Full => 0, Completeness.LatestOnly => 1, _ => 2 });
-        var full = Of(kind).Where(s => s.Holds == Completeness.Full && s.To >= first && s.From <= last).OrderBy(s => s.From);
-        var reached = first.AddDays(-1);
-        foreach (var s in full)
-            if (s.From <= reached.AddDays(1) && s.To > reached) reached = s.To;
-        if (reached >= last) return (Completeness.Full, "");
+        if (Reached(Of(kind).Where(s => s.Holds == Completeness.Full), first, last)) return (Completeness.Full, "");
         if (first == last && Of(kind).LastOrDefault(s => s.Holds == Completeness.LatestOnly && s.To == last) is { } latest)
             return (Completeness.LatestOnly, latest.Why);
         return (Completeness.Absent, Reason(kind, first, last));
+    }
+
+    /// <summary>
+    /// True where no day from <paramref name="first"/> to <paramref name="last"/>, both inclusive, lies outside what some statement holds,
+    /// be it only the latest record of each child: what ended or happened on it was in one of the extracts.
+    /// </summary>
+    public bool Reaches(string kind, DateOnly first, DateOnly last)
+    {
+        if (MadeFrom(kind) is { Count: > 0 } sources) return sources.All(source => Reaches(source, first, last));
+        return Reached(Of(kind).Where(s => s.Holds != Completeness.Absent), first, last);
+    }
+
+    private static bool Reached(IEnumerable<Statement> statements, DateOnly first, DateOnly last)
+    {
+        var reached = first.AddDays(-1);
+        foreach (var s in statements.Where(s => s.To >= first && s.From <= last).OrderBy(s => s.From))
+            if (s.From <= reached.AddDays(1) && s.To > reached) reached = s.To;
+        return reached >= last;
     }
 
     private string Reason(string kind, DateOnly first, DateOnly last)

@@ -10,12 +10,15 @@ public sealed class MonthlyWorkbooksTests(SmallCouncil council) : IClassFixture<
 {
     private static readonly string[] Codes = ["CL01", "CL02", "CP01", "LC01", "CN02"];
 
+    // Visits are typed in late.
+    private static readonly string[] ComeLate = ["CP10", "RV04"];
+
     [Fact]
     public void At_each_months_end_the_history_gives_what_that_months_workbook_gives_alone()
     {
         using var history = new TemporaryHome();
         var days = Enumerable.Range(0, 3).Select(back => Month.Of(SmallCouncil.Day).Add(-2 + back).Last).ToList();
-        var alone = new Dictionary<DateOnly, string>();
+        var alone = new Dictionary<DateOnly, Dictionary<string, string>>();
         foreach (var day in days)
         {
             using var one = new TemporaryHome();
@@ -25,15 +28,16 @@ public sealed class MonthlyWorkbooksTests(SmallCouncil council) : IClassFixture<
                 AnnexAWorkbook.Write(council.World, day, workbook);
                 home.Load(day, workbook);
             }
-            alone.Add(day, Figures(one, day));
+            alone.Add(day, MonthlyFoldersTests.Figures(one, day));
         }
-        Assert.All(days, day => Assert.Equal(alone[day], Figures(history, day)));
-        Assert.DoesNotContain(" 0/", alone[days[0]], StringComparison.Ordinal);
+        Assert.All(days, day => Assert.Equal(Settled(alone[day]), Settled(MonthlyFoldersTests.Figures(history, day))));
+        Assert.All(Codes, code => Assert.DoesNotMatch("^0?/", alone[days[0]][code]));
+        // Six months of cases are no year of them.
+        Assert.All(["CN10b", "CP06", "RF01", "RF06"], code => Assert.Equal("NotComputable", alone[days[0]][code]));
         Assert.All(Codes, code => Assert.Equal(NoValue.NotComputable, At(history, code, days[1].AddDays(-9)).None));
     }
 
-    private static string Figures(TemporaryHome home, DateOnly day) =>
-        string.Join(", ", Codes.Select(c => At(home, c, day)).Zip(Codes, (f, c) => $"{c} {f.Numerator}/{f.Denominator}"));
+    private static IEnumerable<KeyValuePair<string, string>> Settled(Dictionary<string, string> figures) => figures.Where(f => !ComeLate.Contains(f.Key));
 
     private static Figure At(TemporaryHome home, string code, DateOnly day)
     {
