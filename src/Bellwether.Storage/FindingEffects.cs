@@ -47,6 +47,9 @@ public sealed record Touch(Found Found, decimal? Up, decimal? Down)
 /// </summary>
 public static class FindingEffects
 {
+    /// <summary>Findings of values that were read for what they say.</summary>
+    private static readonly HashSet<string> ReadAllTheSame = ["code-out-of-year", "serial-date"];
+
     /// <param name="findings">Of one load.</param>
     /// <param name="known">What is known after it.</param>
     /// <param name="scorecard">Whose lines are looked at; null for none.</param>
@@ -58,7 +61,7 @@ public static class FindingEffects
         return [.. findings.GroupBy(f => (Code: f.StandsFor.Length > 0 ? f.StandsFor : f.Code, f.Kind))
             .Select(g => (g.Key, Outcome: g.Min(f => f.Outcome), Times: g.Sum(f => f.Times), IsOfRows: g.Any(f => f.Row > 0)))
             .OrderBy(g => g.Outcome).ThenByDescending(g => g.Times)
-            .Select(g => new FindingGroup(g.Key.Code, g.Outcome, g.Key.Kind, g.Times, g.Key.Kind.Length == 0 || !g.IsOfRows ? []
+            .Select(g => new FindingGroup(g.Key.Code, g.Outcome, g.Key.Kind, g.Times, g.Key.Kind.Length == 0 || !g.IsOfRows || ReadAllTheSame.Contains(g.Key.Code) ? []
                 : [.. lines.Where(l => Kinds(known.Catalogue, l).Contains(g.Key.Kind)).Select(l => Bound(l, g.Key.Kind, g.Outcome, g.Times, At(l)))
                     .OrderByDescending(t => Math.Max(t.Up ?? decimal.MaxValue, t.Down ?? 0))]))];
 

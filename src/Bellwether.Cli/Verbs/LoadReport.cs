@@ -13,15 +13,15 @@ internal static class LoadReport
     /// <param name="verb">load or check.</param>
     /// <param name="outcome">What became of it.</param>
     /// <param name="json">One envelope instead of words.</param>
-    /// <param name="limit">Above this share of a list's rows set aside the code is 4.</param>
+    /// <param name="limit">Above this share of a list's rows set aside the code is 4; totals and footers are no loss, and do not count.</param>
     /// <param name="home">Folder of the home, for the next step; empty for check.</param>
     public static int Say(Terminal terminal, string verb, LoadOutcome outcome, bool json, decimal limit, string home = "")
     {
         var extract = outcome.Extract;
-        var over = extract.Receipt.Where(r => r.Rows > 0 && r.SetAside * 100m / r.Rows > limit).ToList();
+        var over = extract.Receipt.Where(r => r.Rows > 0 && (r.SetAside - r.NoRecords) * 100m / r.Rows > limit).ToList();
         foreach (var list in over)
             terminal.Warnings.Add(string.Create(CultureInfo.InvariantCulture,
-                $"{list.List}: {list.SetAside} of {list.Rows} rows set aside, more than {limit}%."));
+                $"{list.List}: {list.SetAside - list.NoRecords} of {list.Rows} rows set aside, more than {limit}%."));
         if (json) terminal.Envelope(verb, extract.DataDate, Data(outcome));
         else Print(terminal, outcome, home);
         if (extract.IsRejected || outcome.Open.Count > 0) return Exit.Rejected;

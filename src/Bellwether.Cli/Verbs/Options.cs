@@ -37,6 +37,7 @@ internal static class Options
 
     public static Option<Window?> Window() => new("--window")
     {
+        HelpName = "window",
         Description = "snapshot, week, month, quarter, ytd, rolling-12, financial-year or rolling-3-years; left out: the definition's own",
         CustomParser = result =>
         {

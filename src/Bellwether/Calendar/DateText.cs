@@ -5,12 +5,19 @@ namespace Bellwether.Calendar;
 /// <summary>
 /// Reads the date of a cell. Accepted, with spaces around ignored: 2024-03-15; the same with a time after T or a space
 /// (hh:mm, seconds, a fraction), where no zone keeps the date as written and Z or an offset turns it into the date in
-/// London; 15/03/2024, perhaps with hh:mm or hh:mm:ss. Never month first, never one-digit days or two-digit years: those
-/// are how a spreadsheet set to American dates writes, and guessing wrong moves an event by months.
+/// London; 15/03/2024, perhaps with hh:mm or hh:mm:ss; 15-Mar-2024, 5 March 2024 and 15-MAR-24, as spreadsheets and Oracle
+/// write, where a year of two digits lies from 1950 to 2049. Where the month is a number it is never first, and a day of one
+/// digit or a year of two is not read: those are how a spreadsheet set to American dates writes, and guessing wrong moves an
+/// event by months.
 /// </summary>
 public static class DateText
 {
     private const int LongestText = 64;
+
+    /// <summary>5-Mar-24.</summary>
+    private const int ShortestText = 8;
+
+    private static readonly byte[][] Months = [.. "january february march april may june july august september october november december".Split(' ').Select(Encoding.ASCII.GetBytes)];
 
     public static bool TryParse(ReadOnlySpan<char> text, out DateOnly date)
     {
@@ -29,8 +36,40 @@ public static class DateText
     private static bool TryRead(ReadOnlySpan<byte> text, out DateOnly date)
     {
         date = default;
-        if (text.Length is < 10 or > LongestText) return false;
-        return text[4] == '-' ? TryReadIso(text, ref date) : TryReadBritish(text, out date);
+        if (text.Length is < ShortestText or > LongestText) return false;
+        if (text.Length >= 10 && text[4] == '-') return TryReadIso(text, ref date);
+        return text.Length >= 10 && text[2] == '/' ? TryReadBritish(text, out date) : TryReadNamed(text, out date);
+    }
+
+    /// <summary>A day, a month's name or its first three letters, and a year, parted by dashes or by spaces.</summary>
+    private static bool TryReadNamed(ReadOnlySpan<byte> text, out DateOnly date)
+    {
+        date = default;
+        int first = text.IndexOfAny((byte)'-', (byte)' ');
+        if (first is not (1 or 2)) return false;
+        byte parting = text[first];
+        var rest = text[(first + 1)..];
+        int second = rest.IndexOf(parting);
+        if (second < 3 || MonthNamed(rest[..second]) is not (> 0 and var month)) return false;
+        var year = rest[(second + 1)..];
+        if (year.IndexOf((byte)' ') is > 0 and var end)
+        {
+            var time = year[(end + 1)..];
+            if (!TryReadTime(ref time, fraction: false, out _) || !time.IsEmpty) return false;
+            year = year[..end];
+        }
+        int number = Number(year);
+        if (year.Length == 2 && number >= 0) number += number < 50 ? 2000 : 1900;
+        else if (year.Length != 4) return false;
+        return TryMakeDate(number, month, Number(text[..first]), out date);
+    }
+
+    /// <summary>1 to 12; 0 where it is no month.</summary>
+    private static int MonthNamed(ReadOnlySpan<byte> name)
+    {
+        for (int m = 0; m < Months.Length; m++)
+            if (Ascii.EqualsIgnoreCase(name, Months[m]) || (name.Length == 3 && Ascii.EqualsIgnoreCase(name, Months[m].AsSpan(0, 3)))) return m + 1;
+        return 0;
     }
 
     private static bool TryReadIso(ReadOnlySpan<byte> text, ref DateOnly date)

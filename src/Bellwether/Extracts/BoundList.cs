@@ -175,6 +175,9 @@ internal sealed record BoundField(
     /// <summary>Every filled cell that is not a no is a yes: written <c>yes: ["*"]</c>.</summary>
     public bool IsYesOtherwise { get; } = Map.Yes.Contains("*");
 
+    /// <summary>A filled cell that is neither yes nor no is noted as unknown, and its row stays: written <c>unknown: ["*"]</c>.</summary>
+    public bool IsUnknownOtherwise { get; } = Map.Unknown.Contains("*");
+
     /// <summary>Texts that stand for unknown in this column alone.</summary>
     public byte[][] Unknown { get; } = [.. Map.Unknown.Select(System.Text.Encoding.UTF8.GetBytes)];
 

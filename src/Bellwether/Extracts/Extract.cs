@@ -43,6 +43,9 @@ public sealed record ReceiptLine(
     string File, string Sheet, string List, int HeadingRow, int Rows, int Loaded, int Repeated, int Blank, int SetAside, int Noted,
     IReadOnlyList<string> Ignored)
 {
+    /// <summary>Of the rows set aside, those that are totals, footers or messages of the program that made the file: nothing is lost with them.</summary>
+    public int NoRecords { get; init; }
+
     /// <summary>True for a list of restricted children: how many it has is for those alone who may know.</summary>
     public bool IsRestricted { get; init; }
 }

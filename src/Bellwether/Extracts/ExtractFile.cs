@@ -57,7 +57,7 @@ internal sealed record ExtractFile(FileSource Source, bool IsNamed, FileRejected
             return looks.Kind switch
             {
                 FileKind.Xml => XmlForm.HasRoot(looks.Root),
-                FileKind.Json => file.Head(1 << 16).AsSpan().IndexOf(DailyFlowJson.Mark) >= 0,
+                FileKind.Json => Utf16Text.Head(file, 1 << 16).AsSpan().IndexOf(DailyFlowJson.Mark) >= 0,
                 FileKind.Csv => HasColumns(file.Head(1 << 12)),
                 FileKind.Zip or FileKind.Xls or FileKind.EncryptedWorkbook => true,
                 _ => false,

@@ -69,7 +69,7 @@ public static class FindingCatalogue
         new("no-birth-date", Outcome.Noted, "The birth date is blank; figures by age leave the child out.", "Add it, or the expected date of an unborn child."),
         new("bad-json", Outcome.Noted, "The outcome text is not well-formed; it is kept as unknown.", "Tell whoever runs the SSD script; nothing else of the row is affected."),
         new("serial-date", Outcome.Noted, "Dates stand as plain numbers here; they were read as spreadsheet dates.", "Format the column as dates."),
-        new("near-duplicate", Outcome.Noted, "The same record stands in row {0} with other details; this later one is kept.", "Remove the row that is out of date."),
+        new("near-duplicate", Outcome.Noted, "The same record stands in row {0} with {1} details; this later one is kept.", "Remove the row that is out of date."),
         new("same-person", Outcome.Noted, "Name, birth date and sex are those of row {0}, under another id. They count as two.", "Check whether they are one child; if so, name the old id in merged_ids.csv of the home."),
         new("repeated-rows", Outcome.Noted, "Exact copies of earlier rows: {0}. They count once.", "Nothing needs doing, unless the export joins tables it should not."),
         new("column-missing", Outcome.Noted, "The column is missing; what it would say is unknown.{0}", "Add it to the export if the indicators that need it matter to you."),

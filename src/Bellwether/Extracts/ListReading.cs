@@ -25,14 +25,18 @@ internal sealed class ReceiptCount(string file, string sheet, ListMap? list, str
     public int Repeated { get; set; }
     public int Blank { get; set; }
     public int SetAside { get; set; }
+    public int NoRecords { get; set; }
     public int Noted { get; set; }
+
+    /// <summary>A row was kept, or all there are repeat what an earlier list told. Rows that were all set aside tell nothing: that is not none.</summary>
+    public bool IsSupplied => Loaded > 0 || (Repeated > 0 && SetAside == 0);
 
     /// <summary>The last day of the year a return speaks for; null for what is no return.</summary>
     public DateOnly? ReturnYear { get; set; }
 
     public Place Place() => new(0, File, Sheet) { Speaker = Speaker, To = ReturnYear };
 
-    public ReceiptLine Line() => new(File, Sheet, ReturnYear is { } last ? $"{title}, year to {EnglishDate.Format(last)}" : title, HeadingRow, Rows, Loaded, Repeated, Blank, SetAside, Noted, ignored) { IsRestricted = List is { IsRestrictions: true } };
+    public ReceiptLine Line() => new(File, Sheet, ReturnYear is { } last ? $"{title}, year to {EnglishDate.Format(last)}" : title, HeadingRow, Rows, Loaded, Repeated, Blank, SetAside, Noted, ignored) { NoRecords = NoRecords, IsRestricted = List is { IsRestrictions: true } };
 }
 
 /// <summary>Reads the rows under one list's headings into the staging.</summary>
@@ -106,6 +110,7 @@ internal sealed partial class ListReading(TableReader row, BoundList list, int l
         {
             if (IsCopy(print)) return;
             count.SetAside++;
+            if (fault.Code == RowShape.NoRecord) count.NoRecords++;
             log.Add(fault.Code, count.File, count.Sheet, row.RowNumber, fault.Column < 0 ? "" : count.Column(fault.Column),
                 list.Records.Length > 0 ? list.Records[0].Map.Kind : "", fault.Parts);
             return;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Bellwether.Calendar;
 using Bellwether.Extracts.Maps;
 
@@ -44,7 +45,8 @@ internal sealed partial class ListReading
             if (known < 0 && subject >= 0 && Days.IsDate(cellsOf[0])) known = table.Starting(subject, cellsOf[0]);
             var asOf = record.Latest < 0 ? int.MaxValue : LatestDay(record.Latest);
             if (known >= 0) Combining.FillOnly(record, known, cellsOf, asOf);
-            else if (!staging.FillStored(record, key, subject, cellsOf, asOf)) Note("nothing-to-fill", row.RowNumber, "", table.Kind.Name, table.Kind.Name.Replace('_', ' '));
+            else if (!staging.FillStored(record, key, subject, cellsOf, asOf))
+                Note("nothing-to-fill", row.RowNumber, "", table.Kind.Name, record.IsPeople && table.Keys.Count > 0 ? "row of this child among its people" : table.Kind.Name.Replace('_', ' '));
             return known;
         }
         if (known < 0 && count.IsPartial && Changes(record, key, subject, cellsOf)) return known;
@@ -74,12 +76,21 @@ internal sealed partial class ListReading
                 break;
             default:
                 // A later return says again what an earlier one said, as it has become since.
-                if (!isOtherYear) Note("near-duplicate", row.RowNumber, "", table.Kind.Name, staging.Rows.Row(table.Sources[known]));
+                if (!isOtherYear) NoteDuplicate(table, known, cellsOf);
                 for (var f = 0; f < cellsOf.Length; f++) table.Cells[f][known] = cellsOf[f];
                 table.Sources[known] = source;
                 break;
         }
         return known;
+    }
+
+    private void NoteDuplicate(StagedTable table, int known, int[] cellsOf)
+    {
+        var earlier = table.Sources[known];
+        var isHere = staging.Rows.Line(earlier) == line;
+        // Rows of one list that are the same in every cell were counted as repeated: these differ at least in a column that is not read.
+        var isSame = !isHere && Enumerable.Range(0, cellsOf.Length).All(f => table.Cells[f][known] == cellsOf[f]);
+        Note("near-duplicate", row.RowNumber, "", table.Kind.Name, isHere ? staging.Rows.Row(earlier) : string.Create(CultureInfo.InvariantCulture, $"{staging.Rows.Row(earlier)} of another file or sheet"), isSame ? "the same" : "other");
     }
 
     /// <summary>In a file of changes a record goes by its id, and what the row leaves blank stays as it was.</summary>

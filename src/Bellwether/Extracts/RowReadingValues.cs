@@ -105,7 +105,7 @@ internal sealed partial class RowReading
         }
         if (value < 0) value = CellValue.YesNo(text);
         if (value < 0) return SaysUnknown(text) ? Days.Unknown
-            : list.Found.Map.IsByHand ? Note("unknown-yes-no", column, kind, Shown(text, false)) : Halt("no-yes-no", column, Shown(text, false));
+            : list.Found.Map.IsByHand || field.IsUnknownOtherwise ? Note("unknown-yes-no", column, kind, Shown(text, false)) : Halt("no-yes-no", column, Shown(text, false));
         return field.Map.Not ? 1 - value : value;
     }
 

@@ -16,7 +16,7 @@ internal sealed class Statements(RecordKinds kinds, RecordSet records, DateOnly 
         foreach (var kind in kinds.All)
         {
             var lists = map.Lists.Where(l => l.Records.Any(r => r.Kind == kind.Name && r.Again != Again.FillOnly)).ToList();
-            var supplied = read.Where(b => lists.Contains(b.Found.List) && counts[b].Rows > counts[b].Blank && Dates(b, kind)).ToList();
+            var supplied = read.Where(b => lists.Contains(b.Found.List) && counts[b].IsSupplied && Dates(b, kind)).ToList();
             if (supplied.Any(b => counts[b].IsPartial))
                 yield return new Statement(kind.Name, map.Format, Completeness.Absent, dataDate, dataDate, [], $"the file of {map.Format} holds only changes to what an earlier one told");
             else if (supplied.Count > 0 && map.IsReturn)
@@ -24,7 +24,7 @@ internal sealed class Statements(RecordKinds kinds, RecordSet records, DateOnly 
                     yield return statement;
             else if (supplied.Count > 0) yield return Given(map, kind, read, null);
             else if (map.IsWhole ? !givenElsewhere.Contains(kind.Name) : read.Any(b => lists.Contains(b.Found.List)))
-                yield return new Statement(kind.Name, map.Format, Completeness.Absent, dataDate, dataDate, [], WhyAbsent(map, kind, lists, read)) { Speaker = map.Speaker };
+                yield return new Statement(kind.Name, map.Format, Completeness.Absent, dataDate, dataDate, [], WhyAbsent(map, kind, lists, read, counts)) { Speaker = map.Speaker };
         }
     }
 
@@ -65,15 +65,17 @@ internal sealed class Statements(RecordKinds kinds, RecordSet records, DateOnly 
         return Days.Date(earliest);
     }
 
-    private static string WhyAbsent(ExtractMap map, RecordKind kind, List<ListMap> lists, IReadOnlyList<BoundList> read)
+    private static string WhyAbsent(
+        ExtractMap map, RecordKind kind, List<ListMap> lists, IReadOnlyList<BoundList> read, IReadOnlyDictionary<BoundList, ReceiptCount> counts)
     {
         if (map.Absent.TryGetValue(kind.Name, out var why)) return why;
         var words = kind.Name.Replace('_', ' ');
         if (lists.Count == 0) return $"{map.Format} holds no {words}";
-        return read.Any(b => lists.Contains(b.Found.List))
-            ? read.Any(b => lists.Contains(b.Found.List) && !Dates(b, kind))
-                ? $"{lists[0].Title} lacks the column with the date"
-                : $"{lists[0].Title} has headings and no rows: not supplied"
-            : $"{lists[0].Title} was not supplied";
+        var given = read.Where(b => lists.Contains(b.Found.List)).ToList();
+        if (given.Count == 0) return $"{lists[0].Title} was not supplied";
+        if (given.Exists(b => !Dates(b, kind))) return $"{lists[0].Title} lacks the column with the date";
+        return given.Exists(b => counts[b].SetAside > 0)
+            ? $"every row of {lists[0].Title} was set aside"
+            : $"{lists[0].Title} has headings and no rows: not supplied";
     }
 }

@@ -64,6 +64,25 @@ public sealed class DailyFlowTests : IDisposable
         Assert.DoesNotContain("never", string.Join(' ', Enumerable.Range(0, records.Texts.Count).Select(i => records.Texts[i])), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_file_that_Windows_PowerShell_wrote_in_UTF_16_is_read(bool isBigEndian)
+    {
+        var utf16 = new System.Text.UnicodeEncoding(isBigEndian, byteOrderMark: true);
+        var extract = _folder.With("flow.json", [.. utf16.GetPreamble(), .. utf16.GetBytes($"[{Child.Replace("kept", "Zoë", StringComparison.Ordinal)}]")]).Read();
+        Assert.Equal(11, extract.Receipt.Count);
+        Assert.All(extract.Receipt, l => Assert.Equal(l.Rows, l.Loaded));
+        Assert.StartsWith("C1 of C1 born=2014-05-06", extract.Records.Row("people", 0), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_marked_as_UTF_16_that_is_not_is_refused()
+    {
+        var finding = Assert.Single(_folder.With("flow.json", [0xFF, 0xFE, .. System.Text.Encoding.Unicode.GetBytes("[{\"la_child_id\":\"C1\","), 0x00, 0xD8, 0x41, 0x00]).Read().Findings);
+        Assert.Equal(("json-damaged", Outcome.Rejected, "A text here is not valid UTF-16, as the file says of itself."), (finding.Code, finding.Outcome, finding.Found));
+    }
+
     [Fact]
     public void A_file_of_changes_adds_what_it_holds_and_states_nothing()
     {

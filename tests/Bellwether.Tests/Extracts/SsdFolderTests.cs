@@ -133,4 +133,45 @@ public sealed class SsdFolderTests : IDisposable
         Assert.Equal((Completeness.Absent, "SSD ssd_cp_visits has headings and no rows: not supplied"), (visits.Holds, visits.Why));
         Assert.Contains(extract.Findings, f => f.Code == "list-not-supplied");
     }
+
+    [Fact]
+    public void A_list_whose_every_row_is_set_aside_is_not_supplied_rather_than_none()
+    {
+        var extract = _folder.With("v.csv", "cppv_cp_visit_id,cppv_person_id,cppv_cp_plan_id,cppv_cp_visit_date", "1,7,P1,01.03.2024", "2,8,P2,02.03.2024")
+            .With("a.csv", "cont_contact_id,cont_person_id,cont_contact_date", "1,7,2024-03-01").Read();
+        var visits = extract.Records.Statements.Single(s => s.Kind == "cp_visits");
+        Assert.Equal((Completeness.Absent, "every row of SSD ssd_cp_visits was set aside"), (visits.Holds, visits.Why));
+        Assert.Equal(Completeness.Full, extract.Records.Statements.Single(s => s.Kind == "contacts").Holds);
+    }
+
+    [Fact]
+    public void A_list_that_repeats_what_another_told_is_supplied()
+    {
+        string[] list = ["cont_contact_id,cont_person_id,cont_contact_date", "1,7,2024-03-01"];
+        var extract = _folder.With("a.csv", list).With("b.csv", [.. list, "Total,,"]).Read("2024-03-31");
+        Assert.Equal(Completeness.Full, extract.Records.Statements.Single(s => s.Kind == "contacts").Holds);
+    }
+
+    [Fact]
+    public void A_line_of_dashes_that_sqlcmd_draws_under_the_headings_is_no_record()
+    {
+        var extract = _folder.With("d.csv", "disa_table_id,disa_person_id,disa_disability_code", "-------------,--------------,--------------------", "1,7,AUT")
+            .With("p.csv", "pers_person_id,pers_dob", "--------------,--------", "7,2014-07-01").With("c.csv", "cont_contact_id,cont_person_id,cont_contact_date", "----,7,2024-03-01").Read("2024-03-31");
+        Assert.Equal(["d.csv not-a-record 2", "p.csv not-a-record 2"], extract.Findings.Where(f => f.Outcome == Outcome.SetAside).Select(f => $"{f.File} {f.Code} {f.Row}"));
+        Assert.Equal(1, extract.Records.Table("contacts").Count);
+        Assert.Equal([(1, 1), (1, 1), (0, 0)], extract.Receipt.OrderBy(l => l.File != "d.csv").ThenBy(l => l.File != "p.csv").Select(l => (l.SetAside, l.NoRecords)));
+    }
+
+    [Fact]
+    public void A_copy_of_a_file_is_said_to_tell_the_same_and_no_other_details()
+    {
+        string[] list = ["cont_contact_id,cont_person_id,cont_contact_date,cont_contact_source_code", "1,7,2024-03-01,6"];
+        var extract = _folder.With("a.csv", list).With("b - Copy.csv", list).With("c.csv", list[0], "1,7,2024-03-01,1A").Read("2024-03-31");
+        Assert.Equal(
+        [
+            "b - Copy.csv, row 2: The same record stands in row 2 of another file or sheet with the same details; this later one is kept. Remove the row that is out of date.",
+            "c.csv, row 2: The same record stands in row 2 of another file or sheet with other details; this later one is kept. Remove the row that is out of date.",
+        ], extract.Findings.Where(f => f.Code == "near-duplicate").Select(f => f.ToString()));
+        Assert.Contains("source=1A", extract.Records.Row("contacts", 0), StringComparison.Ordinal);
+    }
 }

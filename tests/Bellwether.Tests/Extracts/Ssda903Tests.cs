@@ -185,6 +185,35 @@ public sealed class Ssda903Tests : IDisposable
     }
 
     [Fact]
+    public void A_care_leaver_whose_accommodation_cannot_be_read_still_counts_as_in_touch_and_active()
+    {
+        var extract = _folder.With("1.csv", "CHILD,DOB,IN_TOUCH,ACTIV,ACCOM", "1,05/04/2003,YES,F2,U1", "2,05/04/2003,DIED,G6,02", "3,05/04/2003,YES,F2,B").Read("2022-03-31");
+        Assert.Equal(0, Assert.Single(extract.Receipt).SetAside);
+        Assert.Equal("2@2022-03-31 of 2 start=2022-03-31 end=none in_touch=DIED activity=G6", extract.Records.Row("care_leavers", 1));
+        Assert.Equal("3@2022-03-31 of 3 start=2022-03-31 end=none in_touch=YES accommodation=B activity=F2", extract.Records.Row("care_leavers", 2));
+        Assert.Equal(["3 unknown-code", "4 unknown-yes-no"], extract.Findings.Select(f => $"{f.Row} {f.Code}").Distinct());
+    }
+
+    [Fact]
+    public void A_child_whom_the_header_lacks_is_not_said_to_lack_a_header()
+    {
+        string[] episodes = ["CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN", "7,02/05/2021,S,C2,N1,U6,PR1,,,,ME1 1AA,,"];
+        Assert.Equal("The extract holds no people for this row to add to.", Assert.Single(_folder.With("e.csv", episodes).Read().Findings, f => f.Code == "nothing-to-fill").Found);
+        Assert.Equal("The extract holds no row of this child among its people for this row to add to.",
+            Assert.Single(_folder.With("a.csv", "CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB", "8,1,05/04/2010,WBRI,UN1,,").Read().Findings, f => f.Code == "nothing-to-fill").Found);
+    }
+
+    [Fact]
+    public void Dates_whose_month_is_named_are_read()
+    {
+        var extract = _folder.With("e.csv", "CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN",
+            "7,02-May-21,S,C2,N1,U6,PR1,,,,,,", "8,3-JUN-2021,S,C2,N1,U6,PR1,04 July 2021,E4A,,,,").Read();
+        Assert.Equal(0, Assert.Single(extract.Receipt).SetAside);
+        Assert.StartsWith("7@2021-05-02 of 7 start=2021-05-02 end=none", extract.Records.Row("care_periods", 0), StringComparison.Ordinal);
+        Assert.StartsWith("8@2021-06-03 of 8 start=2021-06-03 end=2021-07-04", extract.Records.Row("care_periods", 1), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Care_leavers_missing_spells_and_social_workers_become_records()
     {
         var extract = _folder.With("1.csv", "CHILD,DOB,IN_TOUCH,ACTIV,ACCOM", "1,05/04/2003,YES,F2,U1", "2,05/04/2003,NO,0,0", "3,05/04/2003,YES,F2,X2")

@@ -35,9 +35,18 @@ public sealed class FindingEffectTests(SmallCouncil council) : IClassFixture<Sma
         Assert.Null(Touch("", Outcome.Noted, 5, "CP10"));
     }
 
-    private Touch? Touch(string kind, Outcome outcome, int rows, string code)
+    [Theory]
+    [InlineData("code-out-of-year")]
+    [InlineData("serial-date")]
+    public void A_value_that_was_read_all_the_same_changes_nothing(string finding)
     {
-        var findings = Enumerable.Range(2, rows).Select(row => new Finding("no-date", outcome, "a.csv", "", row, "", "", "", kind));
+        Assert.NotNull(Touch("cp_plans", Outcome.Noted, 3, "CP01"));
+        Assert.Null(Touch("cp_plans", Outcome.Noted, 3, "CP01", finding));
+    }
+
+    private Touch? Touch(string kind, Outcome outcome, int rows, string code, string finding = "no-date")
+    {
+        var findings = Enumerable.Range(2, rows).Select(row => new Finding(finding, outcome, "a.csv", "", row, "", "", "", kind));
         return council.Home.Group(findings, council.Known).Single().Touches.FirstOrDefault(t => t.Found.Entry.Definition.Code == code);
     }
 }

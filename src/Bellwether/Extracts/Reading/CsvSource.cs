@@ -78,14 +78,11 @@ internal sealed class CsvSource
         return encoding switch
         {
             CsvEncoding.Windows1252 => new Windows1252Stream(raw),
-            CsvEncoding.Utf16Little => Transcode(raw, bigEndian: false),
-            CsvEncoding.Utf16Big => Transcode(raw, bigEndian: true),
+            CsvEncoding.Utf16Little => Utf16Text.Decode(raw, isBigEndian: false),
+            CsvEncoding.Utf16Big => Utf16Text.Decode(raw, isBigEndian: true),
             _ => raw,
         };
     }
-
-    private static Stream Transcode(Stream raw, bool bigEndian) => System.Text.Encoding.CreateTranscodingStream(
-        raw, new UnicodeEncoding(bigEndian, byteOrderMark: false, throwOnInvalidBytes: true), new UTF8Encoding(false));
 
     private void FindSeparator()
     {

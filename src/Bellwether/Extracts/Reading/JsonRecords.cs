@@ -28,7 +28,7 @@ internal sealed class JsonRecords : ReturnRecords
     {
         _limits = limits;
         _state = new JsonReaderState(new JsonReaderOptions { AllowMultipleValues = true, MaxDepth = limits.XmlDepth });
-        _file = file.Open();
+        _file = Utf16Text.Open(file);
         Fill();
         if (_end >= 3 && _buffer.AsSpan(0, 3).SequenceEqual("\uFEFF"u8)) _start = 3;
     }
@@ -161,7 +161,9 @@ internal sealed class JsonRecords : ReturnRecords
             if (_buffer.Length >= _limits.XmlTokenBytes * 4L) throw Failure("json-too-large", "A value is too long.");
             Array.Resize(ref _buffer, _buffer.Length * 2);
         }
-        var got = _file.Read(_buffer, _end, _buffer.Length - _end);
+        int got;
+        try { got = _file.Read(_buffer, _end, _buffer.Length - _end); }
+        catch (DecoderFallbackException) { throw Failure("json-damaged", "A text here is not valid UTF-16, as the file says of itself."); }
         _end += got;
         _total += got;
         _isLast = got == 0;
