@@ -96,6 +96,19 @@ public sealed class LoadTests : IDisposable
     }
 
     [Fact]
+    public void A_total_under_the_rows_is_no_loss_and_a_row_that_cannot_be_read_is_one()
+    {
+        var file = Decisions(20);
+        var rows = File.ReadAllLines(file);
+        File.WriteAllLines(file, [.. rows, "Total,20,,"]);
+        var (code, output, _) = Run("check", file);
+        Assert.Equal(0, code);
+        Assert.Contains("not-a-record, 1", output, StringComparison.Ordinal);
+        File.WriteAllLines(file, [.. rows, "C21,21/13/2024,22/05/2024,REFERRAL"]);
+        Assert.Equal(4, Run("check", file).Code);
+    }
+
+    [Fact]
     public void Check_reads_as_a_home_would_and_says_what_its_load_would_ask_and_keeps_nothing()
     {
         Assert.Equal(0, Run("load", "--home", Home, Decisions(20)).Code);
