@@ -6,7 +6,7 @@ namespace Bellwether.Calendar;
 /// Reads the date of a cell. Accepted, with spaces around ignored: 2024-03-15; the same with a time after T or a space
 /// (hh:mm, seconds, a fraction), where no zone keeps the date as written and Z or an offset turns it into the date in
 /// London; 15/03/2024, perhaps with hh:mm or hh:mm:ss; 15-Mar-2024, 5 March 2024 and 15-MAR-24, as spreadsheets and Oracle
-/// write, where a year of two digits lies from 1950 to 2049. Where the month is a number it is never first, and a day of one
+/// write, where a year of two digits lies from 1950 to 2049 (as Oracle's date format RR has it). Where the month is a number it is never first, and a day of one
 /// digit or a year of two is not read: those are how a spreadsheet set to American dates writes, and guessing wrong moves an
 /// event by months.
 /// </summary>

@@ -22,13 +22,14 @@ internal static class LeftOpen
         foreach (var table in staging.Tables.Where(t => t.Kind.Shape == RecordShape.Spell && t.Keys.Count > 0))
         {
             ILookup<int, int>? starts = null;
+            Dictionary<int, int>? endsOfCare = null;
             for (var r = 0; r < table.Keys.Count; r++)
             {
                 var line = lines[staging.Rows.Line(table.Sources[r])];
                 if (table.Cells[1][r] != Days.None || line.ReturnYear is not { } year) continue;
                 var later = returns[line.List].Where(y => y > year).DefaultIfEmpty().Min();
                 if (later == default) continue;
-                if (table.Kind.Name == "adoption_tracks" && EndOfCare(staging, table.Subjects[r]) is var left && left > Start(staging, table, lines, r))
+                if (table.Kind.Name == "adoption_tracks" && (endsOfCare ??= EndsOfCare(staging)).TryGetValue(table.Subjects[r], out var left) && left > Start(staging, table, lines, r))
                 {
                     table.Cells[1][r] = left;
                     continue;
@@ -49,17 +50,18 @@ internal static class LeftOpen
         }
     }
 
-    /// <summary>The day the child's last period of care ended; none where one is open, or there is none.</summary>
-    private static int EndOfCare(Staging staging, int child)
+    /// <summary>By child the day the last period of care ended; none where one is open.</summary>
+    private static Dictionary<int, int> EndsOfCare(Staging staging)
     {
-        var (care, last) = (staging.Table("care_periods"), Days.None);
+        var (care, ends) = (staging.Table("care_periods"), new Dictionary<int, int>());
         for (var r = 0; r < care.Keys.Count; r++)
         {
-            if (care.Subjects[r] != child) continue;
-            if (!Days.IsDate(care.Cells[1][r])) return Days.None;
-            last = Math.Max(last, care.Cells[1][r]);
+            var (child, end) = (care.Subjects[r], care.Cells[1][r]);
+            var isMet = ends.TryGetValue(child, out var last);
+            if (isMet && last == Days.None) continue;
+            ends[child] = !Days.IsDate(end) ? Days.None : isMet ? Math.Max(last, end) : end;
         }
-        return last;
+        return ends;
     }
 
     private static int Start(Staging staging, StagedTable table, IReadOnlyList<ReceiptCount> lines, int row) => table.Cells[0][row] switch

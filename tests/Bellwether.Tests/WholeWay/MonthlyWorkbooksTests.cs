@@ -1,4 +1,3 @@
-using Bellwether.Calendar;
 using Bellwether.Example;
 using Bellwether.Indicators;
 using Xunit;
@@ -17,20 +16,14 @@ public sealed class MonthlyWorkbooksTests(SmallCouncil council) : IClassFixture<
     public void At_each_months_end_the_history_gives_what_that_months_workbook_gives_alone()
     {
         using var history = new TemporaryHome();
-        var days = Enumerable.Range(0, 3).Select(back => Month.Of(SmallCouncil.Day).Add(-2 + back).Last).ToList();
-        var alone = new Dictionary<DateOnly, Dictionary<string, string>>();
-        foreach (var day in days)
+        var alone = MonthByMonth.Tell(history, (home, day) =>
         {
-            using var one = new TemporaryHome();
-            foreach (var home in new[] { history, one })
-            {
-                var workbook = home.File($"annex-a {day:yyyy-MM-dd}.xlsx");
-                AnnexAWorkbook.Write(council.World, day, workbook);
-                home.Load(day, workbook);
-            }
-            alone.Add(day, MonthlyFoldersTests.Figures(one, day));
-        }
-        Assert.All(days, day => Assert.Equal(Settled(alone[day]), Settled(MonthlyFoldersTests.Figures(history, day))));
+            var workbook = home.File($"annex-a {day:yyyy-MM-dd}.xlsx");
+            AnnexAWorkbook.Write(council.World, day, workbook);
+            return workbook;
+        });
+        var days = MonthByMonth.Days;
+        Assert.All(days, day => Assert.Equal(Settled(alone[day]), Settled(MonthByMonth.Figures(history, day))));
         Assert.All(Codes, code => Assert.DoesNotMatch("^0?/", alone[days[0]][code]));
         // Six months of cases are no year of them.
         Assert.All(["CN10b", "CP06", "RF01", "RF06"], code => Assert.Equal("NotComputable", alone[days[0]][code]));

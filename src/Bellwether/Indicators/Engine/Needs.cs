@@ -32,7 +32,8 @@ internal sealed class Needs(Journeys.Journeys journeys, IReadOnlyList<BoundClock
             if (holds == Completeness.Full) continue;
             var (now, latest) = journeys.Coverage.Over(need.Kind, at, at);
             if (need.LatestServes && holds == Completeness.LatestOnly) continue;
-            // What is counted by its date over a window has to be in the extracts of it; a list that holds it in full but for too short a time is no list of the latest.
+            // What is counted by its date over a window has to be in the extracts of it; a list that holds it in full, but for too short a
+            // time, is no list of the latest.
             if (latestIsEnough && now == Completeness.LatestOnly
                 && (need.Kind != indicator.Kind.Name || indicator.Form != CaseForm.Dated || journeys.Coverage.Reaches(need.Kind, need.First, need.Last))) continue;
             return (why.Length > 0 ? why : latest.Length > 0 ? latest : $"no extract loaded holds {need.Kind.Replace('_', ' ')}", "");
