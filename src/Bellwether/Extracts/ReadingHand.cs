@@ -12,6 +12,10 @@ internal sealed class ReadingHand(Staging staging, Derivations derivations)
     public Staging Staging { get; } = staging;
     public Derivations Derivations { get; } = derivations;
     public FindingLog Log { get; } = new();
+
+    /// <summary>Which rows of the list at hand are exact copies.</summary>
+    public Copies Copies { get; } = new();
+
     public DayCounts Days { get; } = new();
 
     /// <summary>Days of returns: they say nothing of when the extract was taken.</summary>
