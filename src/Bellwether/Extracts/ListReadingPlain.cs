@@ -48,7 +48,8 @@ internal sealed partial class ListReading
             return true;
         }
         _copies.MadeNew(print);
-        _zeros.Note(_staging.Rows.Count + _waiting, CellValue.Trim(rows.Cell(i, list.Child)));
+        var isChild = rows.Records[0].Subjects.Column == list.Child;
+        _zeros.Note(_staging.Rows.Count + _waiting, CellValue.Trim(rows.Cell(i, list.Child)), isChild && rows.Records[0].Subjects.AreDigits[i]);
         (_lines[_waiting], _latest[_waiting], _owners[_waiting], _born[_waiting]) = (rows.Line(i), latest, Owner(), -1);
         for (var r = 0; r < rows.Records.Length; r++)
         {
@@ -85,7 +86,9 @@ internal sealed partial class ListReading
                 var day = field.Values[i];
                 if (day < 0) continue;
                 if (day > latest) (latest, column) = (day, field.Bound.Column);
-                if (counted[..many].Contains(day)) continue;
+                var known = many;
+                while (known > 0 && counted[known - 1] != day) known--;
+                if (known > 0) continue;
                 counted[many++] = day;
                 cells.Counts.Count(day);
             }

@@ -24,6 +24,9 @@ internal sealed class PlainIds(int column)
 
     public int[] Numbers { get; } = new int[PlainBlock.Most];
 
+    /// <summary>The row's id is digits alone, of which it has no more than can be a number.</summary>
+    public bool[] AreDigits { get; } = new bool[PlainBlock.Most];
+
     /// <summary>The one read last: often the next row's too, or next to it.</summary>
     public int Last { get; set; } = -1;
 

@@ -121,12 +121,18 @@ internal sealed class PlainRows
 
     private void ReadIds(PlainIds ids)
     {
-        var (texts, last) = (_staging.Texts, ids.Last);
+        var (texts, last, isNew) = (_staging.Texts, ids.Last, false);
         for (var i = 0; i < _block.Count; i++)
         {
             var cell = Cell(i, ids.Column);
             var number = -1;
-            if (TextForm.TryDigits(cell, out var digits)) number = last = texts.Add(digits, last);
+            if (ids.AreDigits[i] = TextForm.TryDigits(cell, out var digits))
+            {
+                // After a new id comes another: it is not among those near the last.
+                var before = texts.Count;
+                number = last = texts.Add(digits, isNew ? -1 : last);
+                isNew = texts.Count > before;
+            }
             else if (PlainIds.IsPlain(cell)) number = last = texts.Add(cell, last);
             else if (!cell.IsEmpty) _odd[i] = true;
             ids.Numbers[i] = number;
