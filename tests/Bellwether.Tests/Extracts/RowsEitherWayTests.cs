@@ -19,6 +19,9 @@ public sealed class RowsEitherWayTests
             r => [Id(r), Id(r), Day(r), Of(r, "Y", "N", "")]),
         ("ssd_involvements.csv", "invo_involvements_id,invo_professional_id,invo_professional_role_id,invo_professional_team,invo_person_id,invo_involvement_start_date,invo_involvement_end_date",
             r => [Of(r, Id(r), ""), Worker(r), Of(r, "CW", "IRO", "none such"), Team(r), Child(r), Day(r), Of(r, Day(r), "", "NULL")]),
+        // Its first column is no id, so that a footer there leaves a row that could be one.
+        ("ssd_s47_enquiry.csv", "s47e_s47_completed_by_team,s47e_s47_enquiry_id,s47e_referral_id,s47e_person_id,s47e_s47_start_date,s47e_s47_end_date,s47e_s47_nfa",
+            r => [Team(r), Id(r), Id(r), Child(r), Day(r), Of(r, Day(r), ""), Of(r, "Y", "N", "")]),
     ];
 
     [Theory]
