@@ -33,8 +33,8 @@ public sealed class RowsEitherWayTests
 
         lists:
           children:
-            child: child 1
-            key: [child 1, birth]
+            child: child
+            key: [child, birth]
             records:
               people: { born: birth, sex: sex }
 
@@ -52,8 +52,8 @@ public sealed class RowsEitherWayTests
               cp_visits: { when: { sort: '^CP$' }, date: called }
 
           posts:
-            child: whose
-            key: [whose, worker, since, as]
+            child: whose2
+            key: [whose2, worker, since, as]
             records:
               allocations: { start: since, end: until, worker: worker, role: =CW, team: team }
         """;
@@ -61,10 +61,10 @@ public sealed class RowsEitherWayTests
     /// <summary>Lists of a council's own map: people, rows that make two records or none, keys that are made.</summary>
     private static readonly (string Name, string Headings, Func<Random, string[]> Row)[] OwnLists =
     [
-        ("children.csv", "child 1,birth,sex", r => [Wide(r), Day(r), Of(r, "F", "M", "X", "")]),
+        ("children.csv", "child,birth,sex", r => [Wide(r), Of(r, Day(r), Day(r), Day(r), ""), Of(r, "F", "M", "X", "")]),
         ("enquiries.csv", "team,whose,enquiry,began,conference", r => [Team(r), Wide(r), Id(r), Day(r), Of(r, Day(r), "", "")]),
         ("calls.csv", "whose,called,sort,by", r => [Wide(r), Of(r, Day(r), "2024-02-29"), Of(r, "CP", "CIN", ""), Worker(r)]),
-        ("posts.csv", "whose,worker,since,until,as,team", r => [Wide(r), Worker(r), Day(r), Of(r, Day(r), ""), Of(r, "Lead", "Co"), Team(r)]),
+        ("posts.csv", "whose2,worker,since,until,as,team", r => [Wide(r), Worker(r), Day(r), Of(r, Day(r), ""), Of(r, "Lead", "Co"), Team(r)]),
     ];
 
     [Theory]
@@ -77,6 +77,8 @@ public sealed class RowsEitherWayTests
         Assert.Equal(plain, Told(Write(rows, c => $"\"{c}\"", "\n", OwnLists), 1, OwnMap));
         Assert.Equal(plain, Told(Write(rows, c => c, "\r\n", OwnLists), 2, OwnMap));
         Assert.Contains("two-birth-dates", plain, StringComparison.Ordinal);
+        Assert.Contains("no-birth-date", plain, StringComparison.Ordinal);
+        Assert.Contains("repeated-headings", plain, StringComparison.Ordinal);
         Assert.Contains("no-such-person", plain, StringComparison.Ordinal);
         Assert.Contains("end-before-start", plain, StringComparison.Ordinal);
         Assert.Contains("after-data-date", plain, StringComparison.Ordinal);
@@ -152,6 +154,7 @@ public sealed class RowsEitherWayTests
                     case 4: row = [.. row.Select(_ => "")]; break;
                     case 5 when rows.Count > 0: row = rows[random.Next(rows.Count)]; break;
                     case 6: row = ["Total", .. row[1..]]; break;
+                    case 8: row = list.Headings.Split(','); break;
                     case 7 when rows.Count > 0 && rows[^1].Length == row.Length: row[0] = rows[random.Next(rows.Count)][0]; break;
                 }
                 rows.Add(row);
