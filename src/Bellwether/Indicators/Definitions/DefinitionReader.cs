@@ -115,6 +115,8 @@ internal sealed class DefinitionReader(YamlShelf file, Lint lint)
         foreach (var scalar in list)
             if (DateText.TryParse(scalar.Value, out var day)) days.Add(day);
             else lint.Error(file.At(scalar), $"`in_force` is \"{scalar.Value}\", which is no date. Write 2017-04-01, or [2017-04-01, 2021-03-31].");
+        if (days is [var first, var last, ..] && last < first) lint.Error(file.At(list[1]), $"`in_force` ends on {last:yyyy-MM-dd}, before it begins on {first:yyyy-MM-dd}. The first day stands first.");
+        if (list.Count > 2) lint.Error(file.At(list[2]), "`in_force` has a first and a last day, no more.");
         var from = file.Day(_top, "from");
         if (from is not null && list.Count > 0) lint.Error(file.At(_top.Children["from"]), "`from` and `in_force` say the same. Keep one.");
         return (from ?? (days.Count > 0 ? days[0] : null), days.Count > 1 ? days[1] : null);
