@@ -108,7 +108,7 @@ public sealed class Performance(Figures figures, Catalogue catalogue, Commitment
 
     /// <summary>How an indicator or variant is shown and rated.</summary>
     public static Shape ShapeOf(Found found) => new(
-        found.Bound?.Show switch { null => Show.Count, Show.PercentageOf => Show.Percentage, var show => show.Value }, found.Entry.Definition.Better,
+        found.Bound?.Show switch { null => Show.Count, Show.PercentageOf => Show.Percentage, var show => show.Value }, found.Entry.Definition.BetterOf(found.Variant),
         found.Entry.Definition.DecimalsOf(found.Variant));
 
     /// <summary>
@@ -121,6 +121,9 @@ public sealed class Performance(Figures figures, Catalogue catalogue, Commitment
 
         // A target is a percentage, a count or a rate, as its indicator is; a variant shown another way has none.
         if (found.Bound?.Show != found.Entry.Bound?.Show) return null;
+
+        // Nor has one that asks the opposite: 30 % without work is no 30 % in work.
+        if (ShapeOf(found).Better != found.Entry.Definition.Better) return null;
         var own = InForce(area);
         if (own is not null || area.Length == 0) return own;
         // A share or a mean of a district compares with the county's target; a count does not.

@@ -25,7 +25,7 @@ internal sealed class DefinitionReader(YamlShelf file, Lint lint)
             Siblings = Texts(_top, "siblings"),
             Title = Text("title"),
             Why = Text("why"),
-            Better = Polarity(),
+            Better = Polarity(_top) ?? Better.Neutral,
             Decimals = Decimals(_top) ?? UsualDecimals(bound?.Show),
             From = from,
             To = to,
@@ -85,16 +85,17 @@ internal sealed class DefinitionReader(YamlShelf file, Lint lint)
         return text == "yes";
     }
 
-    private Better Polarity()
+    private Better? Polarity(YamlMappingNode map)
     {
-        switch (Text("better"))
+        switch (file.Text(map, "better"))
         {
             case "higher": return Better.Higher;
             case "lower": return Better.Lower;
-            case "neutral" or "": return Better.Neutral;
+            case "neutral": return Better.Neutral;
+            case null or "": return null;
             case var other:
-                lint.Error(file.At(_top.Children["better"]), $"`better` is \"{other}\". Write higher | lower | neutral.");
-                return Better.Neutral;
+                lint.Error(file.At(map.Children["better"]), $"`better` is \"{other}\". Write higher | lower | neutral.");
+                return null;
         }
     }
 
@@ -161,7 +162,8 @@ internal sealed class DefinitionReader(YamlShelf file, Lint lint)
                 Windows(map), Written(map))
             {
                 Decimals = Decimals(map) ?? (boundVariants.GetValueOrDefault(name)?.Show is { } show && show != bound?.Show ? UsualDecimals(show) : null),
-                IsLineAlone = map.Children.Keys.All(k => YamlShelf.KeyName(k) is "series" or "window" or "title" or "codes" or "note" or "decimals"),
+                Better = Polarity(map),
+                IsLineAlone = map.Children.Keys.All(k => YamlShelf.KeyName(k) is "series" or "window" or "title" or "codes" or "note" or "decimals" or "better"),
             });
         }
         return variants;
