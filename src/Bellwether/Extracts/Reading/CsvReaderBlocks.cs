@@ -11,10 +11,21 @@ internal sealed partial class CsvReader
     /// </summary>
     public bool ReadPlain(PlainBlock block)
     {
+        var start = position + consumed;
+        if (block.Cells < 2 || block.Cells > limits.CellsInRow || start + Marks.Width > end) return false;
+        var (count, next) = FindPlain(block, start, Math.Min(PlainBlock.Most, limits.Rows - records));
+        if (count == 0) return false;
+        (block.Count, block.FirstRow, block.End) = (count, line, next);
+        (records, line) = (records + count, line + count);
+        Leave(block);
+        return true;
+    }
+
+    /// <summary>Writes down where the fields of plain records begin; gives how many there are, and where the one after them begins.</summary>
+    private (int Count, int Next) FindPlain(PlainBlock block, int start, int most)
+    {
         var bytes = buffer.AsSpan(0, end);
-        var (start, cells, starts) = (position + consumed, block.Cells, block.Starts);
-        var most = Math.Min(PlainBlock.Most, limits.Rows - records);
-        if (cells < 2 || cells > limits.CellsInRow || start + Marks.Width > end) return false;
+        var (cells, starts) = (block.Cells, block.Starts);
         var (next, count, field, into) = (start, 0, 0, 0);
         starts[0] = start;
         var (at, left) = (start, Marks.Of(bytes[start..], separator));
@@ -23,7 +34,7 @@ internal sealed partial class CsvReader
             while (left == 0)
             {
                 at += Marks.Width;
-                if (at + Marks.Width > end) goto full;
+                if (at + Marks.Width > end) return (count, next);
                 left = Marks.Of(bytes[at..], separator);
             }
 
@@ -61,12 +72,7 @@ internal sealed partial class CsvReader
             starts[into] = after;
         }
 
-        full:
-        if (count == 0) return false;
-        (block.Count, block.FirstRow, block.End) = (count, line, next);
-        (records, line) = (records + count, line + count);
-        Leave(block);
-        return true;
+        return (count, next);
     }
 
     /// <summary>Makes a record of the block the current one.</summary>
