@@ -25,7 +25,7 @@ public static class FindingCatalogue
         new("look-alike-heading", Outcome.Rejected, "The heading looks like \"{0}\" but holds the letter U+{1}, of another script.", "Type the heading again."),
         new("hidden-sheet", Outcome.Rejected, "The only sheet that is {0} is hidden.", "Leave it out or show it; or say that it is meant to be read."),
         new("two-sheets-match", Outcome.Rejected, "This sheet and sheet \"{0}\" are both {1}, and both hold rows.", "Leave one of the two in the workbook; or say which is meant."),
-        new("empty-files", Outcome.Rejected, "Nothing stands in these files, not even headings: {0}.", "bcp and Export-Csv write an empty table so, and a copy that was cut short looks the same. Answer that they are empty tables, which then tell nothing, not none; or export them again."),
+        new("empty-files", Outcome.Rejected, "Nothing stands in these files, not even headings: {0}.", "Export them again if copying was cut short; or answer that they are empty tables, which bcp and Export-Csv write so: they then tell nothing, which is not none."),
         new("merged-cells", Outcome.Rejected, "Cells {0} are merged, so it is not certain which rows the value belongs to.", "Unmerge them and fill in each row."),
         new("nothing-to-read", Outcome.Rejected, "There is no CSV file or workbook here.", "Name the extract's file, or the folder that holds its files."),
 

@@ -45,7 +45,7 @@ public sealed class FindingTests
         Book("merged-cells", "a.xlsx, sheet List 1, row 2: Cells A2:A3 are merged, so it is not certain which rows the value belongs to. Unmerge them and fill in each row.",
             new TestWorkbook().Sheet("List 1", One, Row(), Row("2")).Merged("A2:A3")),
         new("empty-files", f => f.With("a.csv", Contacts, "1,7,2024-05-01,6,").With("ssd_missing.csv", Array.Empty<byte>()).With("ssd_send.csv", "", ""),
-            "ssd_missing.csv: Nothing stands in these files, not even headings: ssd_missing.csv, ssd_send.csv. bcp and Export-Csv write an empty table so, and a copy that was cut short looks the same. Answer that they are empty tables, which then tell nothing, not none; or export them again."),
+            "ssd_missing.csv: Nothing stands in these files, not even headings: ssd_missing.csv, ssd_send.csv. Export them again if copying was cut short; or answer that they are empty tables, which bcp and Export-Csv write so: they then tell nothing, which is not none."),
         new("nothing-to-read", _ => { }, ": There is no CSV file or workbook here. Name the extract's file, or the folder that holds its files."),
 
         Csv("no-child-id", "a.csv, row 2, column cont_person_id: The row has no id. Add the id and load again.", "a.csv", Contacts, "1,,2024-05-01,6,"),

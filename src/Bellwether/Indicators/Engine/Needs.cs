@@ -33,9 +33,9 @@ internal sealed class Needs(Journeys.Journeys journeys, IReadOnlyList<BoundClock
             var (now, latest) = journeys.Coverage.Over(need.Kind, at, at);
             if (need.LatestServes && holds == Completeness.LatestOnly) continue;
             // What is counted by its date over a window has to be in the extracts of it; a list that holds it in full, but for too short a
-            // time, is no list of the latest. A reading is of one day, and the window ends on it.
+            // time, is no list of the latest.
             if (latestIsEnough && now == Completeness.LatestOnly
-                && (need.Kind != indicator.Kind.Name || indicator.Form != CaseForm.Dated || indicator.Kind.Shape == RecordShape.Reading || journeys.Coverage.Reaches(need.Kind, need.First, need.Last))) continue;
+                && (need.Kind != indicator.Kind.Name || indicator.Form != CaseForm.Dated || journeys.Coverage.Reaches(need.Kind, need.First, need.Last))) continue;
             return (why.Length > 0 ? why : latest.Length > 0 ? latest : $"no extract loaded holds {need.Kind.Replace('_', ' ')}", "");
         }
         return Missing(indicator, at);
@@ -50,7 +50,7 @@ internal sealed class Needs(Journeys.Journeys journeys, IReadOnlyList<BoundClock
         {
             CaseForm.Open => at,
             CaseForm.OpenInLast => Before(at, indicator.Span),
-            _ => first,
+            _ => First(indicator.Kind, first, at),
         };
         foreach (var need in Kind(indicator.Kind.Name, from, last, indicator.Form == CaseForm.Open)) yield return need;
         foreach (var (records, linked) in asks.Parts)
@@ -77,12 +77,15 @@ internal sealed class Needs(Journeys.Journeys journeys, IReadOnlyList<BoundClock
     /// <param name="Parts">Records and kinds that links lead to, of the condition, the verdict and the value.</param>
     private sealed record Asks(IReadOnlyList<(List<RecordsOf> Records, List<string> Linked)> Parts, IReadOnlyList<RecordsOf> Over, IReadOnlyList<FieldOf> Fields);
 
+    // A reading is of one day, mostly the window's last: a council's first list of posts, of 30 September, tells September.
+    private static DateOnly First(RecordKind kind, DateOnly windowFirst, DateOnly at) => kind.Shape == RecordShape.Reading ? at : windowFirst;
+
     private IEnumerable<Need> Of(RecordsOf records, DateOnly from, DateOnly windowFirst, DateOnly at)
     {
         var start = records.When switch
         {
             When.InLast or When.AtMostAgo or When.OpenInLast or When.WithinBefore => Before(from, limit(records.Length!, from)),
-            When.InWindow or When.OpenInWindow => windowFirst,
+            When.InWindow or When.OpenInWindow => First(records.Kind, windowFirst, at),
             _ => from,
         };
         return Kind(records.Kind.Name, start, at, records is { Open: true, When: When.Always });
