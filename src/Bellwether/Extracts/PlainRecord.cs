@@ -111,10 +111,10 @@ internal sealed class PlainRecord
 
     public int Waiting { get; set; }
 
-    /// <summary>True where one column alone has a say in each field, and rows do not add to records of others.</summary>
+    /// <summary>True where the text of one cell decides each field, and rows do not add to records of others.</summary>
     public static bool Can(BoundRecord record) =>
         record.Map.Again is Again.Last or Again.Fill && record.Subject >= 0 && record.TellColumns.Length < 2
-        && Array.TrueForAll(record.Fields, f => f.Way != CellWay.Ordinary)
+        && Array.TrueForAll(record.Fields, f => f.Way != CellWay.Ordinary || IsEither(f))
         && record.Fields.Select(f => f.Number).Distinct().Count() == record.Fields.Length
         && (record.IsEntity || Array.Exists(record.Fields, f => f.Number == 0 && f.Way == CellWay.Day));
 
@@ -143,6 +143,10 @@ internal sealed class PlainRecord
         for (var w = 0; w < rows.Length; w++) into[w] = values[rows[w]];
         return into;
     }
+
+    // A second column stands in where the first is blank: a code, else its description.
+    private static bool IsEither(BoundField field) =>
+        field is { Else: >= 0, And: < 0, ChildOn: < 0, Of: null } && field.Field.Type is not (FieldType.Date or FieldType.PlannedDate);
 
     private static bool IsFixed(BoundField field) => field.Way == CellWay.Constant && field.When.Length == 0;
 

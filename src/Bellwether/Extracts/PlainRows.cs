@@ -56,7 +56,7 @@ internal sealed class PlainRows
     public static PlainRows? Of(TableReader row, BoundList list, ReceiptCount count, Staging staging, RowReading cells) =>
         row is CsvReader csv && count.ReturnYear is null && !count.IsPartial && staging.Crosswalk.IsEmpty && list.Deletes < 0
         && list.Found.List.NotUsed.Length == 0 && list.Records.Length > 0 && list.Child >= 0
-        && !list.Found.Headings[list.Child].Any(char.IsAsciiDigit) && list.Found.Headings.Count > 1
+        && !PlainIds.IsPlain(System.Text.Encoding.UTF8.GetBytes(list.Found.Headings[list.Child])) && list.Found.Headings.Count > 1
         && list.Records.Select(r => r.Table).Distinct().Count() == list.Records.Length && Array.TrueForAll(list.Records, PlainRecord.Can)
             ? new PlainRows(csv, list, staging, cells) : null;
 
@@ -184,13 +184,19 @@ internal sealed class PlainRows
                 continue;
             }
             var cell = Cell(i, bound.Column);
-            var day = cell.IsEmpty ? bound.Blank : PlainDay.Read(cell);
-            values[i] = day;
-            // A blank is below -1.
-            if (day == -1) _odd[i] = true;
-            else if (day >= 0 && _cells.Order.Wants(bound.Column, cell)) _cells.Order.Note(bound.Column, Line(i), cell);
+            if (cell.IsEmpty)
+            {
+                values[i] = bound.Blank;
+                continue;
+            }
+            if ((values[i] = PlainDay.Read(cell)) < 0 && (values[i] = WrittenOtherwise(cell = CellValue.Trim(cell))) < 0) _odd[i] = true;
+            else if (_cells.Order.Wants(bound.Column, cell)) _cells.Order.Note(bound.Column, Line(i), cell);
         }
     }
+
+    /// <summary>The day of a date with a time, or with its month named; -1 where the text is none.</summary>
+    private static int WrittenOtherwise(ReadOnlySpan<byte> text) =>
+        text is [>= (byte)'0' and <= (byte)'9', ..] && DateText.TryParse(text, out var date) && Days.Of(date) is var day && day >= CellValue.Earliest && day <= CellValue.Latest ? day : -1;
 
     private void ReadTexts(PlainRecord record, PlainField field)
     {
@@ -200,20 +206,22 @@ internal sealed class PlainRows
             if (fate[i] == PlainFate.NotRead) continue;
             if (bound.When.Length > 0 && !Holds(bound.When, i)) values[i] = bound.Otherwise;
             else if (bound.Way == CellWay.Constant) values[i] = bound.Constant;
-            else if (Cell(i, bound.Column) is { IsEmpty: false } cell)
+            else
             {
-                if (field.IsOften && CellMemory.TryKey(cell, out var key) && bound.Known.TryFind(key, out var known)) values[i] = known;
+                var column = bound.Else >= 0 && CellValue.State(CellValue.Trim(Cell(i, bound.Column))) == CellState.Blank ? bound.Else : bound.Column;
+                var cell = Cell(i, column);
+                if (cell.IsEmpty) values[i] = bound.Blank;
+                else if (field.IsOften && CellMemory.TryKey(cell, out var key) && bound.Known.TryFind(key, out var known)) values[i] = known;
                 else if (field.IsId && TextForm.TryDigits(cell, out var digits)) values[i] = field.Last = _staging.Texts.Add(digits, field.Last);
-                else ReadText(record, field, i);
+                else ReadText(record, field, column, i);
             }
-            else values[i] = bound.Blank;
         }
     }
 
-    private void ReadText(PlainRecord record, PlainField field, int row)
+    private void ReadText(PlainRecord record, PlainField field, int column, int row)
     {
         GoTo(row);
-        if (!_cells.TryText(record.Bound, field.Bound, out field.Values[row])) _odd[row] = true;
+        if (!_cells.TryText(record.Bound, field.Bound, column, out field.Values[row])) _odd[row] = true;
     }
 
     /// <summary>Looks at what the dates of each record say together.</summary>

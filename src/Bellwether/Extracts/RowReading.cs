@@ -54,11 +54,11 @@ internal sealed partial class RowReading(
     /// <summary>Counts the days on which things happened.</summary>
     public DayCounts Counts => days;
 
-    /// <summary>Reads a cell of which the text alone decides; false where there is something to be said of it.</summary>
-    public bool TryText(BoundRecord record, BoundField field, out int value)
+    /// <summary>Reads a filled cell of which the text alone decides, and remembers it; false where there is something to be said of it.</summary>
+    public bool TryText(BoundRecord record, BoundField field, int column, out int value)
     {
         Begin();
-        value = Remembered(record, field);
+        value = Remembered(record, field, column);
         return Fault is null && !HasNotes;
     }
 
@@ -115,7 +115,7 @@ internal sealed partial class RowReading(
                 if (written.IsEmpty) return field.Blank;
                 if (PlainDay.Read(written) is >= 0 and var day) return Dated(record, field, field.Column, day, written);
                 break;
-            case CellWay.Text when _csv is not null: return Remembered(record, field);
+            case CellWay.Text when _csv is not null: return _csv.Utf8(field.Column).IsEmpty ? field.Blank : Remembered(record, field, field.Column);
         }
         if (field.ChildOn >= 0) return Day(record, field, field.ChildOn) is var on && Days.IsDate(on) ? staging.Texts.Made(subject, on, 0) : Days.Unknown;
         if (field.Of is not null)
@@ -129,14 +129,12 @@ internal sealed partial class RowReading(
     }
 
     /// <summary>A cell of which the text alone decides: a text that was read before, and of which nothing was to be said, stands for the same again.</summary>
-    private int Remembered(BoundRecord record, BoundField field)
+    private int Remembered(BoundRecord record, BoundField field, int column)
     {
-        var text = _csv!.Utf8(field.Column);
-        if (text.IsEmpty) return field.Blank;
-        if (!CellMemory.TryKey(text, out var key)) return Value(record, field, field.Column);
+        if (!CellMemory.TryKey(_csv!.Utf8(column), out var key)) return Value(record, field, column);
         if (field.Known.TryFind(key, out var known)) return known;
         _isSaid = false;
-        var value = Value(record, field, field.Column);
+        var value = Value(record, field, column);
         if (!_isSaid) field.Known.Keep(key, value);
         return value;
     }

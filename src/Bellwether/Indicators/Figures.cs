@@ -169,6 +169,15 @@ public sealed class Figures
     public IReadOnlyList<CaseRow> Cases(Found found, Window window, DateOnly at) =>
         Choose(found, window, at) is (var bound, "", _) ? _evaluator.Cases(bound, window, at) : [];
 
+    /// <summary>Cases, or children where a child is the unit, that the definition does not meet and the variant does. Those whose verdict can't be told are none.</summary>
+    public int NearMisses(Found found, Found variant, Window window, DateOnly at)
+    {
+        var met = Cases(variant, window, at).Where(c => c.Verdict == Verdict.Met).Select(c => Unit(variant, c)).ToHashSet();
+        return met.Count == 0 ? 0 : Cases(found, window, at).Count(c => c.Verdict == Verdict.NotMet && met.Contains(Unit(found, c)));
+
+        (int, DateOnly) Unit(Found of, CaseRow c) => of.Bound is { Per: Per.Record } ? (c.Row, c.Date) : (_evaluator.JourneysFor(of.Bound!).Rows(of.Bound!.Kind.Name).Subject[c.Row], default);
+    }
+
     /// <summary>What is overdue, or falls due within so many days with nothing new recorded.</summary>
     public IReadOnlyList<CaseRow> Worklist(Found found, DateOnly dataDate, int withinDays) =>
         Choose(found, Window.Snapshot, dataDate) is (var bound, "", _) ? _evaluator.Worklist(bound, dataDate, withinDays) : [];

@@ -22,7 +22,7 @@ internal static class AuthorityFiles
             Percent(stated, file, "set_aside_limit_percent") ?? unnamed.SetAsideLimitPercent,
             Teams(Path.Combine(home, "teams.csv")),
             [.. SettingsFile.Read(Path.Combine(home, "districts.csv"), "code", "name").Select(l => (l.Required("code"), l.Required("name")))],
-            [.. SettingsFile.Read(Path.Combine(home, "populations.csv"), "area", "mid_year", "age_from", "age_to", "population", "source").Select(Population)],
+            Populations(Path.Combine(home, "populations.csv")),
             [.. SettingsFile.Read(Path.Combine(home, "merged_ids.csv"), "old_id", "new_id", "merged_on").Select(Merged)])
         {
             StaleAfterDays = Days(stated, file, "stale_after_days") ?? unnamed.StaleAfterDays,
@@ -46,6 +46,19 @@ internal static class AuthorityFiles
         if (team.To <= team.From) throw line.Wrong("to", "a day after from: the first day on which the team no longer has this name");
         if (team.Successor.Length > 0 && !codes.Contains(team.Successor)) throw line.Wrong("successor", "the code of a team in this file, or nothing");
         return team;
+    }
+
+    private static List<PopulationEntry> Populations(string file)
+    {
+        var (entries, seen) = (new List<PopulationEntry>(), new HashSet<(string, int, int, int)>());
+        foreach (var line in SettingsFile.Read(file, "area", "mid_year", "age_from", "age_to", "population", "source"))
+        {
+            var entry = Population(line);
+            // Of two estimates only one could serve, and nothing would say which.
+            if (!seen.Add((entry.Area, entry.MidYear, entry.AgeFrom, entry.AgeTo))) throw line.Wrong("mid_year", "a year without a line for this area and these ages: where an estimate was revised, keep the new one alone");
+            entries.Add(entry);
+        }
+        return entries;
     }
 
     private static PopulationEntry Population(SettingsLine line)

@@ -75,8 +75,9 @@ public sealed class Performance(Figures figures, Catalogue catalogue, Commitment
         {
             var variant = new Found(found.Entry, v.Name);
             var figure = figures.At(variant, Figures.WindowOr(variant, own.Window), day);
-            var near = ShapeOf(variant).Show == Show.Percentage && own.Denominator is not null && own.Denominator == figure.Denominator && own.Window == figure.Window
-                ? figure.Numerator - own.Numerator : null;
+            // Counted case by case, for a variant need not hold all that the definition does; of keyed figures there is only the difference.
+            var isOfOneBase = ShapeOf(variant).Show == Show.Percentage && own.Denominator is not null && own.Denominator == figure.Denominator && own.Window == figure.Window;
+            var near = !isOfOneBase ? null : own.IsKeyed || figure.IsKeyed ? figure.Numerator - own.Numerator : figures.NearMisses(found, variant, own.Window, day);
             return new VariantLine(v.Name, v.Title, Rate(variant, ShapeOf(variant), Month.Of(day), figure, ""), near > 0 ? near : null);
         })];
     }
@@ -107,7 +108,7 @@ public sealed class Performance(Figures figures, Catalogue catalogue, Commitment
 
     /// <summary>How an indicator or variant is shown and rated.</summary>
     public static Shape ShapeOf(Found found) => new(
-        found.Bound?.Show switch { null => Show.Count, Show.PercentageOf => Show.Percentage, var show => show.Value }, found.Entry.Definition.Better,
+        found.Bound?.Show switch { null => Show.Count, Show.PercentageOf => Show.Percentage, var show => show.Value }, found.Entry.Definition.BetterOf(found.Variant),
         found.Entry.Definition.DecimalsOf(found.Variant));
 
     /// <summary>
@@ -120,6 +121,9 @@ public sealed class Performance(Figures figures, Catalogue catalogue, Commitment
 
         // A target is a percentage, a count or a rate, as its indicator is; a variant shown another way has none.
         if (found.Bound?.Show != found.Entry.Bound?.Show) return null;
+
+        // Nor has one that asks the opposite: 30 % without work is no 30 % in work.
+        if (ShapeOf(found).Better != found.Entry.Definition.Better) return null;
         var own = InForce(area);
         if (own is not null || area.Length == 0) return own;
         // A share or a mean of a district compares with the county's target; a count does not.

@@ -42,7 +42,7 @@ public sealed class RowsEitherWayTests
             child: whose
             key: [enquiry, whose, began, conference]
             records:
-              s47s: { id: enquiry, start: began, end: conference, team: team }
+              s47s: { id: enquiry, start: began, end: conference, team: "team, else crew" }
               icpcs: { id: enquiry, any: [conference], date: conference, s47: enquiry, team: team }
 
           calls:
@@ -50,6 +50,12 @@ public sealed class RowsEitherWayTests
             key: [whose, called, sort]
             records:
               cp_visits: { when: { sort: '^CP$' }, date: called }
+
+          meetings:
+            child: whose
+            key: [whose, held, due]
+            records:
+              cla_reviews: { date: held, due: due }
 
           posts:
             child: whose2
@@ -62,8 +68,9 @@ public sealed class RowsEitherWayTests
     private static readonly (string Name, string Headings, Func<Random, string[]> Row)[] OwnLists =
     [
         ("children.csv", "child,birth,sex", r => [Wide(r), Of(r, Day(r), Day(r), Day(r), ""), Of(r, "F", "M", "X", "")]),
-        ("enquiries.csv", "team,whose,enquiry,began,conference", r => [Team(r), Wide(r), Id(r), Day(r), Of(r, Day(r), "", "")]),
+        ("enquiries.csv", "team,whose,enquiry,began,conference,crew", r => [Of(r, Team(r), "N/A"), Wide(r), Id(r), Day(r), Of(r, Day(r), "", ""), Of(r, "T9", "", "Night crew of the north and east")]),
         ("calls.csv", "whose,called,sort,by", r => [Wide(r), Of(r, Day(r), "2024-02-29"), Of(r, "CP", "CIN", ""), Worker(r)]),
+        ("meetings.csv", "whose,held,due", r => [Wide(r), Of(r, Day(r), Day(r), ""), Of(r, Day(r), "")]),
         ("posts.csv", "whose2,worker,since,until,as,team", r => [Wide(r), Worker(r), Day(r), Of(r, Day(r), ""), Of(r, "Lead", "Co"), Team(r)]),
     ];
 
@@ -201,6 +208,6 @@ public sealed class RowsEitherWayTests
     private static string Day(Random random)
     {
         var day = new DateOnly(2019, 1, 1).AddDays(random.Next(2300));
-        return day.ToString(Of(random, "yyyy-MM-dd", "dd'/'MM'/'yyyy", "yyyy-MM-dd'T00:00:00'"), CultureInfo.InvariantCulture);
+        return day.ToString(Of(random, "yyyy-MM-dd", "dd'/'MM'/'yyyy", "yyyy-MM-dd'T00:00:00'", "yyyy-MM-dd' 09:30:00.000'", "d-MMM-yy"), CultureInfo.InvariantCulture);
     }
 }

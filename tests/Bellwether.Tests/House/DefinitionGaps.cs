@@ -28,6 +28,7 @@ internal static partial class DefinitionGaps
             // Places and households are broken down by what they are, not by what a child has.
             .. d.Breakdowns.Count == 0 && bound.Kind.Subject != SubjectKind.Area ? ["no breakdowns"] : Array.Empty<string>(),
             .. d.Benchmark is { Lait: "" or "none", Csv: "" or "none" } ? ["a benchmark that names nothing"] : Array.Empty<string>(),
+            .. !d.Annualise && bound.Form == CaseForm.Dated && entry.Variants.Values.Append(bound).Any(b => b.Show == Show.Rate) ? ["a rate that is not annualised"] : Array.Empty<string>(),
             .. catalogue.Needs.ContainsKey(d.Id) ? Array.Empty<string>() : ["not in coverage.yaml"],
             .. OfExamples(d, bound, catalogue),
         ];

@@ -37,6 +37,7 @@ public sealed class WholeDefinitionTests
     [InlineData("no benchmark", "cases: referrals")]
     [InlineData("no variants", "cases: referrals")]
     [InlineData("not in coverage.yaml", "cases: referrals")]
+    [InlineData("a rate that is not annualised", "cases: referrals", "show: rate")]
     [InlineData("a benchmark that names nothing", "cases: referrals", "benchmark: { note: none published }")]
     [InlineData("no example not met", "cases: referrals", "met: nfa", "examples: [ { given: \"referral 2024-03-01 nfa\", expect: met } ]")]
     [InlineData("no example of a boundary day and the day beside it", "cases: referrals", "examples: [ { given: \"referral 2024-03-01\", at: 2024-03-01, expect: case }, { given: \"referral 2024-03-01\", at: 2024-02-20, expect: not a case } ]")]

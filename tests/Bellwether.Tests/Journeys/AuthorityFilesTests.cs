@@ -57,6 +57,7 @@ public sealed class AuthorityFilesTests : IDisposable
     [InlineData("teams.csv", "code,name,from,to\nT1,One,2024-03-01,2024-03-01", 2, "to")]
     [InlineData("teams.csv", "code,name,successor\nT1,One,T2", 2, "T2")]
     [InlineData("populations.csv", "area,mid_year,age_from,age_to,population,source\n,2024,0,17,\"355,390\",ONS", 2, "355,390")]
+    [InlineData("populations.csv", "area,mid_year,age_from,age_to,population,source\nauthority,2024,0,17,355390,ONS\n,2024,0,17,355400,ONS revised", 3, "keep the new one alone")]
     [InlineData("populations.csv", "area,mid_year,age_from,age_to,population,source\n,2024,17,0,355390,ONS", 2, "age_to")]
     [InlineData("merged_ids.csv", "old_id,new_id,merged_on\n1,1,2024-01-01", 2, "new_id")]
     [InlineData("merged_ids.csv", "old_id,new_id,merged_on\n1,2,", 2, "merged_on")]

@@ -51,7 +51,7 @@ public sealed class Catalogue
                 _names.TryAdd(name, new Found(entry, variant));
     }
 
-    /// <summary>Every indicator, by id.</summary>
+    /// <summary>Every indicator: the shipped ones by id, then the home's own by id.</summary>
     public IReadOnlyList<CatalogueEntry> Entries { get; }
 
     /// <summary>Every timescale by id.</summary>

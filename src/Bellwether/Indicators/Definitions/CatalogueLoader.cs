@@ -16,11 +16,17 @@ internal static class CatalogueLoader
         foreach (var clock in clocks) kinds = kinds.With(clock.Makes);
         room = room with { Kinds = kinds };
         var files = new SortedList<string, YamlShelf>(StringComparer.Ordinal);
+        var replaced = new HashSet<string>(StringComparer.Ordinal);
         foreach (var folder in folders)
             foreach (var file in YamlShelf.In(Path.Combine(folder, "indicators"), lint))
+            {
+                if (!files.TryAdd(file.Id, file)) replaced.Add(file.Id);
                 files[file.Id] = file;
+            }
         var overridden = Overrides.Lay(folders, files, lint);
-        var entries = files.Values.Select(file => Entry(file, overridden.GetValueOrDefault(file.Id) ?? [], room)).ToList();
+        // Shipped ones first: a code that two claim stays with the shipped one.
+        var shipped = Path.Combine(folders[0], "indicators");
+        var entries = files.Values.OrderBy(file => replaced.Contains(file.Id) || file.Path.StartsWith(shipped, StringComparison.Ordinal) ? 0 : 1).Select(file => Entry(file, overridden.GetValueOrDefault(file.Id) ?? [], room)).ToList();
         CheckNames(entries, files, lint);
         var catalogue = new Catalogue(entries, timescales, clocks, [], kinds, []) { Priorities = PriorityFiles.Load(folders, lint) };
         Relations.Check(catalogue, files, lint);
@@ -54,12 +60,14 @@ internal static class CatalogueLoader
         return IndicatorBinder.Bind(new IndicatorParts(file, file.Top, map, file.Id, YamlShelf.KeyName(key)), room);
     }
 
+    private static Spot PlaceOf(YamlShelf file, string name) => file.At(file.Top.AllNodes.OfType<YamlScalarNode>().FirstOrDefault(n => n.Value == name) ?? (YamlNode)file.Top);
+
     private static void CheckNames(List<CatalogueEntry> entries, SortedList<string, YamlShelf> files, Lint lint)
     {
         var owners = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var entry in entries)
             foreach (var (name, _) in CatalogueNames.Of(entry.Definition))
                 if (!owners.TryAdd(name, entry.Definition.Id))
-                    lint.Error(files[entry.Definition.Id].At(files[entry.Definition.Id].Top), $"{name} already names {owners[name]}. A code or id names one indicator.");
+                    lint.Error(PlaceOf(files[entry.Definition.Id], name), $"{name} already names {owners[name]}. A code or id names one indicator.");
     }
 }

@@ -33,6 +33,11 @@ internal static class ClockFiles
     private static BoundClock? Read(YamlShelf file, BindRoom room)
     {
         file.CheckKeys(file.Top, Keys, "A clock");
+        if (room.Kinds.Find(file.Id) is not null)
+        {
+            room.Lint.Error(file.At(file.Top), $"{file.Id} is a kind of record already. A clock makes a kind of its own: give the file another name, such as {file.Id}_dues.");
+            return null;
+        }
         if (file.Text(file.Top, "for") is not { } name || room.Kinds.Find(name) is not { Shape: RecordShape.Spell } of)
         {
             room.Lint.Error(file.At(file.Top), "`for` names the spells that each run a clock: for: cp_plans.");

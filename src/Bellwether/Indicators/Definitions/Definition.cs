@@ -38,6 +38,9 @@ public sealed record Definition
     /// <summary>Decimals shown; never used for rating.</summary>
     public int Decimals { get; init; }
 
+    /// <summary>Which way is good for the definition or a variant of it.</summary>
+    public Better BetterOf(string variant) => Variants.FirstOrDefault(v => v.Name == variant)?.Better ?? Better;
+
     /// <summary>Decimals of a variant: its own; of one that shows another thing, none for counts and sums and one for the rest; else the definition's.</summary>
     /// <param name="variant">Its name; empty for the definition, and a fallback is shown as the definition is.</param>
     public int DecimalsOf(string variant) => Variants.FirstOrDefault(v => v.Name == variant)?.Decimals ?? Decimals;
@@ -119,6 +122,9 @@ public sealed record Variant(
 {
     /// <summary>Decimals shown; null for the definition's, or where it shows another thing, what that is usually shown with.</summary>
     public int? Decimals { get; init; }
+
+    /// <summary>Which way is good, where the variant says so; null for the definition's.</summary>
+    public Better? Better { get; init; }
 
     /// <summary>It differs by a line over the finished figures, and nothing else.</summary>
     public bool IsLineAlone { get; init; }

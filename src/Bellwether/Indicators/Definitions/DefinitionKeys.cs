@@ -72,7 +72,7 @@ internal static class DefinitionKeys
         Key("series", Holds.Text, "The figure is a line over the finished figures: change since a date, lowest, highest, highest ever, mean.", inVariant: true),
         Key("variants", Holds.Variants, "Names, each with the keys that differ."),
         Key("fallback", Holds.Fallback, "The keys that differ where the data cannot tell the definition itself, as where it holds only the latest record; or a list of such, the best first."),
-        Key("better", Holds.Choice, "Which way is good.", ["higher", "lower", "neutral"]),
+        Key("better", Holds.Choice, "Which way is good. A variant that says another than the definition is not held to its targets.", ["higher", "lower", "neutral"], true),
         Key("decimals", Holds.Number, "Decimals shown.", inVariant: true),
         Key("breakdowns", Holds.Choices, "Attributes that may break it down.", Breakdowns),
         Key("sources", Holds.TextOrList, "Where the rule comes from."),

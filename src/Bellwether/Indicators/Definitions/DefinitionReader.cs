@@ -25,7 +25,7 @@ internal sealed class DefinitionReader(YamlShelf file, Lint lint)
             Siblings = Texts(_top, "siblings"),
             Title = Text("title"),
             Why = Text("why"),
-            Better = Polarity(),
+            Better = Polarity(_top) ?? Better.Neutral,
             Decimals = Decimals(_top) ?? UsualDecimals(bound?.Show),
             From = from,
             To = to,
@@ -85,16 +85,17 @@ internal sealed class DefinitionReader(YamlShelf file, Lint lint)
         return text == "yes";
     }
 
-    private Better Polarity()
+    private Better? Polarity(YamlMappingNode map)
     {
-        switch (Text("better"))
+        switch (file.Text(map, "better"))
         {
             case "higher": return Better.Higher;
             case "lower": return Better.Lower;
-            case "neutral" or "": return Better.Neutral;
+            case "neutral": return Better.Neutral;
+            case null or "": return null;
             case var other:
-                lint.Error(file.At(_top.Children["better"]), $"`better` is \"{other}\". Write higher | lower | neutral.");
-                return Better.Neutral;
+                lint.Error(file.At(map.Children["better"]), $"`better` is \"{other}\". Write higher | lower | neutral.");
+                return null;
         }
     }
 
@@ -115,6 +116,8 @@ internal sealed class DefinitionReader(YamlShelf file, Lint lint)
         foreach (var scalar in list)
             if (DateText.TryParse(scalar.Value, out var day)) days.Add(day);
             else lint.Error(file.At(scalar), $"`in_force` is \"{scalar.Value}\", which is no date. Write 2017-04-01, or [2017-04-01, 2021-03-31].");
+        if (days is [var first, var last, ..] && last < first) lint.Error(file.At(list[1]), $"`in_force` ends on {last:yyyy-MM-dd}, before it begins on {first:yyyy-MM-dd}. The first day stands first.");
+        if (list.Count > 2) lint.Error(file.At(list[2]), "`in_force` has a first and a last day, no more.");
         var from = file.Day(_top, "from");
         if (from is not null && list.Count > 0) lint.Error(file.At(_top.Children["from"]), "`from` and `in_force` say the same. Keep one.");
         return (from ?? (days.Count > 0 ? days[0] : null), days.Count > 1 ? days[1] : null);
@@ -159,7 +162,8 @@ internal sealed class DefinitionReader(YamlShelf file, Lint lint)
                 Windows(map), Written(map))
             {
                 Decimals = Decimals(map) ?? (boundVariants.GetValueOrDefault(name)?.Show is { } show && show != bound?.Show ? UsualDecimals(show) : null),
-                IsLineAlone = map.Children.Keys.All(k => YamlShelf.KeyName(k) is "series" or "window" or "title" or "codes" or "note" or "decimals"),
+                Better = Polarity(map),
+                IsLineAlone = map.Children.Keys.All(k => YamlShelf.KeyName(k) is "series" or "window" or "title" or "codes" or "note" or "decimals" or "better"),
             });
         }
         return variants;

@@ -24,7 +24,8 @@ internal static class Overrides
             {
                 if (!files.TryGetValue(over.Id, out var file))
                 {
-                    lint.Error(new Spot(over.Name, 1, 1), $"There is no indicator \"{over.Id}\" to lie over. Nearest: {string.Join(", ", Nearest.Few(over.Id, files.Keys, 3))}. The file's name is the indicator's id.");
+                    var ofCode = files.Values.FirstOrDefault(f => string.Equals(f.Text(f.Top, "code"), over.Id, StringComparison.OrdinalIgnoreCase));
+                    lint.Error(new Spot(over.Name, 1, 1), ofCode is not null ? $"{over.Id} is the code of {ofCode.Id}. The file's name is the indicator's id: call it {ofCode.Name}." : $"There is no indicator \"{over.Id}\" to lie over. Nearest: {string.Join(", ", Nearest.Few(over.Id, files.Keys, 3))}. The file's name is the indicator's id.");
                     continue;
                 }
                 over.CheckKeys(over.Top, known, "An override");
@@ -47,8 +48,11 @@ internal static class Overrides
     {
         if (over.Text(over.Top, "also") is not { } also) return;
         var before = over.Text(over.Top, "where") ?? file.Text(file.Top, "where");
+        var at = over.Source(over.Top, "also")!.Start;
         over.Top.Children.Remove(new YamlScalarNode("also"));
         over.Top.Children.Remove(new YamlScalarNode("where"));
-        over.Top.Children.Add(new YamlScalarNode("where"), new YamlScalarNode(before is null ? also : $"({before}) and ({also})"));
+        var joined = new YamlScalarNode(before is null ? also : $"({before}) and ({also})");
+        over.Top.Children.Add(new YamlScalarNode("where"), joined);
+        over.Place(joined, at with { Column = at.Column - joined.Value!.IndexOf(also, before is null ? 0 : before.Length + 6, StringComparison.Ordinal) });
     }
 }

@@ -38,6 +38,8 @@ internal static class TimescaleFiles
             room.Lint.Error(file.At(file.Top), $"Timescale {file.Id} has no row. Write rows: with a limit and its source.");
             return null;
         }
+        foreach (var again in rows.Where(r => r.When is null).GroupBy(r => r.From).Where(g => g.Count() > 1))
+            room.Lint.Error(file.At(file.Top), $"Two rows hold {(again.Key is { } since ? $"from {EnglishDate.Format(since)}" : "for ever")} without a condition, so the second is never used. Give each its own first day: from: 2024-04-01.");
         foreach (var last in rows.Where(r => r.When is not null && ReferenceEquals(r, rows.FindLast(other => other.From == r.From))))
             room.Lint.Error(file.At(file.Top), $"The last row{(last.From is { } day ? $" from {EnglishDate.Format(day)}" : "")} has a condition, so some due dates would have none. End with a row without `when`.");
         return new Timescale(file.Id, file.Text(file.Top, "title") ?? file.Id, [.. rows.OrderBy(r => r.From?.DayNumber ?? 0)])

@@ -10,6 +10,7 @@ internal sealed class YamlShelf
 {
     private readonly Lint _lint;
     private readonly Dictionary<YamlNode, string> _laidOver = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<YamlNode, Spot> _places = new(ReferenceEqualityComparer.Instance);
 
     private YamlShelf(string path, YamlMappingNode top, Lint lint)
     {
@@ -37,6 +38,8 @@ internal sealed class YamlShelf
     public static IEnumerable<YamlShelf> In(string folder, Lint lint)
     {
         if (!Directory.Exists(folder)) yield break;
+        foreach (var path in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(YamlText.IsMisnamed).Order(StringComparer.Ordinal))
+            lint.Error(new Spot(System.IO.Path.GetFileName(path), 1, 1), "This file is not read: the name of a definition ends in .yaml, in small letters and with nothing after it. Some editors add .txt, and some computers hide it.");
         var seen = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var path in Directory.EnumerateFiles(folder, "*.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
         {
@@ -57,22 +60,33 @@ internal sealed class YamlShelf
         var name = System.IO.Path.GetFileName(path);
         try
         {
-            using var reader = new StreamReader(path);
+            if (YamlText.Read(path, lint) is not { } text) return null;
+            if (YamlText.TooDeep(text) is { } deep)
+            {
+                lint.Error(new Spot(name, (int)deep.Line, (int)deep.Column), YamlText.TooMuchSays);
+                return null;
+            }
             var yaml = new YamlStream();
-            yaml.Load(reader);
+            yaml.Load(new StringReader(text));
             if (yaml.Documents.Count == 1 && yaml.Documents[0].RootNode is YamlMappingNode top)
             {
+                if (YamlText.TooMuch(top) is { } too)
+                {
+                    lint.Error(new Spot(name, (int)too.Start.Line, (int)too.Start.Column), YamlText.TooMuchSays);
+                    return null;
+                }
                 var file = new YamlShelf(path, top, lint);
                 if (file.Text(top, "id") is { } id && id != file.Id)
                     lint.Error(file.At(top.Children["id"]), $"The file is {name} and the id \"{id}\". They must be the same: an id is the file's name.");
                 return file;
             }
-            lint.Error(new Spot(name, 1, 1), "The file holds no keys. Each file holds one, written as key: value.");
+            lint.Error(yaml.Documents is [_, { RootNode: var second }, ..] ? new Spot(name, (int)second.Start.Line, (int)second.Start.Column) : new Spot(name, 1, 1), yaml.Documents.Count > 1
+                ? "The file holds more than one definition, parted by ---. Each file holds one."
+                : "The file holds no keys. Each file holds one, written as key: value.");
         }
         catch (YamlException e)
         {
-            lint.Error(new Spot(name, (int)e.Start.Line, (int)e.Start.Column),
-                $"This is no YAML: {e.Message} An expression with a comma, a colon or a # needs quotes around it inside {{ }}.");
+            lint.Error(YamlText.PlaceOf(e, path), $"This is no YAML: {YamlText.Words(e)}");
         }
         return null;
     }
@@ -80,7 +94,7 @@ internal sealed class YamlShelf
     /// <summary>A key as text.</summary>
     public static string KeyName(YamlNode key) => (key as YamlScalarNode)?.Value ?? key.ToString();
 
-    public Spot At(YamlNode node) => new(_laidOver.GetValueOrDefault(node, Name), (int)node.Start.Line, (int)node.Start.Column);
+    public Spot At(YamlNode node) => _places.TryGetValue(node, out var place) ? place : new(_laidOver.GetValueOrDefault(node, Name), (int)node.Start.Line, (int)node.Start.Column);
 
     /// <summary>Lays the keys of another file over this one's; a message about them names that file.</summary>
     public void Lay(YamlShelf over)
@@ -92,7 +106,11 @@ internal sealed class YamlShelf
             _laidOver[key] = over.Name;
             foreach (var inner in node.AllNodes) _laidOver[inner] = over.Name;
         }
+        foreach (var (node, place) in over._places) _places[node] = place;
     }
+
+    /// <summary>Says where a node made here stands for messages.</summary>
+    public void Place(YamlNode node, Spot at) => _places[node] = at;
 
     /// <summary>Says which keys are unknown, naming the nearest.</summary>
     public void CheckKeys(YamlMappingNode map, IReadOnlyCollection<string> known, string where)

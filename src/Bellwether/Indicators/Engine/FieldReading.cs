@@ -7,7 +7,8 @@ namespace Bellwether.Indicators.Engine;
 
 /// <summary>
 /// Reads fields, through links, as values over a block. A date is none until its day, a field known from another date until that day;
-/// a linked record is not there before its own date. A worker is read through the post open on the day, a team by its dated entries.
+/// a linked record is not there before its own date. A worker is read through the post open on the day
+/// (of a dated case, on its date), a team by its dated entries.
 /// </summary>
 internal sealed class FieldReading(Journeys.Journeys journeys, LookUps lookUps)
 {
@@ -20,6 +21,9 @@ internal sealed class FieldReading(Journeys.Journeys journeys, LookUps lookUps)
 
     /// <summary>The one day whose knowledge serves every day; -1 where each day has its own.</summary>
     public int KnownAt { get; set; } = -1;
+
+    /// <summary>True for dated cases: a worker or team is read as on the case's date, so that a worker who leaves later changes no figure of before.</summary>
+    public bool LooksUpOnCaseDate { get; init; }
 
     /// <summary>A child's birth date; unknown where it is not recorded or the case is no child.</summary>
     public int Born(int child) => _lookUps.Born(child);
@@ -170,6 +174,7 @@ internal sealed class FieldReading(Journeys.Journeys journeys, LookUps lookUps)
             var (at, seen, absent) = Follow(field, block, i, kind, field.Hops.Count);
             if (seen > 0) into.Add(0, Cells.None);
             if (absent != 0) into.Add(seen, absent);
+            else if (LooksUpOnCaseDate) into.Add(seen, steps.On(at, block.Parent is { } cases ? cases.Date[block.Up[i]] : block.Date[i]));
             else
             {
                 for (var s = steps.Offset[at]; s < steps.Offset[at + 1]; s++)

@@ -6,7 +6,16 @@ using Bellwether.Journeys;
 namespace Bellwether.Indicators.Engine;
 
 /// <summary>Steps of looked-up values: entity e has <c>Offset[e] .. Offset[e+1]-1</c>, the first from day 0.</summary>
-internal sealed record LookedUp(int[] Offset, int[] From, long[] Value);
+internal sealed record LookedUp(int[] Offset, int[] From, long[] Value)
+{
+    /// <summary>What holds of one on a day; none before the first step.</summary>
+    public long On(int one, int day)
+    {
+        var cell = Cells.None;
+        for (var s = Offset[one]; s < Offset[one + 1] && From[s] <= day; s++) cell = Value[s];
+        return cell;
+    }
+}
 
 /// <summary>People by child, workers by the posts they hold, teams by their dated entries; each made once, when first asked for.</summary>
 internal sealed class LookUps(Journeys.Journeys journeys)

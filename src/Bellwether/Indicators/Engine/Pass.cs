@@ -16,7 +16,7 @@ internal sealed class Pass
     {
         (Journeys, LookUps, Tables, Indicator, Window, Horizon) = (journeys, lookUps, tables, indicator, window, horizon);
         (Cutoff, Scratch) = (cutoff, scratch);
-        Fields = new FieldReading(journeys, lookUps) { Cutoff = cutoff };
+        Fields = new FieldReading(journeys, lookUps) { Cutoff = cutoff, LooksUpOnCaseDate = indicator.Form == CaseForm.Dated };
         FarDay = Math.Min(horizon, DateOnly.MaxValue.DayNumber - 2000) + 1200;
     }
 

@@ -142,6 +142,8 @@ internal sealed partial class Binder(BindRoom room, Scope scope, SourceText text
     private Typed BindBetween(BetweenSyntax between, RecordKind? row)
     {
         var value = Bind(between.Value, row);
+        if ((between.Low, between.High) is (NumberSyntax { Value: var least }, NumberSyntax { Value: var most }) && least > most || (between.Low, between.High) is (DateSyntax { Value: var first }, DateSyntax { Value: var last }) && first > last)
+            throw Fault(between, $"Nothing lies between {between.Low.Print()} and {between.High.Print()}: the smaller stands first.");
         var low = BindTest(new TestSyntax(between.At, Comparison.GreaterOrEqual, between.Value, between.Low), value, Bind(between.Low, row));
         var high = BindTest(new TestSyntax(between.At, Comparison.LessOrEqual, between.Value, between.High), value, Bind(between.High, row));
         return Condition(between, new And(low.Value, high.Value));

@@ -83,7 +83,16 @@ internal sealed partial class Binder
         if (inside && scope.Case?.IndexOf(name) >= 0) return InsideBrackets(path, kind);
         if (room.Kinds.Find(name) is not null)
             return Fault(path, $"{name} are records. Ask about them in brackets: `exists({name})`, `count({name})`.");
-        return Fault(path, $"{kind.Name} has no field \"{name}\".{DidYouMean(name, kind.Fields.Select(f => f.Name))} It has: {KindWords.Fields(kind)}.");
+        var meant = name.ToUpperInvariant() switch
+        {
+            "TRUE" => " For true write `yes`.",
+            "FALSE" => " For false write `no`.",
+            "NULL" or "BLANK" or "EMPTY" => " Whether there is a value asks `is known`, `is not known` or `is none`.",
+            "AGE" => " A child's age is `age(as_at)`, of a dated case `age(case.date)`.",
+            _ => DidYouMean(name, kind.Fields.Select(f => f.Name)),
+        };
+        if (meant.Length == 0 && path.Names.Count == 1) meant = $" A code or a text stands in double quotes: \"{name}\".";
+        return Fault(path, $"{kind.Name} has no field \"{name}\".{meant} It has: {KindWords.Fields(kind)}.");
     }
 
     private SyntaxFault InsideBrackets(PathSyntax path, RecordKind row)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace Bellwether.Indicators.Language;
 
@@ -22,7 +23,7 @@ internal sealed class SyntaxFault(int at, string message) : Exception(message)
 }
 
 /// <summary>Splits an expression into words.</summary>
-internal static class Lexer
+internal static partial class Lexer
 {
     private static readonly string[] Signs = ["!=", "<=", ">=", "<", ">", "=", "+", "-", "*", "/", "(", ")", "[", "]", ",", "."];
 
@@ -48,11 +49,21 @@ internal static class Lexer
         if (char.IsAsciiLetter(c) || c == '_') return Take(TokenKind.Name, text, at, ch => char.IsAsciiLetterOrDigit(ch) || ch == '_');
         if (char.IsAsciiDigit(c)) return IsDate(text, at) ? new Token(TokenKind.Date, text.Substring(at, 10), at, at + 10) : Number(text, at);
         if (c == '"') return Quoted(text, at);
+        if (c == '=' && at + 1 < text.Length && text[at + 1] == '=') throw new SyntaxFault(at, "One = compares: write `a = b`.");
         foreach (var sign in Signs)
             if (string.CompareOrdinal(text, at, sign, 0, sign.Length) == 0) return new Token(TokenKind.Sign, sign, at, at + sign.Length);
-        throw new SyntaxFault(at, c == '\''
-            ? "Texts stand in double quotes: \"adoption\"."
-            : $"\"{c}\" has no meaning here. Expressions are made of names, numbers, dates, \"texts\" and = != < <= > >= + - * / ( ) [ ] , .");
+        throw new SyntaxFault(at, c switch
+        {
+            '\'' => "Texts stand in double quotes: \"adoption\".",
+            '“' or '”' or '‘' or '’' or '„' => $"{c} is a quote of a word processor. Texts stand in straight double quotes: \"adoption\".",
+            '≤' => "Write <= for at most.",
+            '≥' => "Write >= for at least.",
+            '≠' => "Write != for not equal.",
+            '&' => "Write and where both must hold.",
+            '|' => "Write or where one is enough.",
+            '!' => "Write not before a condition, != for not equal.",
+            _ => $"\"{c}\" has no meaning here. Expressions are made of names, numbers, dates, \"texts\" and = != < <= > >= + - * / ( ) [ ] , .",
+        });
     }
 
     private static Token Take(TokenKind kind, string text, int at, Func<char, bool> belongs)
@@ -64,6 +75,7 @@ internal static class Lexer
 
     private static Token Number(string text, int at)
     {
+        if (SlashDate().Match(text, at) is { Success: true } day) throw new SyntaxFault(at, $"{day.Value} looks like a date. Dates are written year-month-day: 2024-04-01.");
         var end = at;
         while (end < text.Length && char.IsAsciiDigit(text[end])) end++;
         if (end + 1 < text.Length && text[end] == '.' && char.IsAsciiDigit(text[end + 1]))
@@ -80,6 +92,9 @@ internal static class Lexer
         if (end < 0) throw new SyntaxFault(at, "This text has no closing quote.");
         return new Token(TokenKind.Text, text[(at + 1)..end], at, end + 1);
     }
+
+    [GeneratedRegex(@"\G\d{1,2}/\d{1,2}/\d{4}\b", RegexOptions.CultureInvariant)]
+    private static partial Regex SlashDate();
 
     private static bool IsDate(string text, int at)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Bellwether.Calendar;
+using Bellwether.Codes;
 
 namespace Bellwether.Indicators.Language;
 
@@ -8,9 +9,16 @@ internal sealed partial class Parser
 {
     private readonly string _text;
     private readonly List<Token> _tokens;
-    private int _next;
+    // Whatever walks the tree does so by recursion: a file may ask for much, not for the stack.
+    private const int MostTokens = 1000, MostBrackets = 50;
+    private int _next, _depth;
 
-    private Parser(string text) => (_text, _tokens) = (text, Lexer.Read(text));
+    private Parser(string text)
+    {
+        (_text, _tokens) = (text, Lexer.Read(text));
+        if (_tokens.Count > MostTokens)
+            throw new SyntaxFault(_tokens[MostTokens].At, "This is longer than an expression may be: 1,000 words and signs. Say part of it in a definition of its own, or give a list of values with in [ … ].");
+    }
 
     /// <summary>Places where <c>and</c> and <c>or</c> stand together without brackets.</summary>
     private List<int> Mixed { get; } = [];
@@ -76,13 +84,25 @@ internal sealed partial class Parser
 
     private SyntaxFault Fault(string message) => new(Now.At, message);
 
+    private Syntax Deeper(Func<Syntax> read)
+    {
+        if (++_depth > MostBrackets) throw Fault("Brackets, functions and nots stand more than 50 deep here. Say part of it in a definition of its own.");
+        var inner = read();
+        _depth--;
+        return inner;
+    }
+
     private CasesSyntax ReadCases()
     {
         var at = Now.At;
+        if (Now.Kind == TokenKind.Name && !Is("open") && _tokens[1].Kind == TokenKind.Name && !Is("by", 1) && !Is("open", 1) && !Is("in", 1) && Nearest.To(Now.Text, ["open"]) is not null)
+            throw Fault($"\"{Now.Text}\" can't stand before a kind of record. Did you mean `open`?");
         if (Take("open")) return new CasesSyntax(at, CaseForm.Open, Name("a kind of record"), null, []);
         var kind = Name("a kind of record");
         if (Take("open", "in", "last")) return new CasesSyntax(at, CaseForm.OpenInLast, kind, ReadSpan().Fixed, []);
         if (Take("open", "in", "window")) return new CasesSyntax(at, CaseForm.OpenInWindow, kind, null, []);
+        if (Is("in")) throw Fault($"Which period is counted says `window`, not `cases`: write `cases: {kind}` and `window: rolling-12`. Spells that were open in a period are `{kind} open in last 12 months`.");
+        if (Is(",")) throw Fault("The cases of an indicator are of one kind. Several dates of it may follow by: `cp_plans by start, end`.");
         if (!Take("by")) return new CasesSyntax(at, CaseForm.Dated, kind, null, []);
         var dates = new List<Syntax> { ReadSum() };
         while (Take(",")) dates.Add(ReadSum());
@@ -120,7 +140,7 @@ internal sealed partial class Parser
     private Syntax ReadNot()
     {
         var at = Now.At;
-        if (Take("not")) return new NotSyntax(at, ReadNot());
+        if (Take("not")) return Deeper(() => new NotSyntax(at, ReadNot()));
         var test = ReadTest();
         if (!Is("for") || !(Is("at", 1) || Is("more", 1))) return test;
         at = Now.At;
@@ -142,6 +162,7 @@ internal sealed partial class Parser
         if (Take("is", "known")) return new KnownSyntax(at, left, false);
         if (Take("is", "not", "none")) return new KnownSyntax(at, left, true, true);
         if (Take("is", "none")) return new KnownSyntax(at, left, false, true);
+        if (Is("is")) throw Fault("After is stands known, not known, none or not none: `end is not known` where there is none or nobody knows it, `end is none` where it has not happened. Values are compared with = or in [ … ].");
         if (Take("between"))
         {
             var low = ReadSum();
@@ -162,6 +183,7 @@ internal sealed partial class Parser
         var literals = new List<Syntax>();
         do literals.Add(ReadLiteral() ?? throw Fault($"{Found()} is no value. Lists hold texts, numbers or dates."));
         while (Take(","));
+        if (Now.Kind is TokenKind.Text or TokenKind.Number or TokenKind.Date) throw Fault($"{Found()} stands where a comma should: values of a list are parted by commas.");
         Expect("]", "the list of values is not closed.");
         return literals;
     }
@@ -179,11 +201,11 @@ internal sealed partial class Parser
 
     private Syntax ReadTerm()
     {
-        var left = ReadFactor();
+        var left = Deeper(ReadFactor);
         while (Is("*") || Is("/"))
         {
             var token = _tokens[_next++];
-            left = new SignSyntax(token.At, token.Text, left, ReadFactor());
+            left = new SignSyntax(token.At, token.Text, left, Deeper(ReadFactor));
         }
         return left;
     }

@@ -21,7 +21,7 @@ internal sealed partial class Parser
             Expect(")", "a bracket is not closed.");
             return inner;
         }
-        if (Now.Kind == TokenKind.Number && _tokens[_next + 1].Kind == TokenKind.Name && Units.Contains(_tokens[_next + 1].Text))
+        if (Now.Kind == TokenKind.Number && _tokens[_next + 1] is { Kind: TokenKind.Name } unit && (Units.Contains(unit.Text) || (unit.Text.Length > 3 && NearUnit(unit.Text) is not null)))
             return new LimitSyntax(at, ReadLimit());
         if (ReadLiteral() is { } literal) return literal;
         if (Now.Kind != TokenKind.Name) throw Fault($"{Found()} stands where a field, a number, a date or a condition should.");
@@ -98,15 +98,21 @@ internal sealed partial class Parser
         Take("working");
         if (Now.Kind == TokenKind.Name) _next++;
         var text = _text[from.._tokens[_next - 1].After];
-        return Limit.TryParse(text, out var limit)
-            ? new Length(limit, "")
-            : throw new SyntaxFault(from, $"\"{text}\" is no length. Write a whole number and working days, days, weeks, months or years.");
+        if (Limit.TryParse(text, out var limit)) return new Length(limit, "");
+        var near = NearUnit(text.TrimStart("0123456789. ".ToCharArray())) is { } meant ? $" Did you mean {meant}?" : "";
+        throw new SyntaxFault(from, $"\"{text}\" is no length.{near} Write a whole number and working days, days, weeks, months or years.");
     }
+
+    /// <summary>The unit that a word was meant to be; null where it is one, or like none.</summary>
+    private static string? NearUnit(string word) =>
+        word.StartsWith("work", StringComparison.OrdinalIgnoreCase) ? "working days"
+        : Nearest.To(word, Units) is { } near && near != word && Nearest.Distance(word, near) <= 2 ? near : null;
 
     private Length ReadSpan()
     {
         var from = Now.At;
         var length = ReadLimit();
+        if (length is { Timescale.Length: 0, Fixed.Length: 0 }) throw new SyntaxFault(from, $"A span of {length.Fixed} holds no day. For the day itself write `in last 1 day`.");
         if (length.Timescale.Length > 0 || length.Fixed.Unit == LimitUnit.WorkingDay)
             throw new SyntaxFault(from, "\"in last\" is a span of days, weeks, months or years. For a limit that includes its last day write "
                 + $"`at most {new LimitSyntax(from, length).Print()} ago`.");

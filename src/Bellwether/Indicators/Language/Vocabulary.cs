@@ -2,7 +2,7 @@ using Bellwether.Codes;
 
 namespace Bellwether.Indicators.Language;
 
-/// <summary>Teams and workers as the language sees them: looked up as at the day, not records of a child.</summary>
+/// <summary>Teams and workers as the language sees them: looked up as at the day (of a dated case, on its date), not records of a child.</summary>
 public static class Vocabulary
 {
     /// <summary>A team: <c>team.kind</c>, <c>team.service</c>, <c>team.district</c>, as at the day.</summary>

@@ -25,8 +25,8 @@ internal sealed class Fields(Journeys.Journeys journeys)
             var to = rows.Kind.Fields[hop];
             var link = Cell(rows, row, hop, look.Day);
             if (!link.IsKnown) return link;
-            if (to.Type == FieldType.Team) return Team((int)link.Value, field.Field, look.Day);
-            if (to.Type == FieldType.Worker) return Worker((int)link.Value, field.Field, look.Day);
+            if (to.Type == FieldType.Team) return Team((int)link.Value, field.Field, look.LookUpDay);
+            if (to.Type == FieldType.Worker) return Worker((int)link.Value, field.Field, look.LookUpDay);
             (rows, row) = (journeys.Rows(to.Of), (int)link.Value);
             // A linked record dated after the day does not exist yet.
             if (rows.Kind.Shape != RecordShape.Entity && Days.IsDate(rows.First[row]) && rows.First[row] > look.Day) return Worth.None;

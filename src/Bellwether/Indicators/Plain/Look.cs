@@ -17,6 +17,12 @@ internal sealed record Look(int Day, int First, int Last, KindRows Cases, int Ca
     /// <summary>The child, worker or team the case is of.</summary>
     public int Subject => Cases.Subject[Case];
 
+    /// <summary>The day as on which a worker or team is looked up: of a dated case its own date, else the day.</summary>
+    public int LookUpDay => IsDated ? Date : Day;
+
+    /// <summary>True for a dated case.</summary>
+    public bool IsDated { get; init; }
+
     /// <summary>The window asked, for looking back with <see cref="On"/>.</summary>
     public Window Window { get; init; }
 

@@ -41,7 +41,7 @@ public sealed class PlainEvaluator
                 {
                     var on = expressions.Value(date, new Look(horizon, firstDay, lastDay, rows, row, 0));
                     if (on.IsKnown && on.Day >= firstDay && on.Day <= lastDay && on.Day <= horizon)
-                        yield return Judge(indicator, expressions, new Look(horizon, firstDay, lastDay, rows, row, on.Day));
+                        yield return Judge(indicator, expressions, new Look(horizon, firstDay, lastDay, rows, row, on.Day) { IsDated = true });
                 }
             }
             else if (IsCase(indicator, rows, row, firstDay, lastDay))

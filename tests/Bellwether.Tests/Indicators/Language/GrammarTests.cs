@@ -44,7 +44,7 @@ public sealed class GrammarTests
     [Theory]
     [InlineData("exists(cp_visits", "a bracket is not closed", 16)]
     [InlineData("met = 'x'", "double quotes", 6)]
-    [InlineData("a & b", "has no meaning here", 2)]
+    [InlineData("a & b", "Write and where both must hold", 2)]
     [InlineData("year(start)", "There is no function \"year\"", 0)]
     [InlineData("last(cp_reviews)", "say which field", 16)]
     [InlineData("d = 2017-02-30", "not a day of the calendar", 4)]

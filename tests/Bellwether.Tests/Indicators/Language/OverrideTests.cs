@@ -56,7 +56,7 @@ public sealed class OverrideTests
     [InlineData("indicators/x.yaml", "title: T\ncases: referrals\nmet: sourc = \"1A\"\n", "x.yaml:3:6: error: referrals has no field \"sourc\". Did you mean `source`?")]
     [InlineData("indicators/x.yaml", "title: T\ncases: referrals\nmet: date = nfa\n", "x.yaml:3:11: error: `date` is a date, `nfa` is a condition: compare two of a kind.")]
     [InlineData("indicators/x.yaml", "title: T\ncases: assessments by end\nmet: end <= start + timescale(single-assessment)\n", "x.yaml:3:6: warning: Timescale single-assessment has no row before 15 April 2013, so an earlier case can't be told. Write `from: 2013-04-15`, or add a row with its source.")]
-    [InlineData("indicators/x.yaml", "title: T\ncases: referrals\ncode: RF01\n", "x.yaml:1:1: error: RF01 already names referrals. A code or id names one indicator.")]
+    [InlineData("indicators/x.yaml", "title: T\ncases: referrals\ncode: RF01\n", "x.yaml:3:7: error: RF01 already names referrals. A code or id names one indicator.")]
     [InlineData("indicators/x.yaml", "title: T\ncases: referrals\npriorities: [framework-9]\n", "x.yaml:3:14: error: There is no priority \"framework-9\". Nearest: framework-")]
     [InlineData("indicators/x.yaml", "title: T\ncases: referrals\nrelated: { drives: [refferals] }\n", "x.yaml:3:21: error: There is no indicator \"refferals\". Nearest: referrals")]
     [InlineData("indicators/x.yaml", "title: T\ncases: referrals\nrelated: { drives: [x] }\n", "x.yaml:3:21: error: \"x\" is this indicator itself. Name another, or leave it out.")]
