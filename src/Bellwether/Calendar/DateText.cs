@@ -6,7 +6,8 @@ namespace Bellwether.Calendar;
 /// Reads the date of a cell. Accepted, with spaces around ignored: 2024-03-15; the same with a time after T or a space
 /// (hh:mm, seconds, a fraction), where no zone keeps the date as written and Z or an offset turns it into the date in
 /// London; 15/03/2024, perhaps with hh:mm or hh:mm:ss; 15-Mar-2024, 5 March 2024 and 15-MAR-24, as spreadsheets and Oracle
-/// write, where a year of two digits lies from 1950 to 2049 (as Oracle's date format RR has it). Where the month is a number it is never first, and a day of one
+/// write, where a year of two digits lies from 1950 to 2049 (as Oracle's date format RR has it); Mar 15 2024 12:00AM, as SQL Server turns a
+/// date into text; 20240315 and 2024/03/15, where the year can only be first; 15.03.2024. Where the month is a number it is never first, and a day of one
 /// digit or a year of two is not read: those are how a spreadsheet set to American dates writes, and guessing wrong moves an
 /// event by months.
 /// </summary>
@@ -38,7 +39,25 @@ public static class DateText
         date = default;
         if (text.Length is < ShortestText or > LongestText) return false;
         if (text.Length >= 10 && text[4] == '-') return TryReadIso(text, ref date);
-        return text.Length >= 10 && text[2] == '/' ? TryReadBritish(text, out date) : TryReadNamed(text, out date);
+        if (text.Length >= 10 && text[2] == '/') return TryReadBritish(text, out date);
+        return text.Length switch
+        {
+            8 when text.IndexOfAnyExceptInRange((byte)'0', (byte)'9') < 0 => TryMakeDate(Number(text[..4]), Number(text[4..6]), Number(text[6..]), out date),
+            10 when text[4] == '/' && text[7] == '/' => TryMakeDate(Number(text[..4]), Number(text[5..7]), Number(text[8..]), out date),
+            10 when text[2] == '.' && text[5] == '.' => TryMakeDate(Number(text[6..]), Number(text[3..5]), Number(text[..2]), out date),
+            _ => text[0] > '9' ? TryReadSqlServer(text, out date) : TryReadNamed(text, out date),
+        };
+    }
+
+    /// <summary>Mar  5 2024 or Mar 15 2024  9:30AM: a month's first three letters, a day, a year, perhaps a time.</summary>
+    private static bool TryReadSqlServer(ReadOnlySpan<byte> text, out DateOnly date)
+    {
+        date = default;
+        if (text.Length < 11 || text[3] != ' ' || text[6] != ' ') return false;
+        var time = text[11..].TrimStart((byte)' ');
+        if (!time.IsEmpty && !(time.Length is 6 or 7 && time[^5] == ':' && time[^1] == 'M' && time[^2] is (byte)'A' or (byte)'P'
+            && Number(time[^4..^2]) is >= 0 and < 60 && Number(time[..^5]) is >= 1 and <= 12)) return false;
+        return MonthNamed(text[..3]) is > 0 and var month && TryMakeDate(Number(text[7..11]), month, Number(text[4..6].TrimStart((byte)' ')), out date);
     }
 
     /// <summary>A day, a month's name or its first three letters, and a year, parted by dashes or by spaces.</summary>

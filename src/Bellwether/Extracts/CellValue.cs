@@ -44,14 +44,15 @@ internal static class CellValue
         }
     }
 
-    /// <summary>The state of a trimmed text: NULL, N/A, nan and a dash are blanks that some program wrote.</summary>
+    /// <summary>The state of a trimmed text: NULL, (null), \N, N/A, nan and a dash are blanks that some program wrote.</summary>
     public static CellState State(ReadOnlySpan<byte> text)
     {
         if (text.IsEmpty) return CellState.Blank;
         if (text.Length > 14 || text[0] is >= (byte)'0' and <= (byte)'9') return CellState.Filled;
         if (text[0] == (byte)'#') return IsError(text) ? CellState.Error : CellState.Filled;
         if (text.Length <= 4 && (Is(text, "null"u8) || Is(text, "n/a"u8) || Is(text, "nan"u8) || Is(text, "nat"u8)
-            || text.SequenceEqual("-"u8) || text.SequenceEqual("--"u8) || text.SequenceEqual("\u2013"u8))) return CellState.Blank;
+            || text.SequenceEqual("\\N"u8) || text.SequenceEqual("-"u8) || text.SequenceEqual("--"u8) || text.SequenceEqual("\u2013"u8))) return CellState.Blank;
+        if (text[0] == (byte)'(' && Is(text, "(null)"u8)) return CellState.Blank;
         return Is(text, "unknown"u8) || Is(text, "not known"u8) || Is(text, "not recorded"u8) ? CellState.SaysUnknown : CellState.Filled;
     }
 
@@ -80,7 +81,7 @@ internal static class CellValue
     {
         if (text.Length > 3 && text[1] == (byte)')') text = text[2..].Trim((byte)' ');
         if (text.Length == 1)
-            return text[0] switch { (byte)'Y' or (byte)'y' or (byte)'1' => 1, (byte)'N' or (byte)'n' or (byte)'0' => 0, _ => -1 };
+            return text[0] switch { (byte)'Y' or (byte)'y' or (byte)'1' or (byte)'T' or (byte)'t' => 1, (byte)'N' or (byte)'n' or (byte)'0' or (byte)'F' or (byte)'f' => 0, _ => -1 };
         if (Is(text, "yes"u8) || Is(text, "true"u8)) return 1;
         return Is(text, "no"u8) || Is(text, "false"u8) ? 0 : -1;
     }

@@ -71,7 +71,7 @@ internal sealed record ExtractFile(FileSource Source, bool IsNamed, FileRejected
     {
         var end = head.IndexOfAny((byte)'\r', (byte)'\n');
         var line = end < 0 ? head : head[..end];
-        return Math.Max(line.Count((byte)'\t'), Math.Max(line.Count((byte)';'), line.Count((byte)','))) >= FewestSeparators && !line.Contains((byte)' ')
+        return Math.Max(Math.Max(line.Count((byte)'\t'), line.Count((byte)'|')), Math.Max(line.Count((byte)';'), line.Count((byte)','))) >= FewestSeparators && !line.Contains((byte)' ')
             && line.IndexOf("://"u8) < 0;
     }
 }

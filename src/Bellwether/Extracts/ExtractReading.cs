@@ -18,6 +18,7 @@ internal sealed class ExtractReading(
     private readonly Synonyms _synonyms = new(settings.SynonymsFile, codes, maps.Select(m => m.Format));
     private readonly Decisions _decisions = new(settings.Agreed);
     private readonly DateOrders _orders = new();
+    private EmptyFiles? _empty;
     private long _rows;
     private DateOnly? _stated;
 
@@ -33,7 +34,9 @@ internal sealed class ExtractReading(
         {
             var finder = new ListFinder(recognition, _log, _lines, _decisions);
             var found = new List<FoundList>();
+            _empty = new EmptyFiles(_log, _lines, _decisions);
             for (var f = 0; f < paths.Count; f++) found.AddRange(Open(paths[f], f, files, finder));
+            _empty.Settle(found.CountBy(l => l.Recognised.Map.Format).OrderByDescending(f => f.Value).FirstOrDefault().Key, (source, fault) => Reject(source.Name, "", fault));
             foreach (var stranger in finder.Strangers)
                 _log.Add(stranger.IsNamed || found.Count == 0 ? stranger.Rejected : stranger.PassedOver, (stranger.File, 0));
             var order = new Dictionary<ListMap, int>();
@@ -71,7 +74,7 @@ internal sealed class ExtractReading(
         }
         catch (FileRejectedException e)
         {
-            Reject(path.Source.Name, "", e);
+            if (!_empty!.Takes(path.Source, number, e)) Reject(path.Source.Name, "", e);
             return [];
         }
     }

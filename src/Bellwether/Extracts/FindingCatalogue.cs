@@ -25,6 +25,7 @@ public static class FindingCatalogue
         new("look-alike-heading", Outcome.Rejected, "The heading looks like \"{0}\" but holds the letter U+{1}, of another script.", "Type the heading again."),
         new("hidden-sheet", Outcome.Rejected, "The only sheet that is {0} is hidden.", "Leave it out or show it; or say that it is meant to be read."),
         new("two-sheets-match", Outcome.Rejected, "This sheet and sheet \"{0}\" are both {1}, and both hold rows.", "Leave one of the two in the workbook; or say which is meant."),
+        new("empty-files", Outcome.Rejected, "Nothing stands in these files, not even headings: {0}.", "Export them again if copying was cut short; or answer that they are empty tables, which bcp and Export-Csv write so: they then tell nothing, which is not none."),
         new("merged-cells", Outcome.Rejected, "Cells {0} are merged, so it is not certain which rows the value belongs to.", "Unmerge them and fill in each row."),
         new("nothing-to-read", Outcome.Rejected, "There is no CSV file or workbook here.", "Name the extract's file, or the folder that holds its files."),
 
@@ -76,6 +77,7 @@ public static class FindingCatalogue
         new("own-heading", Outcome.Noted, "The heading is read as \"{0}\", as columns.csv says.", "Nothing needs doing, if that is as you want it."),
         new("own-word", Outcome.Noted, "The word \"{0}\" is read as {1}, as synonyms.csv says.", "Nothing needs doing, if that is as you want it."),
         new("list-not-supplied", Outcome.Noted, "{0} has headings and no rows: taken as not supplied, not as zero.", "Export it again if it should hold rows."),
+        new("empty-file-left-out", Outcome.Noted, "Nothing stands in the file, not even headings: taken as an empty table, not supplied and not zero.", "Export it again if it should hold rows."),
         new("passed-over", Outcome.Noted, "The headings are of no list known here: {0}. The file was passed over.", "Nothing needs doing, unless it should be one. {1}"),
         new("left-to-other-source", Outcome.Noted, "Its {0} are left to {1}, which sources.csv puts first.", "Nothing needs doing, if that is as you want it."),
         new("crosswalk-coverage", Outcome.Noted, "{0}: {1} of {2} children's ids are in the crosswalk; the others stand as they are.", "Add those that are missing, if the sources use differing ids for one child."),

@@ -22,10 +22,16 @@ internal sealed class ListFinder(Recognition recognition, FindingLog log, List<R
     {
         var found = new List<FoundList>();
         var seen = new List<SeenRow>();
+        var looks = new List<Recognised?>();
         for (var t = 0; t < file.Tables.Count; t++)
         {
             log.At = (number, t);
-            if (Look(file, t, seen) is { } best)
+            looks.Add(Look(file, t, seen));
+        }
+        for (var t = 0; t < file.Tables.Count; t++)
+        {
+            log.At = (number, t);
+            if (looks[t] is { } best && !IsAbout(best, looks))
             {
                 if (Sound(file, t, best) is { } sound) found.Add(new FoundList(file, t, file.Tables[t].Hidden, sound, Count(file, t, number, sound)));
             }
@@ -45,6 +51,10 @@ internal sealed class ListFinder(Recognition recognition, FindingLog log, List<R
         lines.AddRange(kept.Select(f => f.Count));
         return kept;
     }
+
+    // Codes, counts and pivots of a list have some of its headings and none that it needs; the list itself stands on another sheet.
+    private static bool IsAbout(Recognised found, List<Recognised?> all) =>
+        found.Missing.Count == found.List.Key.Count && all.Exists(o => o is { Missing.Count: 0 } && o.List == found.List);
 
     /// <summary>The list that the first table of a file is with all it needs; null where it is none. Nothing is said of it.</summary>
     public Recognised? Whole(TableFile file) => Look(file, 0, []) is { Missing.Count: 0 } whole ? whole : null;
@@ -148,13 +158,14 @@ internal sealed class ListFinder(Recognition recognition, FindingLog log, List<R
             if (filled.Count == 0) filled = [same.First()];
             var fit = filled.Where(f => !f.Hidden).ToList();
             if (fit.Count == 0) fit = filled;
-            var chosen = fit.Find(f => decisions.Says(f.Recognised.Map.Format, Code(f)));
-            if (chosen is null && fit.Count > 1) Ask(fit[1], "two-sheets-match", fit, fit[0].Count.Sheet, same.Key.Title);
-            else if (chosen is null && fit[0].Hidden && HasRows(fit[0])) Ask(fit[0], "hidden-sheet", fit, same.Key.Title);
-            chosen ??= fit[0];
-            if (!chosen.Hidden)
+            var format = fit[0].Recognised.Map.Format;
+            var chosen = fit.Count > 1 && decisions.Says(format, CodeOfAll(fit[0])) ? fit : [.. fit.Where(f => decisions.Says(format, Code(f))).Take(1)];
+            if (chosen.Count == 0 && fit.Count > 1) Ask(fit[1], "two-sheets-match", fit, fit[0].Count.Sheet, same.Key.Title);
+            else if (chosen.Count == 0 && fit[0].Hidden && HasRows(fit[0])) Ask(fit[0], "hidden-sheet", fit, same.Key.Title);
+            if (chosen.Count == 0) chosen = [fit[0]];
+            if (!chosen[0].Hidden)
                 foreach (var hidden in filled.Where(f => f.Hidden)) Add(hidden, "hidden-sheet-unused", same.Key.Title);
-            kept.Add(chosen);
+            kept.AddRange(chosen);
         }
         return kept;
     }
@@ -162,11 +173,17 @@ internal sealed class ListFinder(Recognition recognition, FindingLog log, List<R
     /// <summary>What <c>--answer</c> names to have this sheet read as its list.</summary>
     private static string Code(FoundList found) => $"sheet:{AnswerCode.Of(found.Recognised.List.Title)}:{AnswerCode.Of(found.Count.Sheet)}";
 
-    private void Ask(FoundList list, string code, IEnumerable<FoundList> choices, params object[] parts)
+    /// <summary>The same for all of its sheets: a list may be split by area or team.</summary>
+    private static string CodeOfAll(FoundList found) => $"sheet:{AnswerCode.Of(found.Recognised.List.Title)}:every-sheet";
+
+    private void Ask(FoundList list, string code, List<FoundList> choices, params object[] parts)
     {
         log.At = list.Count.Order;
         log.Add(FindingLog.Make(code, list.Count.File, list.Count.Sheet, 0, "", "", parts) with
-        { Choices = [.. choices.Select(c => new Choice(Code(c), $"Read sheet \"{c.Count.Sheet}\""))], AskedOf = list.Recognised.Map.Format });
+        {
+            Choices = [.. choices.Select(c => new Choice(Code(c), $"Read sheet \"{c.Count.Sheet}\"")), .. choices.Count > 1 ? [new Choice(CodeOfAll(list), $"Read all {choices.Count}: each holds a part of the list")] : Array.Empty<Choice>()],
+            AskedOf = list.Recognised.Map.Format,
+        });
     }
 
     private void Add(FoundList list, string code, params object[] parts)
@@ -212,9 +229,11 @@ internal sealed class ListFinder(Recognition recognition, FindingLog log, List<R
             .Concat(others > 0 ? [$"{others} that {(others == 1 ? "is" : "are")} in no list"] : []));
         var near = best.Near is { } n
             ? $"{n.List.Title} comes nearest; it needs {string.Join(" and ", n.List.Key.Select(k => $"\"{n.List.Columns[n.List.IndexOf(k)].Shown}\""))}."
-            : Kinds;
+            : best.Headings.Any(IsValue) ? "Its first row holds numbers or dates and no headings, as bcp writes it: export it with the headings of its columns." : Kinds;
         return (shown, near);
     }
+
+    private static bool IsValue(string heading) => heading.Length > 0 && (heading.AsSpan().IndexOfAnyExceptInRange('0', '9') < 0 || Calendar.DateText.TryParse(heading, out _));
 
     private static ReceiptCount Count(TableFile file, int table, int number, Recognised found)
     {

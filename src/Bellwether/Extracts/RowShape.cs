@@ -13,8 +13,11 @@ internal static partial class RowShape
 
     private const int LongestFooter = 200;
 
+    // Old programs of DOS end a file with it.
+    private const byte EndOfFile = 0x1A;
+
     // What the footers below begin with.
-    private static readonly SearchValues<byte> Starts = SearchValues.Create("gGsStTrReEdDpP(#-"u8);
+    private static readonly SearchValues<byte> Starts = SearchValues.Create("gGsStTrReEdDpPcCnN(#-"u8);
 
     /// <summary>False where the first cell alone shows that the row is no footer: it begins otherwise, or is an id of letters and digits.</summary>
     public static bool MayBeFooter(ReadOnlySpan<byte> first)
@@ -44,14 +47,18 @@ internal static partial class RowShape
         {
             var text = CellValue.Trim(row.Utf8(c));
             if (text.IsEmpty) continue;
-            if (text.Length is < 4 or > LongestFooter || !Starts.Contains(text[0])) return false;
+            if (text is [EndOfFile] && c == 0 && row.CellCount == 1) return true;
+            if (text.Length < 4 || !Starts.Contains(text[0])) return false;
             if (IsDashes(text)) return IsUnderline(row);
+            if (text.Length > LongestFooter) return false;
+            // Ids may begin with these letters; no footer does without a second word.
+            if (text[0] is (byte)'c' or (byte)'C' or (byte)'n' or (byte)'N' && !text.Contains((byte)' ')) return false;
             return Footer().IsMatch(Encoding.UTF8.GetString(text));
         }
         return false;
     }
 
-    // sqlcmd draws a line of dashes under each heading.
+    // sqlcmd draws a line of dashes under each heading, psql one under all with a plus where columns part.
     private static bool IsUnderline(TableReader row)
     {
         for (var c = 0; c < row.CellCount; c++)
@@ -59,9 +66,9 @@ internal static partial class RowShape
         return true;
     }
 
-    private static bool IsDashes(ReadOnlySpan<byte> text) => text.IndexOfAnyExcept((byte)'-') < 0;
+    private static bool IsDashes(ReadOnlySpan<byte> text) => text.IndexOfAnyExcept((byte)'-', (byte)'+') < 0;
 
-    [GeneratedRegex(@"^(?:(?:grand |sub[ -]?)?totals?(?:\b|$)|(?:report|extract|export|data) (?:run|created|generated|produced|date)\b|(?:exported|printed|generated|produced) (?:on|by|at|from)\b|end of (?:report|file|extract|data)\b|page \d|\(\d|# |-- |rows? (?:affected|returned|selected)\b)",
+    [GeneratedRegex(@"^(?:(?:grand |sub[ -]?)?totals?(?:\b|$)|(?:report|extract|export|data) (?:run|created|generated|produced|date)\b|(?:exported|printed|prepared|generated|produced) (?:on|by|at|from)\b|(?:row |record )?count ?[:=] ?\d|nil return\b|(?:no|nothing) (?:data|records?|rows?|children|cases|to report)\b|number of (?:rows|records|children)\b|end of (?:report|file|extract|data)\b|page \d|\(\d|# |-- |rows? (?:affected|returned|selected)\b)",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Footer();
 }

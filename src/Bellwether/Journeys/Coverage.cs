@@ -48,17 +48,31 @@ public sealed class Coverage(IReadOnlyList<Statement> statements, RecordKinds ki
         return reached >= last;
     }
 
+    // Years that a return is missing for, or tells nothing of the kind in.
+    private static string But(IEnumerable<Statement> spoken, DateOnly first, DateOnly last)
+    {
+        var reached = DateOnly.MinValue;
+        foreach (var s in spoken.Where(s => s.Holds == Completeness.Full).OrderBy(s => s.From.DayNumber))
+        {
+            if (reached != DateOnly.MinValue && s.From > reached.AddDays(1) && s.From > first && reached < last)
+                return $" but not from {Calendar.EnglishDate.Format(reached.AddDays(1))} to {Calendar.EnglishDate.Format(s.From.AddDays(-1))}";
+            if (s.To > reached) reached = s.To;
+        }
+        return "";
+    }
+
     private string Reason(string kind, DateOnly first, DateOnly last)
     {
         var spoken = Of(kind).Where(s => s.Holds != Completeness.Absent).ToList();
         var name = kind.Replace('_', ' ');
         if (spoken.Count == 0)
-            return Of(kind).LastOrDefault()?.Why is { Length: > 0 } why ? why : $"no extract loaded holds {name}";
+            // Each source says its own reason: what one could hold and did not bring is no less a reason than what another never holds.
+            return string.Join(", and ", Of(kind).GroupBy(s => s.Source).Select(g => g.Last().Why).Where(w => w.Length > 0).Distinct()) is { Length: > 0 } whys ? whys : $"no extract loaded holds {name}";
         var from = spoken.Min(s => s.From);
         var to = spoken.Max(s => s.To);
         if (spoken.All(s => s.Holds == Completeness.LatestOnly))
             return $"{spoken[^1].Why}, and speaks for {string.Join(", ", spoken.Select(s => s.To).Distinct().TakeLast(3).Select(Calendar.EnglishDate.Format))} alone";
-        return $"the extracts loaded speak for {name} from {Calendar.EnglishDate.Format(from)} to {Calendar.EnglishDate.Format(to)}, "
+        return $"the extracts loaded speak for {name} from {Calendar.EnglishDate.Format(from)} to {Calendar.EnglishDate.Format(to)}{But(spoken, first, last)}, "
             + $"and this needs {Calendar.EnglishDate.Format(first)}{(first == last ? "" : $" to {Calendar.EnglishDate.Format(last)}")}";
     }
 }

@@ -9,6 +9,8 @@ public sealed class ExtractFolder : IDisposable
     private static readonly Lazy<(RecordKinds Kinds, CodeLists Codes)> Shelves =
         new(() => (RecordKinds.Load(Shelf.Path()), CodeLists.Load([System.IO.Path.Combine(Shelf.Path(), "codes")])));
 
+    private string[] _yes = [];
+
     public string Path { get; } = Directory.CreateTempSubdirectory("bellwether-extract-").FullName;
 
     public string Home { get; } = Directory.CreateTempSubdirectory("bellwether-home-").FullName;
@@ -35,10 +37,17 @@ public sealed class ExtractFolder : IDisposable
         return this;
     }
 
+    /// <summary>Answers what reading asks with yes.</summary>
+    public ExtractFolder Agreeing(params string[] codes)
+    {
+        _yes = codes;
+        return this;
+    }
+
     public Extract Read(string? dataDate = null) => Read([Path], dataDate);
 
     public Extract Read(IReadOnlyList<string> paths, string? dataDate = null) =>
-        new ExtractReader(Kinds, Codes, ReadingSettings.For(Shelf.Path(), Home)).Read(paths, dataDate is null ? null : DateOnly.ParseExact(dataDate, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+        new ExtractReader(Kinds, Codes, ReadingSettings.For(Shelf.Path(), Home) with { Agreed = (_, code) => _yes.Contains(code) }).Read(paths, dataDate is null ? null : DateOnly.ParseExact(dataDate, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
 
     public void Dispose()
     {

@@ -44,6 +44,8 @@ public sealed class FindingTests
             new TestWorkbook().Sheet("List 1", One, Row()).Sheet("Old", One, Row())),
         Book("merged-cells", "a.xlsx, sheet List 1, row 2: Cells A2:A3 are merged, so it is not certain which rows the value belongs to. Unmerge them and fill in each row.",
             new TestWorkbook().Sheet("List 1", One, Row(), Row("2")).Merged("A2:A3")),
+        new("empty-files", f => f.With("a.csv", Contacts, "1,7,2024-05-01,6,").With("ssd_missing.csv", Array.Empty<byte>()).With("ssd_send.csv", "", ""),
+            "ssd_missing.csv: Nothing stands in these files, not even headings: ssd_missing.csv, ssd_send.csv. Export them again if copying was cut short; or answer that they are empty tables, which bcp and Export-Csv write so: they then tell nothing, which is not none."),
         new("nothing-to-read", _ => { }, ": There is no CSV file or workbook here. Name the extract's file, or the folder that holds its files."),
 
         Csv("no-child-id", "a.csv, row 2, column cont_person_id: The row has no id. Add the id and load again.", "a.csv", Contacts, "1,,2024-05-01,6,"),
@@ -131,6 +133,8 @@ public sealed class FindingTests
         Csv("column-missing", "a.csv, column cont_contact_outcome_json: The column is missing; what it would say is unknown. Add it to the export if the indicators that need it matter to you.",
             "a.csv", "cont_contact_id,cont_person_id,cont_contact_date,cont_contact_source_code", "1,7,2024-05-01,6"),
         Csv("list-not-supplied", "a.csv: SSD ssd_contacts has headings and no rows: taken as not supplied, not as zero. Export it again if it should hold rows.", "a.csv", Contacts),
+        new("empty-file-left-out", f => f.With("a.csv", Contacts, "1,7,2024-05-01,6,").With("ssd_missing.csv", Array.Empty<byte>()).Agreeing("empty-files"),
+            "ssd_missing.csv: Nothing stands in the file, not even headings: taken as an empty table, not supplied and not zero. Export it again if it should hold rows."),
         new("passed-over", f => f.With("a.csv", Contacts, "1,7,2024-05-01,6,").With("notes.csv", "who,what", "me,this"),
             "notes.csv: The headings are of no list known here: 2 that are in no list. The file was passed over. Nothing needs doing, unless it should be one. It should be an SSD table, an Annex A workbook, a return (SSDA903, CIN census, CSWW), a daily-flow file or a local file."),
         new("left-to-other-source", f => f.With("a.csv", Contacts, "1,7,2024-05-01,6,").With("b.csv", "Child Unique ID,Gender,Date of Contact,Contact Source", "1,a) Male,01/05/2024,q) 6: Police").WithHome("sources.csv", "kind,source", "contacts,SSD", "contacts,Annex A"),
@@ -189,10 +193,10 @@ public sealed class FindingTests
     public void A_damaged_file_brings_its_readers_words_and_rejects_the_whole_extract()
     {
         using var folder = new ExtractFolder();
-        var extract = folder.With("ssd_contacts.csv", Contacts, "1,7,2024-05-01,6,").With("empty.csv", Array.Empty<byte>()).Read();
+        var extract = folder.With("ssd_contacts.csv", Contacts, "1,7,2024-05-01,6,").With("empty.xlsx", Array.Empty<byte>()).Read();
         Assert.True(extract.IsRejected);
         Assert.Empty(extract.Records.Tables);
-        Assert.Equal(Outcome.Rejected, extract.Findings.Single(f => f.File == "empty.csv").Outcome);
+        Assert.Equal(Outcome.Rejected, extract.Findings.Single(f => f.File == "empty.xlsx").Outcome);
     }
 
     [Fact]

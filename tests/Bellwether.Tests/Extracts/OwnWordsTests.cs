@@ -129,8 +129,7 @@ public sealed class OwnWordsTests : IDisposable
         Assert.False(_folder.Read("2024-12-31").IsRejected);
     }
 
-    private Extract Read(params string[] yes) => new ExtractReader(ExtractFolder.Kinds, ExtractFolder.Codes, ReadingSettings.For(Shelf.Path(), _folder.Home) with { Agreed = (_, code) => yes.Contains(code) })
-        .Read([_folder.Path], new DateOnly(2024, 12, 31));
+    private Extract Read(params string[] yes) => _folder.Agreeing(yes).Read("2024-12-31");
 
     public void Dispose() => _folder.Dispose();
 }

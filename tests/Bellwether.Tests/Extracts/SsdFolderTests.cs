@@ -137,7 +137,7 @@ public sealed class SsdFolderTests : IDisposable
     [Fact]
     public void A_list_whose_every_row_is_set_aside_is_not_supplied_rather_than_none()
     {
-        var extract = _folder.With("v.csv", "cppv_cp_visit_id,cppv_person_id,cppv_cp_plan_id,cppv_cp_visit_date", "1,7,P1,01.03.2024", "2,8,P2,02.03.2024")
+        var extract = _folder.With("v.csv", "cppv_cp_visit_id,cppv_person_id,cppv_cp_plan_id,cppv_cp_visit_date", "1,7,P1,01-03-2024", "2,8,P2,02-03-2024")
             .With("a.csv", "cont_contact_id,cont_person_id,cont_contact_date", "1,7,2024-03-01").Read();
         var visits = extract.Records.Statements.Single(s => s.Kind == "cp_visits");
         Assert.Equal((Completeness.Absent, "every row of SSD ssd_cp_visits was set aside"), (visits.Holds, visits.Why));

@@ -30,6 +30,7 @@ public sealed class WorkforceCensusTests : IDisposable
         Assert.Equal("SW1234567890@2019-04-01 of SW1234567890 start=2019-04-01 end=none role=SW fte=0.6 qualified=yes agency=no registered=yes", records.Row("worker_posts", 0));
         Assert.Equal($"SW2@{year - 1}-11-01 of SW2 start={year - 1}-11-01 end={year}-05-01 role=TM fte=1 qualified=yes agency=yes registered=yes", records.Row("worker_posts", 1));
         Assert.Equal($"201@{year}-09-30|SW of 201 date={year}-09-30 role=SW agency_fte=3.5 vacant_fte=12.5", records.Row("establishment_posts", 0));
+        Assert.Equal($"SW1234567890@{year}-09-30 of SW1234567890 date={year}-09-30 cases=14 fte=0.6", records.Row("caseload_counts", 0));
         Assert.Equal($"SW1234567890@{year}-09-30 of SW1234567890 date={year}-09-30 days_lost=7.5", records.Row("sickness", 0));
         Assert.Equal(1, records.Table("sickness").Count);
         var said = records.Statements.Single(s => s.Kind == "worker_posts");

@@ -42,22 +42,30 @@ internal sealed partial class CsvReader
     private int TakePlain(int start)
     {
         var at = start;
-        int found;
-        while ((found = buffer.AsSpan(position + at, end - position - at).IndexOfAny(specials)) < 0)
+        while (true)
         {
-            at = end - position;
-            NoteLong(start, at);
-            if (!Fill())
+            int found;
+            while ((found = buffer.AsSpan(position + at, end - position - at).IndexOfAny(specials)) < 0)
             {
-                Add(start, at - start);
-                return at;
+                at = end - position;
+                NoteLong(start, at);
+                if (!Fill())
+                {
+                    Add(start, at - start);
+                    return at;
+                }
             }
+
+            at += found;
+            NoteLong(start, at);
+            if (buffer[position + at] != (byte)'"')
+                break;
+            // Programs that separate by tabs or bars, such as bcp and psql, write quotes as they stand.
+            if (separator is not ((byte)'\t' or (byte)'|'))
+                throw Refused("csv-stray-quote", "There is a quote inside a field that does not start with one.", "Put the whole field in quotes and double the quote, or export again with a tool that does.", at);
+            at++;
         }
 
-        at += found;
-        NoteLong(start, at);
-        if (buffer[position + at] == (byte)'"')
-            throw Refused("csv-stray-quote", "There is a quote inside a field that does not start with one.", "Put the whole field in quotes and double the quote, or export again with a tool that does.", at);
         Add(start, at - start);
         return at;
     }

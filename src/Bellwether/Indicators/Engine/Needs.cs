@@ -50,7 +50,7 @@ internal sealed class Needs(Journeys.Journeys journeys, IReadOnlyList<BoundClock
         {
             CaseForm.Open => at,
             CaseForm.OpenInLast => Before(at, indicator.Span),
-            _ => first,
+            _ => First(indicator.Kind, first, at),
         };
         foreach (var need in Kind(indicator.Kind.Name, from, last, indicator.Form == CaseForm.Open)) yield return need;
         foreach (var (records, linked) in asks.Parts)
@@ -77,12 +77,15 @@ internal sealed class Needs(Journeys.Journeys journeys, IReadOnlyList<BoundClock
     /// <param name="Parts">Records and kinds that links lead to, of the condition, the verdict and the value.</param>
     private sealed record Asks(IReadOnlyList<(List<RecordsOf> Records, List<string> Linked)> Parts, IReadOnlyList<RecordsOf> Over, IReadOnlyList<FieldOf> Fields);
 
+    // A reading is of one day, mostly the window's last: a council's first list of posts, of 30 September, tells September.
+    private static DateOnly First(RecordKind kind, DateOnly windowFirst, DateOnly at) => kind.Shape == RecordShape.Reading ? at : windowFirst;
+
     private IEnumerable<Need> Of(RecordsOf records, DateOnly from, DateOnly windowFirst, DateOnly at)
     {
         var start = records.When switch
         {
             When.InLast or When.AtMostAgo or When.OpenInLast or When.WithinBefore => Before(from, limit(records.Length!, from)),
-            When.InWindow or When.OpenInWindow => windowFirst,
+            When.InWindow or When.OpenInWindow => First(records.Kind, windowFirst, at),
             _ => from,
         };
         return Kind(records.Kind.Name, start, at, records is { Open: true, When: When.Always });

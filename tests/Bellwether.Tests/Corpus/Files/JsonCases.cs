@@ -24,7 +24,7 @@ internal static class JsonCases
         Of("J05", "a number for an id", Twin.Replace("\"la_child_id\": \"C2\"", "\"la_child_id\": 2", StringComparison.Ordinal)),
         Of("J05", "no id", Twin.Replace("\"la_child_id\": \"C2\", ", "", StringComparison.Ordinal)),
         Of("J05", "an object for a list", Twin.Replace("[ { \"child_protection_plan_id\": \"P2\"", "{ \"x\": { \"child_protection_plan_id\": \"P2\"", StringComparison.Ordinal).Replace("\"start_date\": \"2024-01-02\", \"end_date\": null } ]", "\"start_date\": \"2024-01-02\", \"end_date\": null } }", StringComparison.Ordinal)),
-        Of("J05", "a number for a date", Twin.Replace("\"2024-01-02\"", "20240102", StringComparison.Ordinal)),
+        Of("J05", "a number for a date", Twin.Replace("\"2024-01-02\"", "45293", StringComparison.Ordinal)),
         Of("J05", "a word for a flag", Twin.Replace("\"referral_no_further_action_flag\": false", "\"referral_no_further_action_flag\": \"perhaps\"", StringComparison.Ordinal)),
         Of("J05", "a list for a value", Twin.Replace("\"sex\": \"M\"", "\"sex\": [\"M\", \"F\"]", StringComparison.Ordinal)),
         Of("J06", "20 digits", Twin.Replace("\"score\": 12", "\"score\": 12345678901234567890", StringComparison.Ordinal)),

@@ -1,0 +1,77 @@
+using System.Globalization;
+using Bellwether.Calendar;
+using Xunit;
+
+namespace Bellwether.Tests.WholeWay;
+
+/// <summary>A council with nothing but its returns of the census and of the workforce has what they state, and is told what they lack.</summary>
+public sealed class ReturnsAloneTests : IDisposable
+{
+    private readonly TemporaryHome _home = new();
+
+    public void Dispose() => _home.Dispose();
+
+    [Fact]
+    public void Earlier_plans_are_those_the_census_states_where_the_extracts_do_not_reach_back()
+    {
+        _home.Load(null, Write("cin.xml", Census(2024, Plan("1", "2023-05-02", 0), Plan("2", "2023-06-01", 2), Plan("3", "2024-01-10", 1), Plan("4", "2024-02-01", 0))));
+        var second = At("CP05", 2024, 3, 31, Window.FinancialYear);
+        Assert.Equal("2/4", second.Text);
+        Assert.StartsWith("number of earlier plans as stated: ", second.Note, StringComparison.Ordinal);
+        Assert.StartsWith("so far as the extracts go back: ", At("CP06", 2024, 3, 31, Window.FinancialYear).Note, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Years_that_no_return_tells_of_are_named()
+    {
+        _home.Load(null, Write("a.xml", Census(2022, Plan("1", "2021-05-02", 0))), Write("b.xml", Census(2024, Plan("2", "2023-05-02", 0))));
+        Assert.Contains("from 1 April 2021 to 31 March 2024 but not from 1 April 2022 to 31 March 2023, and this needs ", At("CP03", 2023, 3, 31, Window.FinancialYear).Why, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Each_source_says_its_own_reason_for_what_none_tells()
+    {
+        _home.Load(null, Write("a.xml", Census(2024, Plan("1", "2023-05-02", 0))));
+        _home.Load(null, Write("episodes.csv", "CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN\n7,02/05/2023,S,C2,N1,U6,PR1,,,,,,\n8,02/05/2023,S,C2,N1,U6,PR1,03/03/2024,E4A,,,,\n"));
+        Assert.Contains("was not supplied, and SSDA903 ", At("CP09", 2024, 3, 31, Window.Snapshot).Why, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_workforce_census_tells_caseloads_and_vacancies_of_its_own_days()
+    {
+        foreach (var (year, cases) in new[] { (2024, 12), (2025, 20) })
+            Write($"{year}.xml", $"<Message><Header><CollectionDetails><Collection>CSWW</Collection><Year>{year}</Year><ReferenceDate>{year}-09-30</ReferenceDate></CollectionDetails><Source><LEA>998</LEA></Source></Header>"
+                + "<LALevel><NumberOfVacancies>1.5</NumberOfVacancies><NoAgencyFTE>1</NoAgencyFTE></LALevel>" + Worker("SW1", 0, "1", cases) + Worker("SW2", 0, "0.5", 6) + Worker("SW3", 1, "1", 0) + "</Message>");
+        _home.Load(null, _home.File("2024.xml"), _home.File("2025.xml"));
+        Assert.Equal("18/1.5", At("WF02", 2024, 9, 30, Window.Snapshot).Text);
+        var caseload = At("WF02", 2025, 9, 30, Window.Snapshot);
+        Assert.Equal("26/1.5", caseload.Text);
+        Assert.StartsWith("cases as the workforce census counts them, on its day: ", caseload.Note, StringComparison.Ordinal);
+        Assert.Equal("1.5/3", At("WF05", 2024, 9, 30, Window.Month).Text);
+        Assert.Equal("1.5/3", At("WF05", 2025, 9, 30, Window.Month).Text);
+        Assert.Equal("/", At("WF05", 2025, 8, 31, Window.Month).Text);
+    }
+
+    private static string Worker(string number, int agency, string fte, int cases) =>
+        $"<CSWWWorker><AgencyWorker>{agency}</AgencyWorker><SWENo>{number}</SWENo><FTE>{fte}</FTE><OrgRole>5</OrgRole><RoleStartDate>2019-04-01</RoleStartDate><FTE30>{fte}</FTE30><Cases30>{cases}</Cases30></CSWWWorker>";
+
+    private static string Census(int year, params string[] children) =>
+        $"<Message><Header><CollectionDetails><Collection>CIN</Collection><Year>{year}</Year><ReferenceDate>{year}-03-31</ReferenceDate></CollectionDetails><Source><LEA>998</LEA></Source></Header><Children>{string.Concat(children)}</Children></Message>";
+
+    private static string Plan(string child, string start, int earlier) =>
+        $"<Child><ChildIdentifiers><LAchildID>{child}</LAchildID><PersonBirthDate>2015-01-01</PersonBirthDate></ChildIdentifiers><CINdetails><CINreferralDate>{start}</CINreferralDate><ReferralSource>6</ReferralSource><ReferralNFA>0</ReferralNFA>"
+        + $"<ChildProtectionPlans><CPPstartDate>{start}</CPPstartDate><InitialCategoryOfAbuse>NEG</InitialCategoryOfAbuse><LatestCategoryOfAbuse>NEG</LatestCategoryOfAbuse><NumberOfPreviousCPP>{earlier}</NumberOfPreviousCPP></ChildProtectionPlans></CINdetails></Child>";
+
+    private (string Text, string Note, string Why) At(string code, int year, int month, int day, Window window)
+    {
+        var performance = _home.Home.AsKnown().Performance;
+        var figure = performance.At(performance.Catalogue.Find(code)!, new DateOnly(year, month, day), window).Figure;
+        return (string.Create(CultureInfo.InvariantCulture, $"{figure.Numerator:0.##}/{figure.Denominator:0.##}"), figure.Note, figure.Because);
+    }
+
+    private string Write(string name, string text)
+    {
+        File.WriteAllText(_home.File(name), text);
+        return _home.File(name);
+    }
+}
