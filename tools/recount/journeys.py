@@ -25,6 +25,39 @@ def by_child(records):
     return index
 
 
+def whole_of(referrals):
+    """Joins those that were open at once; gives the first of each case."""
+    of, whole = None, []
+    for c in referrals:
+        c.opened = c.start
+        if of is not None and (of.closed is None or of.closed > c.start):
+            c.of = of
+            if of.closed is not None and (c.end is None or c.end > of.closed):
+                of.closed, of.why = c.end, c.reason
+        else:
+            of = c.of = c
+            c.closed, c.why = c.end, c.reason
+            whole.append(c)
+    return whole
+
+
+def make_way(idle, real, mine):
+    for c in real:
+        if idle.closed is not None and idle.opened >= idle.closed:
+            return
+        if (c.closed is not None and c.closed <= idle.opened) or (idle.closed is not None and c.start >= idle.closed):
+            continue
+        if c.start > idle.opened:
+            idle.closed = c.start
+        elif c.closed is None or (idle.closed is not None and c.closed >= idle.closed):
+            for other in mine:
+                if other.of is idle:
+                    other.of = c
+            return
+        else:
+            idle.opened = c.closed
+
+
 class Journeys:
     def __init__(self, folder, settings):
         self.folder, self.settings, self.today = folder, settings, settings["data_date"]
@@ -79,22 +112,17 @@ class Journeys:
     @cached_property
     def cases(self):
         """Each referral with the case it opened, in order of the child's days. Two open at once are one case: `of` is the first of them,
-        and `closed` the day all of it was closed, with that one's reason."""
+        and `closed` the day all of it was closed, with that one's reason. One that came to nothing makes way for a real case: it is `opened`
+        when that has closed, or closed when that is opened."""
         found = self.read("ssd_cin_episodes", child="cine_person_id", id=("cine_referral_id", cell), start=("cine_referral_date", day),
                           end=("cine_close_date", day), reason=("cine_close_reason", leading_code), nfa=("cine_referral_nfa", yes),
                           source=("cine_referral_source_code", leading_code), team=("cine_referral_team", cell), need=("cine_cin_primary_need_code", leading_code))
         found = [c for c in found if c.start is not None]
         found.sort(key=lambda c: (c.child, c.start))
         for mine in by_child(found).values():
-            of = None
-            for c in mine:
-                if of is not None and (of.closed is None or of.closed > c.start):
-                    c.of = of
-                    if of.closed is not None and (c.end is None or c.end > of.closed):
-                        of.closed, of.why = c.end, c.reason
-                else:
-                    of = c.of = c
-                    c.closed, c.why = c.end, c.reason
+            real, idle = (whole_of([c for c in mine if bool(c.nfa) == came_to_nothing]) for came_to_nothing in (False, True))
+            for n in idle:
+                make_way(n, real, mine)
         return found
 
     @cached_property

@@ -10,7 +10,7 @@ from protection import reviews_in_time, with_qualified
 
 def open_cases(j, t, with_nfa):
     """One for each child: cases open at once are one case, as old as the oldest."""
-    return [c for c in j.whole_cases if c.start <= t and (c.closed is None or c.closed > t) and (with_nfa or not c.nfa)]
+    return [c for c in j.whole_cases if c.opened <= t and (c.closed is None or c.closed > t) and (with_nfa or not c.nfa)]
 
 
 @indicator("CN01", "snapshot", "rate")

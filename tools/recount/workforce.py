@@ -10,7 +10,7 @@ from journeys import open_at
 
 def held(j, t, wanted):
     """The holders of open cases at t: a case counts once for its holder."""
-    children = {c.child for c in j.whole_cases if c.start <= t and (c.closed is None or c.closed > t)}
+    children = {c.child for c in j.whole_cases if c.opened <= t and (c.closed is None or c.closed > t)}
     holders = [j.holder(child, t) for child in sorted(children)]
     return [a for a in holders if a is not None and wanted(a)]
 

@@ -17,7 +17,7 @@ public static class JourneyFindings
             "Check the dates of these rows, or send the {1} they belong to."),
         ("parent-not-found", "{0} rows name one of the {1} that is not in the extract or is another child's; the first is here. They were linked by date where a date allowed.",
             "Send the {1} with the same ids."),
-        ("two-open-referrals", "A second referral was opened while the child's case was open. The two are one case; both count as referrals.",
+        ("two-open-referrals", "A second referral was opened while the child's case was open. The two are one case, but one with no further action is no part of the other's; both count as referrals.",
             "Close one of the two in the case system, or join them."),
         ("nfa-not-closed", "{0} referrals with no further action were never closed; the first is here. Each counts among open cases, and not among children in need.",
             "Close them in the case system, or correct the decision."),

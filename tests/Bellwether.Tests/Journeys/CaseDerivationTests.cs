@@ -27,6 +27,44 @@ public sealed class CaseDerivationTests
         Assert.Equal(("two-open-referrals", 3, "cin_episodes"), (finding.Code, finding.Row, finding.Kind));
     }
 
+    [Theory]
+    [InlineData("2024-01-01", "-", "2024-03-01", "2024-09-01", "2024-01-01..2024-03-01, 2024-03-01..2024-09-01")]
+    [InlineData("2024-01-01", "2024-05-01", "2024-03-01", "-", "2024-01-01..2024-03-01, 2024-03-01..-")]
+    [InlineData("2024-04-01", "-", "2024-03-01", "2024-09-01", "2024-03-01..2024-09-01, 2024-09-01..-")]
+    [InlineData("2024-04-01", "2024-09-01", "2024-03-01", "2024-09-01", "2024-03-01..2024-09-01")]
+    [InlineData("2024-04-01", "-", "2024-03-01", "-", "2024-03-01..-")]
+    [InlineData("2024-03-01", "-", "2024-03-01", "2024-09-01", "2024-03-01..2024-09-01, 2024-09-01..-")]
+    [InlineData("2024-04-01", "2024-04-01", "2024-03-01", "-", "2024-03-01..-, 2024-04-01..2024-04-01")]
+    [InlineData("2024-04-01", "?", "2024-03-01", "-", "2024-03-01..-, 2024-04-01..?")]
+    public void A_referral_with_no_further_action_is_no_part_of_the_case_beside_it(string from, string to, string realFrom, string realTo, string cases)
+    {
+        var journeys = Build(
+            Child,
+            $"cin_episodes | C1 | key=N; start={from}; end={to}; nfa=yes",
+            $"cin_episodes | C1 | key=R; start={realFrom}; end={realTo}; nfa=no; close_reason=RC8",
+            $"referrals | C1 | date={from}; episode=N",
+            $"referrals | C1 | date={realFrom}; episode=R");
+        Assert.Equal(cases, Spells(journeys, "cin_episodes"));
+        Assert.Equal(to == from || to == "?" ? 0 : 1, journeys.Findings.Count(f => f.Code == "two-open-referrals"));
+        var real = Array.IndexOf(Spells(journeys, "cin_episodes").Split(", "), cases.Split(", ").Single(c => c == $"{realFrom}..{realTo}"));
+        Assert.Contains(real, Field(journeys, "referrals", "episode"));
+        Assert.DoesNotContain(-1, Field(journeys, "referrals", "episode"));
+    }
+
+    [Fact]
+    public void What_is_left_of_a_referral_that_was_never_closed_lies_between_the_real_cases()
+    {
+        var journeys = Build(
+            Child,
+            "cin_episodes | C1 | key=A; start=2024-01-01; end=2024-03-01; nfa=no",
+            "cin_episodes | C1 | key=N; start=2024-02-01; end=-; nfa=yes",
+            "cin_episodes | C1 | key=M; start=2024-02-10; end=2024-02-20; nfa=yes",
+            "cin_episodes | C1 | key=B; start=2024-02-15; end=2024-05-01; nfa=?",
+            "cin_episodes | C1 | key=C; start=2024-08-01; end=-; nfa=no");
+        Assert.Equal("2024-01-01..2024-05-01, 2024-05-01..2024-08-01, 2024-08-01..-", Spells(journeys, "cin_episodes"));
+        Assert.Equal([0, 1, 0], Field(journeys, "cin_episodes", "nfa"));
+    }
+
     [Fact]
     public void A_referral_on_the_day_of_closure_is_a_new_case()
     {
