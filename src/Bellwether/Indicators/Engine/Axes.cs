@@ -23,6 +23,9 @@ internal abstract class Axis
     /// <summary>How many members.</summary>
     public abstract int Count { get; }
 
+    /// <summary>The member of each case of a block, −1 for one that belongs nowhere; null where one may have several on its days.</summary>
+    public abstract int[]? Members(Block cases);
+
     /// <summary>Cuts the pieces of a block; what belongs nowhere is left out.</summary>
     public abstract Pieces Cut(Block cases, Pieces pieces);
 }
@@ -57,6 +60,7 @@ internal sealed class AttributeAxis : Axis
     private readonly int _only;
     private readonly int[]? _ownTeam;
     private readonly MemberSteps _ofTeam = MemberSteps.Nobody;
+    private int[] _members = [];
 
     /// <param name="only">The one member that is wanted, and then is the only one; -1 for all.</param>
     public AttributeAxis(Pass pass, LookUps lookUps, Places places, AttributeSteps steps, int only)
@@ -77,9 +81,33 @@ internal sealed class AttributeAxis : Axis
         (steps.Name != "team" && (steps.Name != "district" || kind.Subject == SubjectKind.Child))
         || (TeamOf(kind) < 0 && kind.Subject != SubjectKind.Team);
 
+    public override int[]? Members(Block cases)
+    {
+        if (_members.Length < cases.Count) _members = new int[cases.Row.Length];
+        var members = _members.AsSpan(0, cases.Count);
+        if (_isChild && _ownTeam is null && _steps.IsFixed)
+        {
+            var (subject, member) = (cases.Subject, _steps.Member);
+            for (var i = 0; i < members.Length; i++) members[i] = subject[i] is >= 0 and var child ? member[child] : 0;
+        }
+        else
+        {
+            for (var i = 0; i < members.Length; i++)
+            {
+                var (steps, owner) = _ownTeam is not null && _ownTeam[cases.Row[i]] is >= 0 and var team ? (_ofTeam, team)
+                    : _isChild && cases.Subject[i] is >= 0 and var child ? (_steps, child) : (MemberSteps.Nobody, 0);
+                if (steps.Offset[owner + 1] - steps.Offset[owner] == 1) members[i] = steps.Member[steps.Offset[owner]];
+                else if (_isDated) members[i] = steps.At(owner, cases.Date[i]);
+                else return null;
+            }
+        }
+        if (_only < 0) return _members;
+        for (var i = 0; i < members.Length; i++) members[i] = members[i] == _only ? 0 : -1;
+        return _members;
+    }
+
     public override Pieces Cut(Block cases, Pieces pieces)
     {
-        if (_isChild && _ownTeam is null && _only < 0 && _steps.IsFixed) return Out.Of(pieces, _steps.Member, Count, cases.Subject);
         Out.Begin(0);
         foreach (ref readonly var piece in pieces.All)
         {

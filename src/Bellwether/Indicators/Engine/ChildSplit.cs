@@ -154,6 +154,7 @@ internal sealed class ChildSplitAxis : Axis
     private readonly MemberSteps _steps;
     private readonly int[][] _sets;
     private readonly int[] _only;
+    private int[] _members = [];
 
     public ChildSplitAxis(Pass pass, ChildSplit split, int members, Places places)
     {
@@ -163,6 +164,18 @@ internal sealed class ChildSplitAxis : Axis
     }
 
     public override int Count { get; }
+
+    public override int[]? Members(Block cases)
+    {
+        if (!_isDated) return null;
+        if (_members.Length < cases.Count) _members = new int[cases.Row.Length];
+        for (var i = 0; i < cases.Count; i++)
+        {
+            var child = cases.Subject[i];
+            if ((_members[i] = _only[_steps.At(_valueOf[child < 0 ? _valueOf.Length - 1 : child], cases.Date[i])]) < 0) return null;
+        }
+        return _members;
+    }
 
     public override Pieces Cut(Block cases, Pieces pieces)
     {

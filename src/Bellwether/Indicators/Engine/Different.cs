@@ -19,25 +19,25 @@ internal sealed class Different(Node of, int members, Places places) : Counter
 
     private int Members => members;
 
-    public override void Take(Verdicts verdicts, Block cases, Pieces pieces)
+    public override void Take(Verdicts verdicts, Block cases, Pieces pieces, int[]? memberOf)
     {
         var values = verdicts.Still(of, cases);
         foreach (ref readonly var piece in pieces.All)
         {
-            if (piece.State != State.Met) continue;
+            if (piece.State != State.Met || Under(piece, memberOf) is not (>= 0 and var member)) continue;
             int from = piece.From, to = piece.To;
             if (values.Flat)
             {
                 var seen = values.Seen[piece.Entity];
                 from = seen == 0 ? from : Math.Max(from, places.Place(seen));
-                if (from < to) Set(values.Value[piece.Entity], piece.Member, from, to);
+                if (from < to) Set(values.Value[piece.Entity], member, from, to);
                 continue;
             }
             for (var reader = new StepReader(values, piece.Entity); from < to; reader.Next())
             {
                 var until = Math.Min(places.Place(reader.Until), to);
                 if (until <= from) continue;
-                Set(reader.Value, piece.Member, from, until);
+                Set(reader.Value, member, from, until);
                 from = until;
             }
         }

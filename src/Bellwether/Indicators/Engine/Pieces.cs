@@ -41,19 +41,4 @@ internal sealed class Pieces
         }
         return this;
     }
-
-    /// <summary>The same pieces, each under its own member.</summary>
-    public Pieces Of(Pieces pieces, int[] member, int members, int[] subject)
-    {
-        Begin(pieces._count);
-        _count = pieces._count;
-        var from = pieces.All;
-        var to = _all.AsSpan(0, _count);
-        for (var k = 0; k < from.Length; k++)
-        {
-            var child = subject[from[k].Entity];
-            to[k] = from[k] with { Member = (from[k].Member * members) + (child < 0 ? 0 : member[child]) };
-        }
-        return this;
-    }
 }
