@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Bellwether.Calendar;
 using Bellwether.Indicators.Language;
 
@@ -32,6 +33,9 @@ internal sealed class DayTables(Func<string, DateOnly, Limit?> timescale, IReadO
         if (cell == 0) cell = Work(length, day);
         return cell;
     }
+
+    /// <summary><see cref="Add"/> of one length, for many days.</summary>
+    public LastDays Of(Length length) => new(this, length, Table(length), First);
 
     /// <summary>The first day on which an event of a day no longer counts, as <see cref="Windows.LetGo"/> has it.</summary>
     public static int LetGo(Window window, int day)
@@ -137,5 +141,15 @@ internal sealed class DayTables(Func<string, DateOnly, Limit?> timescale, IReadO
         if (Of(length, day) is not { } limit) return Days.Unknown;
         var longest = limit.Unit switch { LimitUnit.Day => 1, LimitUnit.WorkingDay => 2, LimitUnit.Week => 7, LimitUnit.Month => 31, _ => 366 };
         return day > Latest - 60 - ((long)limit.Length * longest) ? Latest : limit.LastDayFrom(Days.Date(day)).DayNumber;
+    }
+}
+
+/// <summary>For any day the last day of one length from it; none and unknown come back as they are.</summary>
+internal readonly struct LastDays(DayTables tables, Length length, int[] table, int first)
+{
+    public int this[int day]
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => unchecked((uint)(day - first)) < (uint)table.Length && table[day - first] is not 0 and var last ? last : tables.Add(length, day);
     }
 }

@@ -17,6 +17,7 @@ internal sealed class Gathered(Pass pass, Expressions expressions)
 
     public Truth Exists(Aggregate exists, Block cases)
     {
+        if (Records.Union(exists.Records, cases) is { } known) return new Truth(known, known);
         var (pairs, counts) = Records.Of(exists.Records, cases);
         var yes = SpanAlgebra.UnionByParent(counts.Yes, pairs.Up, cases.Count, pass.Scratch, pass.Scratch.Spans());
         return new Truth(yes, counts.Sure ? yes : SpanAlgebra.UnionByParent(counts.Maybe, pairs.Up, cases.Count, pass.Scratch, pass.Scratch.Spans()));
