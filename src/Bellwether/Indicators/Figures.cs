@@ -197,9 +197,9 @@ public sealed class Figures
             for (var d = 0; d < days.Count; d++)
                 if (chosen[d].Because.Length == 0 && ReferenceEquals(chosen[d].Bound, bound)) these.Add(d);
             var some = these.ConvertAll(d => days[d]);
-            var counted = _evaluator.Count(bound, window, some, cuts);
+            var (counted, among) = Divisors.AmongCases(bound) is { } of ? _evaluator.CountWith(of, bound, window, some, cuts) : (_evaluator.Count(bound, window, some, cuts), null);
             var (over, note) = bound.Over is { } divisor
-                ? _divisors.Of(divisor, bound, window, some, cuts, [.. counted.Select(c => c.Length)]) : (null, "");
+                ? _divisors.Of(divisor, bound, window, some, cuts, [.. counted.Select(c => c.Length)], among) : (null, "");
             var notes = these.ConvertAll(d => Joined(chosen[d].Note, note));
             for (var c = 0; c < cuts.Count; c++)
             {

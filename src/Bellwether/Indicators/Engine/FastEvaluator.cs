@@ -112,8 +112,17 @@ public sealed class FastEvaluator
     internal long[][][] Distinct(BoundIndicator indicator, Node of, Window window, IReadOnlyList<DateOnly> lastDays, IReadOnlyList<Cut> cuts)
     {
         var places = new Places(lastDays);
-        var counted = Run(indicator, window, -1, places, cuts, (_, members) => new Different(of, members, places));
-        return [.. Enumerable.Range(0, cuts.Count).Select(c => Different.Counts([.. counted.Select(own => own[c])], places))];
+        var joint = Joint.Of(cuts, indicator.Kind, Combined);
+        return Counts(joint, Run(indicator, window, -1, places, joint.Counted, (_, members) => new Different(of, members, places)));
+    }
+
+    /// <summary>The counts of cases with what <see cref="Distinct"/> finds among them, from one pass; for cases of a record each, all of them met.</summary>
+    internal (Tally[][][] Cases, long[][][] Different) CountWith(Node of, BoundIndicator indicator, Window window, IReadOnlyList<DateOnly> lastDays, IReadOnlyList<Cut> cuts)
+    {
+        var places = new Places(lastDays);
+        var joint = Joint.Of(cuts, indicator.Kind, Combined);
+        var counted = Run(indicator, window, -1, places, joint.Counted, (pass, members) => new Both<Tallies, Different>(new(pass, places, members), new(of, members, places)));
+        return (Tallied(joint, counted.ConvertAll(own => Array.ConvertAll(own, both => both.First))), Counts(joint, counted.ConvertAll(own => Array.ConvertAll(own, both => both.Second))));
     }
 
     /// <summary>What each case met is worth, <c>[member][day]</c>, in thousandths.</summary>
@@ -129,10 +138,21 @@ public sealed class FastEvaluator
     {
         var places = new Places(lastDays);
         var joint = Joint.Of(cuts, indicator.Kind, Combined);
-        var counted = Run(indicator, window, asked, places, joint.Counted, (pass, members) => new Tallies(pass, places, members));
+        return Tallied(joint, Run(indicator, window, asked, places, joint.Counted, (pass, members) => new Tallies(pass, places, members)));
+    }
+
+    private static Tally[][][] Tallied(Joint joint, List<Tallies[]> counted)
+    {
         foreach (var other in counted.Skip(1))
             for (var c = 0; c < counted[0].Length; c++) counted[0][c].Add(other[c]);
-        return Array.ConvertAll(joint.Tallies(counted[0]), tallies => tallies.All());
+        return Array.ConvertAll(joint.Of(counted[0], static (own, members, memberOf) => own.Summed(members, memberOf)), tallies => tallies.All());
+    }
+
+    private static long[][][] Counts(Joint joint, List<Different[]> counted)
+    {
+        foreach (var other in counted.Skip(1))
+            for (var c = 0; c < counted[0].Length; c++) counted[0][c].Add(other[c]);
+        return Array.ConvertAll(joint.Of(counted[0], static (own, members, memberOf) => own.Merged(members, memberOf)), different => different.Counts());
     }
 
     /// <summary>One pass over the cases, shared among threads; what each thread counted, by cut.</summary>

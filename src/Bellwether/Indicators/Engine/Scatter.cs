@@ -52,3 +52,19 @@ internal abstract class Counter
     /// <summary>The member a piece is counted under; below 0 for none.</summary>
     protected static int Under(in Piece piece, int[]? memberOf) => memberOf is null ? piece.Member : memberOf[piece.Entity];
 }
+
+/// <summary>Two counters of the same cut.</summary>
+internal sealed class Both<TFirst, TSecond>(TFirst first, TSecond second) : Counter
+    where TFirst : Counter
+    where TSecond : Counter
+{
+    public TFirst First => first;
+
+    public TSecond Second => second;
+
+    public override void Take(Verdicts verdicts, Block cases, Pieces pieces, int[]? memberOf)
+    {
+        first.Take(verdicts, cases, pieces, memberOf);
+        second.Take(verdicts, cases, pieces, memberOf);
+    }
+}
