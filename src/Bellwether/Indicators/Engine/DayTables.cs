@@ -16,6 +16,12 @@ internal sealed class DayTables(Func<string, DateOnly, Limit?> timescale, IReadO
     private static readonly int Last = new DateOnly(2070, 12, 31).DayNumber;
     private static readonly int Latest = DateOnly.MaxValue.DayNumber;
 
+    /// <summary>How many days tables are kept for.</summary>
+    public static readonly int Size = Last - First + 1;
+
+    /// <summary>A day's place in such a table; below 0 for one that is in none.</summary>
+    public static int Index(int day) => day < First || day > Last ? -1 : day - First;
+
     private readonly ConcurrentDictionary<Length, int[]> _tables = new();
     private Made _last = new(null, []);
 
