@@ -33,6 +33,8 @@ internal abstract class Axis
 /// <summary>Members by owner over time: owner o has steps <c>Offset[o] .. Offset[o+1]-1</c>, each from its day until the next, the first from before all time.</summary>
 internal sealed record MemberSteps(int[] Offset, int[] From, int[] Member)
 {
+    private const int Few = 8;
+
     /// <summary>One owner, of whom nothing is known: member 0 on every day.</summary>
     public static MemberSteps Nobody { get; } = new([0, 1], [int.MinValue], [0]);
 
@@ -42,8 +44,14 @@ internal sealed record MemberSteps(int[] Offset, int[] From, int[] Member)
     /// <summary>The member of an owner at a day.</summary>
     public int At(int owner, int day)
     {
-        var (first, s, from) = (Offset[owner], Offset[owner + 1] - 1, From);
-        while (s > first && from[s] > day) s--;
+        var (s, next, from) = (Offset[owner], Offset[owner + 1], From);
+        if (next - s > Few)
+        {
+            for (s = next - 1; s > Offset[owner] && from[s] > day;) s--;
+            return Member[s];
+        }
+        // Which step it is is as good as random, how many there are is not: counted without a branch.
+        for (var k = s + 1; k < next; k++) s += from[k] <= day ? 1 : 0;
         return Member[s];
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using Bellwether.Calendar;
 using Bellwether.Indicators.Language;
@@ -180,14 +181,24 @@ internal sealed class ChildSplitAxis : Axis
     public override Pieces Cut(Block cases, Pieces pieces)
     {
         Out.Begin(pieces.Count);
+        var (subject, valueOf, offset, first, set) = (cases.Subject, _valueOf, _steps.Offset, _steps.From, _steps.Member);
         foreach (ref readonly var piece in pieces.All)
         {
-            var child = cases.Subject[piece.Entity];
-            var value = _valueOf[child < 0 ? _valueOf.Length - 1 : child];
-            var (s, next) = (_steps.Offset[value], _steps.Offset[value + 1]);
-            if (_isDated) Put(piece, _steps.At(value, cases.Date[piece.Entity]), piece.From, piece.To);
-            else if (next - s == 1) Put(piece, _steps.Member[s], piece.From, piece.To);
-            else Cut(piece, s, next);
+            var child = subject[piece.Entity];
+            var value = valueOf[child < 0 ? valueOf.Length - 1 : child];
+            if (_isDated)
+            {
+                Put(piece, _steps.At(value, cases.Date[piece.Entity]), piece.From, piece.To);
+                continue;
+            }
+            var (s, next, from, to) = (offset[value], offset[value + 1], (int)piece.From, (int)piece.To);
+            while (s + 1 < next && first[s + 1] <= from) s++;
+            for (; s + 1 < next && first[s + 1] < to; s++)
+            {
+                Put(piece, set[s], from, first[s + 1]);
+                from = first[s + 1];
+            }
+            Put(piece, set[s], from, to);
         }
         return Out;
     }
@@ -211,18 +222,7 @@ internal sealed class ChildSplitAxis : Axis
         return new MemberSteps(offset, from, member);
     }
 
-    private void Cut(in Piece piece, int s, int next)
-    {
-        int from = piece.From, to = piece.To;
-        while (s + 1 < next && _steps.From[s + 1] <= from) s++;
-        for (; s + 1 < next && _steps.From[s + 1] < to; s++)
-        {
-            Put(piece, _steps.Member[s], from, _steps.From[s + 1]);
-            from = _steps.From[s + 1];
-        }
-        Put(piece, _steps.Member[s], from, to);
-    }
-
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Put(in Piece piece, int set, int from, int to)
     {
         if (_only[set] is >= 0 and var own)
@@ -230,6 +230,11 @@ internal sealed class ChildSplitAxis : Axis
             Out.Add(new Piece(piece.Entity, (piece.Member * Count) + own, (ushort)from, (ushort)to, piece.State));
             return;
         }
+        Several(piece, set, from, to);
+    }
+
+    private void Several(in Piece piece, int set, int from, int to)
+    {
         foreach (var member in _sets[set])
             Out.Add(new Piece(piece.Entity, (piece.Member * Count) + Math.Max(member, ~member), (ushort)from, (ushort)to, member < 0 ? State.Unclear : piece.State));
     }

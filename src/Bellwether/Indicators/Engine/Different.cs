@@ -84,8 +84,10 @@ internal sealed class Different(Node of, int members, Places places) : Counter
     {
         var (merged, to) = (new Different(of, into, places), new int[members]);
         for (var m = 0; m < members; m++) to[m] = memberOf(m);
-        for (int at = 0, n = 0; at + _words <= _bits.Length && _words > 0; at += _words, n++)
-            merged.Merge(n / members, to[n % members], _bits.AsSpan(at, _words));
+        var at = 0;
+        for (var value = 0; at + (_words * members) <= _bits.Length && _words > 0; value++)
+            for (var m = 0; m < members; m++, at += _words)
+                if (_words > 1 || _bits[at] != 0) merged.Merge(value, to[m], _bits.AsSpan(at, _words));
         foreach (var (value, ofValue) in _others)
             for (var m = 0; m < members; m++)
                 if (ofValue[m] is { } bits) merged.Merge(value, to[m], bits);

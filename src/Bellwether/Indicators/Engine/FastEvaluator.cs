@@ -41,7 +41,7 @@ public sealed class FastEvaluator
     public int Threads { get; init; } = Environment.ProcessorCount;
 
     /// <summary>How many rows a thread must have to be worth starting.</summary>
-    internal int LeastRows { get; init; } = 8192;
+    internal int LeastRows { get; init; } = 2048;
 
     /// <summary>The journeys as an indicator sees them, its clocks' turns included: for lists that show records.</summary>
     public Journeys.Journeys JourneysFor(BoundIndicator indicator) => WorldOf(indicator).For(indicator);
