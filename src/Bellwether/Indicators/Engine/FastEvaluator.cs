@@ -17,6 +17,7 @@ public sealed class FastEvaluator
     private readonly List<Scratch> _scratches = [new()];
     private readonly IReadOnlyDictionary<string, Timescale> _timescales;
     private readonly IReadOnlyList<BoundClock> _clocks;
+    private Places? _places;
     private readonly Dictionary<string, AttributeSteps> _combined = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ChildSplit> _childSplits = new(StringComparer.Ordinal);
     private readonly Dictionary<string, World> _worlds = new(StringComparer.Ordinal);
@@ -111,7 +112,7 @@ public sealed class FastEvaluator
     /// </summary>
     internal long[][][] Distinct(BoundIndicator indicator, Node of, Window window, IReadOnlyList<DateOnly> lastDays, IReadOnlyList<Cut> cuts)
     {
-        var places = new Places(lastDays);
+        var places = PlacesOf(lastDays);
         var joint = Joint.Of(cuts, indicator.Kind, Combined);
         return Counts(joint, Run(indicator, window, -1, places, joint.Counted, (_, members) => new Different(of, members, places)));
     }
@@ -119,7 +120,7 @@ public sealed class FastEvaluator
     /// <summary>The counts of cases with what <see cref="Distinct"/> finds among them, from one pass; for cases of a record each, all of them met.</summary>
     internal (Tally[][][] Cases, long[][][] Different) CountWith(Node of, BoundIndicator indicator, Window window, IReadOnlyList<DateOnly> lastDays, IReadOnlyList<Cut> cuts)
     {
-        var places = new Places(lastDays);
+        var places = PlacesOf(lastDays);
         var joint = Joint.Of(cuts, indicator.Kind, Combined);
         var counted = Run(indicator, window, -1, places, joint.Counted, (pass, members) => new Both<Tallies, Different>(new(pass, places, members), new(of, members, places)));
         return (Tallied(joint, counted.ConvertAll(own => Array.ConvertAll(own, both => both.First))), Counts(joint, counted.ConvertAll(own => Array.ConvertAll(own, both => both.Second))));
@@ -128,7 +129,7 @@ public sealed class FastEvaluator
     /// <summary>What each case met is worth, <c>[member][day]</c>, in thousandths.</summary>
     internal List<long>[][] Values(BoundIndicator indicator, Window window, IReadOnlyList<DateOnly> lastDays, Cut cut)
     {
-        var places = new Places(lastDays);
+        var places = PlacesOf(lastDays);
         var of = 0;
         var counted = Run(indicator, window, lastDays.Count == 1 ? Asked(indicator, lastDays[0]) : -1, places, [cut], (pass, members) => new Worths(pass, places, of = members));
         return Worths.Of([.. counted.Select(own => own[0])], of, places);
@@ -136,7 +137,7 @@ public sealed class FastEvaluator
 
     private Tally[][][] Tallied(BoundIndicator indicator, Window window, IReadOnlyList<DateOnly> lastDays, IReadOnlyList<Cut> cuts, int asked)
     {
-        var places = new Places(lastDays);
+        var places = PlacesOf(lastDays);
         var joint = Joint.Of(cuts, indicator.Kind, Combined);
         return Tallied(joint, Run(indicator, window, asked, places, joint.Counted, (pass, members) => new Tallies(pass, places, members)));
     }
@@ -196,6 +197,13 @@ public sealed class FastEvaluator
         if (isFirst) ofChild = ChildSplit.Of(pass, conditions, _childSplits);     // made once, then read by every thread
         axes.Add(ofChild is null ? new ConditionAxis(pass, conditions, places) : new ChildSplitAxis(pass, ofChild, conditions.Count, places));
         return axes;
+    }
+
+    /// <summary>The days asked; most often they are those asked before.</summary>
+    private Places PlacesOf(IReadOnlyList<DateOnly> days)
+    {
+        if (_places is null || !_places.Are(days)) _places = new Places(days);
+        return _places;
     }
 
     private AttributeSteps Combined(IReadOnlyList<AttributeSteps> attributes)

@@ -18,6 +18,8 @@ internal sealed record Need(string Kind, DateOnly First, DateOnly Last, bool Lat
 internal sealed class Needs(Journeys.Journeys journeys, IReadOnlyList<BoundClock> clocks, Func<Length, DateOnly, Limit?> limit)
 {
     private readonly ConditionalWeakTable<BoundIndicator, Asks> _asks = [];
+    private readonly Dictionary<(string Kind, DateOnly First, DateOnly Last), (Completeness Holds, string Why)> _over = [];
+    private readonly Dictionary<(string Kind, DateOnly At), Statement?> _statements = [];
 
     /// <summary>Why a figure can't be worked out, in words; empty where it can. The note names flags that are assumed.</summary>
     /// <param name="indicator">The definition or variant.</param>
@@ -28,9 +30,9 @@ internal sealed class Needs(Journeys.Journeys journeys, IReadOnlyList<BoundClock
     {
         foreach (var need in Of(indicator, window, at))
         {
-            var (holds, why) = journeys.Coverage.Over(need.Kind, need.First, need.Last);
+            var (holds, why) = Over(need.Kind, need.First, need.Last);
             if (holds == Completeness.Full) continue;
-            var (now, latest) = journeys.Coverage.Over(need.Kind, at, at);
+            var (now, latest) = Over(need.Kind, at, at);
             if (need.LatestServes && holds == Completeness.LatestOnly) continue;
             // What is counted by its date over a window has to be in the extracts of it; a list that holds it in full, but for too short a
             // time, is no list of the latest.
@@ -111,8 +113,8 @@ internal sealed class Needs(Journeys.Journeys journeys, IReadOnlyList<BoundClock
         var notes = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var field in AsksOf(indicator).Fields)
         {
-            if (field.Kind.Fields[field.Field].MadeFrom is { Length: > 0 } source && journeys.Coverage.Over(source, at, at) is { Holds: Completeness.Absent, Why: var none }) return (none, "");
-            var statement = journeys.Coverage.Of(field.Kind.Name).LastOrDefault(s => s.Holds != Completeness.Absent && s.From <= at && s.To >= at);
+            if (field.Kind.Fields[field.Field].MadeFrom is { Length: > 0 } source && Over(source, at, at) is { Holds: Completeness.Absent, Why: var none }) return (none, "");
+            var statement = StatementOf(field.Kind.Name, at);
             var says = field.Kind.Fields[field.Field];
             if (statement is null || !statement.Missing.Contains(says.Name)) continue;
             var words = $"{says.Name.Replace('_', ' ')} of {field.Kind.Name.Replace('_', ' ')}";
@@ -121,6 +123,20 @@ internal sealed class Needs(Journeys.Journeys journeys, IReadOnlyList<BoundClock
             notes.Add($"{statement.Source} has no column for {words}; taken as {says.Absent}.");
         }
         return ("", string.Join(' ', notes));
+    }
+
+    /// <summary>What the data holds of a kind; asked of again and again for the same days.</summary>
+    private (Completeness Holds, string Why) Over(string kind, DateOnly first, DateOnly last)
+    {
+        if (!_over.TryGetValue((kind, first, last), out var told)) _over.Add((kind, first, last), told = journeys.Coverage.Over(kind, first, last));
+        return told;
+    }
+
+    private Statement? StatementOf(string kind, DateOnly at)
+    {
+        if (!_statements.TryGetValue((kind, at), out var found))
+            _statements.Add((kind, at), found = journeys.Coverage.Of(kind).LastOrDefault(s => s.Holds != Completeness.Absent && s.From <= at && s.To >= at));
+        return found;
     }
 
     private static DateOnly Before(DateOnly day, Limit? length)

@@ -23,6 +23,15 @@ internal sealed class Places
         }
     }
 
+    /// <summary>True where these are the days asked, in the order asked.</summary>
+    public bool Are(IReadOnlyList<DateOnly> days)
+    {
+        if (days.Count != _days.Length) return false;
+        for (var p = 0; p < _days.Length; p++)
+            if (days[Order[p]].DayNumber != _days[p]) return false;
+        return true;
+    }
+
     /// <summary>How many days were asked.</summary>
     public int Count => _days.Length;
 
