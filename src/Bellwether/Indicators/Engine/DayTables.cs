@@ -78,6 +78,9 @@ internal sealed class DayTables(Func<string, DateOnly, Limit?> timescale, IReadO
         return cell;
     }
 
+    /// <summary>The table behind <see cref="Reaches"/>, by <see cref="Index"/>, 0 for what is not worked out yet; null where none is kept.</summary>
+    public static int[]? TableOf(Motion motion, long n) => motion is Motion.Day or Motion.Days || n is < 0 or > Tabled ? null : Reached(motion, n).Table;
+
     private static Turned Reached(Motion motion, long n)
     {
         if (Found() is { } there) return there;
@@ -157,5 +160,18 @@ internal readonly struct LastDays(DayTables tables, Length length, int[] table, 
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get => unchecked((uint)(day - first)) < (uint)table.Length && table[day - first] is not 0 and var last ? last : tables.Add(length, day);
+    }
+}
+
+/// <summary><see cref="DayTables.Reaches"/> of one motion for many anchors, most often of one number.</summary>
+internal struct Reaching(Motion motion)
+{
+    private long _n = long.MinValue;
+    private int[]? _table;
+
+    public int On(int anchor, long n)
+    {
+        if (n != _n) (_n, _table) = (n, DayTables.TableOf(motion, n));
+        return _table is not null && DayTables.Index(anchor) is >= 0 and var at && _table[at] is not 0 and var day ? day : DayTables.Reaches(motion, anchor, n);
     }
 }

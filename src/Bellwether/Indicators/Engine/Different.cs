@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Bellwether.Indicators.Language;
 
 namespace Bellwether.Indicators.Engine;
@@ -20,17 +21,15 @@ internal sealed class Different(Node of, int members, Places places) : Counter
     public override void Take(Verdicts verdicts, Block cases, Pieces pieces, int[]? memberOf)
     {
         var values = verdicts.Still(of, cases);
+        if (values.Flat && _words == 1)
+        {
+            TakeFlat(values, pieces, memberOf);
+            return;
+        }
         foreach (ref readonly var piece in pieces.All)
         {
             if (piece.State != State.Met || Under(piece, memberOf) is not (>= 0 and var member)) continue;
             int from = piece.From, to = piece.To;
-            if (values.Flat)
-            {
-                var seen = values.Seen[piece.Entity];
-                from = seen == 0 ? from : Math.Max(from, places.Place(seen));
-                if (from < to) Set(values.Value[piece.Entity], member, from, to);
-                continue;
-            }
             for (var reader = new StepReader(values, piece.Entity); from < to; reader.Next())
             {
                 var until = Math.Min(places.Place(reader.Until), to);
@@ -38,6 +37,20 @@ internal sealed class Different(Node of, int members, Places places) : Counter
                 Set(reader.Value, member, from, until);
                 from = until;
             }
+        }
+    }
+
+    /// <summary>The same where a case has one value and a set of days is one word.</summary>
+    private void TakeFlat(Cells values, Pieces pieces, int[]? memberOf)
+    {
+        foreach (ref readonly var piece in pieces.All)
+        {
+            if (piece.State != State.Met || Under(piece, memberOf) is not (>= 0 and var member)) continue;
+            var (value, seen, from, to) = (values.Value[piece.Entity], values.Seen[piece.Entity], (int)piece.From, (int)piece.To);
+            if (seen > 0) from = Math.Max(from, places.Place(seen));
+            if (from >= to || value is Cells.None or Cells.Unknown) continue;
+            var (bits, at) = Of(value, member);
+            bits[at] |= ulong.MaxValue >> (64 - to + from) << from;
         }
     }
 
@@ -130,6 +143,7 @@ internal sealed class Different(Node of, int members, Places places) : Counter
     }
 
     /// <summary>The set of days of a value under a member, and where in it they begin.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private (ulong[] Bits, int At) Of(long value, int member)
     {
         if (value < 0 || value >= _dense) return (Other(value, member), 0);

@@ -28,8 +28,7 @@ internal sealed class Tallies : Counter
         var (counts, width) = (_counts, _width);
         foreach (ref readonly var piece in pieces.All)
         {
-            var member = Under(piece, memberOf);
-            if (member < 0) continue;
+            if (Under(piece, memberOf) is not (>= 0 and var member)) continue;
             var at = ((member * StateCount) + (int)piece.State) * width;
             counts[at + piece.From]++;
             counts[at + piece.To]--;
