@@ -187,8 +187,12 @@ public sealed class Figures
     private Figure[][][] Worked(Found found, Window window, IReadOnlyList<DateOnly> days, IReadOnlyList<Cut> cuts)
     {
         var definition = found.Entry.Definition;
-        var chosen = days.Select(day => Choose(found, window, day)).ToList();
-        var empty = days.Select(day => Empty(found, window, day)).ToList();
+        var (chosen, empty) = (new List<Chosen>(days.Count), new List<Figure>(days.Count));
+        for (var d = 0; d < days.Count; d++)
+        {
+            chosen.Add(Choose(found, window, days[d]));
+            empty.Add(Empty(found, window, days[d]));
+        }
         var names = cuts.Select(MembersOf).ToList();
         var result = names.Select(members => Array.ConvertAll(members, _ => new Figure[days.Count])).ToArray();
         foreach (var bound in chosen.Where(c => c.Because.Length == 0).Select(c => c.Bound).Distinct<BoundIndicator>(ReferenceEqualityComparer.Instance))
@@ -199,7 +203,7 @@ public sealed class Figures
             var some = these.ConvertAll(d => days[d]);
             var (counted, among) = Divisors.AmongCases(bound) is { } of ? _evaluator.CountWith(of, bound, window, some, cuts) : (_evaluator.Count(bound, window, some, cuts), null);
             var (over, note) = bound.Over is { } divisor
-                ? _divisors.Of(divisor, bound, window, some, cuts, [.. counted.Select(c => c.Length)], among) : (null, "");
+                ? _divisors.Of(divisor, bound, window, some, cuts, Array.ConvertAll(counted, c => c.Length), among) : (null, "");
             var notes = these.ConvertAll(d => Joined(chosen[d].Note, note));
             for (var c = 0; c < cuts.Count; c++)
             {

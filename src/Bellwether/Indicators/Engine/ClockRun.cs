@@ -26,7 +26,12 @@ internal sealed class ClockRun
     public ClockRun(Pass pass, BoundClock clock, IReadOnlyDictionary<string, Timescale> timescales)
     {
         (_pass, _clock, _timescales, _expressions) = (pass, clock, timescales, new Expressions(pass));
-        _isConditional = [.. clock.Limits.Select(l => !pass.Indicator.Limits.ContainsKey(l.Timescale) && timescales.TryGetValue(l.Timescale, out var scale) && scale.HasConditions)];
+        _isConditional = new bool[clock.Limits.Count];
+        for (var l = 0; l < _isConditional.Length; l++)
+        {
+            var id = clock.Limits[l].Timescale;
+            _isConditional[l] = (pass.Indicator.Limits.Count == 0 || !pass.Indicator.Limits.ContainsKey(id)) && timescales.TryGetValue(id, out var scale) && scale.HasConditions;
+        }
     }
 
     public KindRows Run()
@@ -105,7 +110,7 @@ internal sealed class ClockRun
                 _done = Scratch.Room(_done, count);
                 _done[count++] = ((long)pairs.Date[p] << 32) + ((long)due - int.MinValue);
             }
-            Array.Sort(_done, begin, count - begin);
+            Scratch.Sort(_done, null, begin, count);
             if (starts.At(i, _pass.Horizon) is not (>= 0 and var start)) continue;
             var end = rows.End[cases.Row[i]];
             all.Add(new Running(cases.Row[i], end > _pass.Horizon ? Days.None : end, Planned(cases.Row[i], cases.Subject[i]))

@@ -109,7 +109,9 @@ internal sealed class Different(Node of, int members, Places places) : Counter
 
     private void Merge(long value, int member, ReadOnlySpan<ulong> days)
     {
-        if (!days.ContainsAnyExcept(0UL)) return;
+        var any = 0UL;
+        foreach (var word in days) any |= word;
+        if (any == 0) return;
         var (bits, at) = Of(value, member);
         for (var w = 0; w < days.Length; w++) bits[at + w] |= days[w];
     }

@@ -71,7 +71,7 @@ internal sealed class Gathered(Pass pass, Expressions expressions)
 
     private void Accumulate(Cells into)
     {
-        Array.Sort(_days, _changes, 0, _count);
+        Scratch.Sort(_days, _changes, 0, _count);
         into.Add(0, 0);
         var sum = 0L;
         for (var e = 0; e < _count;)
@@ -98,7 +98,7 @@ internal sealed class Gathered(Pass pass, Expressions expressions)
                 n++;
             });
         }
-        Array.Sort(pass.Scratch.Keys, pass.Scratch.Items, 0, n);
+        Scratch.Sort(pass.Scratch.Keys, pass.Scratch.Items, 0, n);
         for (var k = 0; k < n;)
         {
             var (value, from, to) = (Scratch.High(pass.Scratch.Keys[k]), Scratch.Low(pass.Scratch.Keys[k]), (int)pass.Scratch.Items[k]);

@@ -119,7 +119,7 @@ internal sealed class LookUps(Journeys.Journeys journeys)
         for (var t = 0; t < journeys.TeamCodes.Count; t++)
         {
             var first = true;
-            foreach (var entry in entries[journeys.TeamCodes[t]].OrderBy(e => e.From ?? DateOnly.MinValue))
+            foreach (var entry in entries[journeys.TeamCodes[t]].OrderBy(e => e.From?.DayNumber ?? 0))
             {
                 if (first && entry.From is not null) Put(from, value, 0, Cells.Unknown);
                 Put(from, value, entry.From?.DayNumber ?? 0, Text(field switch { "kind" => entry.Kind, "service" => entry.Service, _ => entry.District }));

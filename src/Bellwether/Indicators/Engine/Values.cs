@@ -9,7 +9,8 @@ internal static class Values
     public static Cells Fill(Cells into, int count, long value)
     {
         into.AsFlat(count);
-        into.Value.AsSpan(0, count).Fill(value);
+        var values = into.Value.AsSpan(0, count);
+        for (var i = 0; i < values.Length; i++) values[i] = value;
         into.Seen.AsSpan(0, count).Clear();
         return into;
     }
