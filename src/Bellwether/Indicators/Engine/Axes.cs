@@ -13,6 +13,15 @@ internal sealed record Cut(AttributeSteps? By, AttributeSteps? And, AttributeSte
     public static Cut Whole { get; } = new(null, null, null, 0, null);
 
     public static Cut Of(AttributeSteps? by) => by is null ? Whole : Whole with { By = by };
+
+    /// <summary>What <see cref="Listed"/> takes: member 0 for every child but some.</summary>
+    public static AttributeSteps AllBut(int count, IReadOnlySet<int> children)
+    {
+        var (from, member) = (new int[count], new int[count]);
+        Array.Fill(from, int.MinValue);
+        foreach (var child in children) member[child] = 1;
+        return new AttributeSteps("listed", ["unknown", "left out"], ["Listed", "Left out"], [.. Enumerable.Range(0, count + 1)], from, member);
+    }
 }
 
 /// <summary>One way of telling cases apart: what comes in under member a goes out under a × <see cref="Count"/> + its own.</summary>
