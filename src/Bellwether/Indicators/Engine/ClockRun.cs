@@ -20,6 +20,8 @@ internal sealed class ClockRun
     private readonly bool[] _isConditional;
     private readonly List<int> _row = [], _start = [], _end = [], _due = [], _late = [], _turn = [];
 
+    private readonly List<int> _nothing = [];
+
     // What ends a turn, by date, those of one record together: the date above, the due date stated with it below.
     private long[] _done = new long[64];
 
@@ -127,8 +129,8 @@ internal sealed class ClockRun
     /// <summary>Due dates the source states for events that have not happened yet, earliest first.</summary>
     private List<int> Planned(int row, int subject)
     {
+        if (_clock.RecordedDue < 0) return _nothing;
         var planned = new List<int>();
-        if (_clock.RecordedDue < 0) return planned;
         var events = _pass.Rows(_clock.DoneBy.Kind);
         var link = _clock.DoneBy.Its ? _clock.DoneBy.Kind.LinkTo(_clock.For.Name) : -1;
         var due = events.Field(_clock.RecordedDue);

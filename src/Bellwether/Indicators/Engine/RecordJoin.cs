@@ -39,11 +39,12 @@ internal sealed class RecordJoin(Pass pass, Expressions expressions)
         var its = records.Its ? rows.Field(records.Kind.LinkTo(cases.Kind.Name)) : null;
         var days = new RecordDays(pass, records);
         var into = pass.Scratch.Spans().Lists();
+        var (subjects, froms, tos, offset) = (cases.Subject, cases.From, cases.To, index.Offset);
         for (var i = 0; i < cases.Count; i++)
         {
-            var (subject, from, to, count, isSorted) = (cases.Subject[i], cases.From[i], cases.To[i], 0, true);
+            var (subject, from, to, count, isSorted) = (subjects[i], froms[i], tos[i], 0, true);
             var (at, seen) = anchor is null ? (0, 0) : (anchor.Value[i], anchor.Seen[i]);
-            var (n, next) = subject < 0 ? (0, 0) : (index.Offset[subject], index.Offset[subject + 1]);
+            var (n, next) = subject < 0 ? (0, 0) : (offset[subject], offset[subject + 1]);
             for (; n < next; n++)
             {
                 var r = index.Row is null ? n : index.Row[n];
