@@ -10,22 +10,29 @@ internal sealed class Copies
 {
     private const int ShareBits = 6;
 
-    private readonly Pages<RowPrint> _waiting = new();
+    private readonly Pages<ulong> _waiting = new();
 
-    // Rows that made nothing in shares by their first bits, so that the bits of one share fit the nearest memory. Half a fingerprint serves:
-    // were two ever alike by chance, one row more would be counted as repeated, and nothing else.
+    // Rows that made nothing in shares by their first bits, so that the bits of one share fit the nearest memory.
     private readonly Pages<ulong>[] _idle = [.. Enumerable.Range(0, 1 << ShareBits).Select(_ => new Pages<ulong>())];
     private PrintSet? _seen;
     private int _taken;
 
+    /// <summary>Forgets every row: another list begins, in the same room.</summary>
+    public void Begin()
+    {
+        (_seen, _taken) = (null, 0);
+        _waiting.Clear();
+        foreach (var share in _idle) share.Clear();
+    }
+
     /// <summary>The row made a record that was not there: no row before it was the same.</summary>
-    public void MadeNew(RowPrint print) => _waiting.Add(print);
+    public void MadeNew(ulong print) => _waiting.Add(print);
 
     /// <summary>The row made no record.</summary>
-    public void MadeNothing(RowPrint print) => _idle[(int)(print.High >> (64 - ShareBits))].Add(print.High);
+    public void MadeNothing(ulong print) => _idle[(int)(print >> (64 - ShareBits))].Add(print);
 
     /// <summary>False where a row came before that was the same and made a record, or was at fault.</summary>
-    public bool Add(RowPrint print)
+    public bool Add(ulong print)
     {
         _seen ??= new PrintSet(_waiting.Count);
         for (; _taken < _waiting.Count; _taken++) _seen.Add(_waiting[_taken]);
@@ -50,7 +57,7 @@ internal sealed class Copies
         var same = new PrintSet(0);
         var copies = 0;
         for (var h = 0; h < hashes.Count; h++)
-            if (again[Bit(hashes[h], mask)] && !same.Add(new RowPrint(hashes[h], hashes[h]))) copies++;
+            if (again[Bit(hashes[h], mask)] && !same.Add(hashes[h])) copies++;
         return copies;
     }
 

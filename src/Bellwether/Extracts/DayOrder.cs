@@ -35,10 +35,13 @@ internal sealed class DayOrder
     public static bool IsMonthFirst(ReadOnlySpan<byte> text) =>
         text.Length >= 10 && text[2] == '/' && text[5] == '/' && Number(text) is >= 1 and <= 12 && Number(text[3..]) is > 12 and <= 31;
 
+    /// <summary>A date of the column may still tell something: where it is written with slashes, and none before it told.</summary>
+    public bool Wants(int column, ReadOnlySpan<byte> text) => (column >= 64 || (_told >> column & 1) == 0) && text.Length >= 10 && text[2] == '/';
+
     /// <summary>Takes a date that was read into account.</summary>
     public void Note(int column, int row, ReadOnlySpan<byte> text)
     {
-        if ((column < 64 && (_told >> column & 1) != 0) || text.Length < 10 || text[2] != '/') return;
+        if (!Wants(column, text)) return;
         var first = Number(text);
         if (first > 12)
         {

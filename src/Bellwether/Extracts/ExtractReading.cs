@@ -175,7 +175,7 @@ internal sealed class ExtractReading(
             {
                 if (found.Count.ReturnYear is { } year) hand.Staging.ReturnYears.Add(line, year);
                 var cells = new RowReading(row, list, hand.Staging, found.Count.ReturnYear is null ? hand.Days : hand.Unheard, hand.Derivations, found.Count.ReturnYear);
-                new ListReading(row, list, line, found.Count, hand.Staging, cells, hand.Log).ReadAll(rows => Tell(found, done, of, rows));
+                new ListReading(row, list, line, found.Count, hand, cells).ReadAll(rows => Tell(found, done, of, rows));
                 order = cells.Order;
             }
             CheckMerged(hand.Log, found, row);

@@ -68,8 +68,14 @@ internal sealed class Finishing(Staging staging, IReadOnlyList<ReceiptCount> lin
     private void DropLate(StagedTable people)
     {
         int born = people.Kind.IndexOf("born"), expected = people.Kind.IndexOf("born_expected");
+        var hasReturns = lines.Any(l => l.ReturnYear is not null);
         for (var s = 0; s < staging.Rows.Count; s++)
         {
+            if (!hasReturns && s % SourceRows.Stretch == 0 && staging.Rows.IsQuiet(s, _last))
+            {
+                s += SourceRows.Stretch - 1;
+                continue;
+            }
             var (line, latest, person) = (staging.Rows.Line(s), staging.Rows.Latest(s), staging.Rows.Person(s));
             if (latest <= _last && person < 0 && lines[line].ReturnYear is null) continue;
             if (_dropped.Contains(s)) continue;
@@ -114,19 +120,13 @@ internal sealed class Finishing(Staging staging, IReadOnlyList<ReceiptCount> lin
     private void HandOn(StagedTable staged, RecordTable table, int firstDay, TextPool texts)
     {
         if (_dropped.Count > 0 && Kept(staged) is { } kept) staged.KeepOnly(kept);
-        var (places, rows) = (new CellColumn(), new CellColumn());
+        var (places, rows) = staging.Rows.Of(staged.Sources);
         var date = dataDate.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         var isDated = staged.Kind.Shape != RecordShape.Entity;
         if (isDated && staged.Cells[0].HoldsEither(BoundList.DataDate, BoundList.FirstDay))
             for (var r = 0; r < staged.Keys.Count; r++)
                 if (staged.Cells[0][r] is BoundList.DataDate or BoundList.FirstDay)
                     staged.Keys[r] = texts.Add(texts[staged.Keys[r]].Replace("@data-date", "@" + date, StringComparison.Ordinal).AsSpan());
-        for (var r = 0; r < staged.Sources.Count; r++)
-        {
-            var source = staged.Sources[r];
-            places.Add(staging.Rows.Line(source));
-            rows.Add(staging.Rows.Row(source));
-        }
         for (var f = 0; f < staged.Cells.Length; f++)
         {
             var isPlanned = staged.Planned.Contains(f);

@@ -39,14 +39,16 @@ internal sealed class ReceiptCount(string file, string sheet, ListMap? list, str
     public ReceiptLine Line() => new(File, Sheet, ReturnYear is { } last ? $"{title}, year to {EnglishDate.Format(last)}" : title, HeadingRow, Rows, Loaded, Repeated, Blank, SetAside, Noted, ignored) { NoRecords = NoRecords, IsRestricted = List is { IsRestrictions: true } };
 }
 
-/// <summary>Reads the rows under one list's headings into the staging.</summary>
-internal sealed partial class ListReading(TableReader row, BoundList list, int line, ReceiptCount count, Staging staging, RowReading cells, FindingLog log)
+/// <summary>Reads the rows under one list's headings into the _staging.</summary>
+internal sealed partial class ListReading(TableReader row, BoundList list, int line, ReceiptCount count, ReadingHand hand, RowReading cells)
 {
-    private readonly Copies _copies = new();
+    private const int RowsBetweenReports = 8192;
+    private readonly Staging _staging = hand.Staging;
+    private readonly Copies _copies = hand.Copies;
     private readonly RowHash _print = new();
     private readonly bool _isUnused = list.Found.List.NotUsed.Length > 0;
     private readonly bool _isRegister = list.Found.List.IsRegister;
-    private readonly bool _isCrossed = !staging.Crosswalk.IsEmpty;
+    private readonly bool _isCrossed = !hand.Staging.Crosswalk.IsEmpty;
     private readonly byte[] _childHeading = list.Child >= 0 ? System.Text.Encoding.UTF8.GetBytes(list.Found.Headings[list.Child]) : [];
     private readonly int[][] _scratch = [.. list.Records.Select(r => new int[r.Template.Length])];
     private readonly int[] _subjects = new int[list.Records.Length];
@@ -57,17 +59,27 @@ internal sealed partial class ListReading(TableReader row, BoundList list, int l
 
     public void ReadAll(Action<long> progress)
     {
+        _copies.Begin();
         var last = count.HeadingRow;
-        while (row.Read())
+        var plain = _people.IsLooked ? null : PlainRows.Of(row, list, count, _staging, cells);
+        var told = 0;
+        while (true)
         {
+            if (plain is not null && plain.Read())
+            {
+                ReadBlock(plain);
+                if (count.Rows - told >= RowsBetweenReports) progress(told = count.Rows);
+                continue;
+            }
+            if (!row.Read()) break;
             // Rows a workbook leaves out hold nothing; a CSV counts lines, and a quoted field may span several.
             if (count.Sheet.Length > 0) Blank(row.RowNumber - last - 1);
             last = row.RowNumber;
             count.Rows++;
             ReadRow();
-            if (count.Rows % 8192 == 0) progress(count.Rows);
+            if (count.Rows - told >= RowsBetweenReports) progress(told = count.Rows);
         }
-        staging.LostZeros.AddRange(_zeros.Found());
+        _staging.LostZeros.AddRange(_zeros.Found());
         var again = _copies.AmongThoseThatMadeNothing();
         (count.Repeated, count.Loaded) = (count.Repeated + again, count.Loaded - again);
         if (count.Repeated > 0) Note("repeated-rows", 0, "", "", count.Repeated);
@@ -97,7 +109,7 @@ internal sealed partial class ListReading(TableReader row, BoundList list, int l
         if (_isUnused)
         {
             if (IsCopy(print)) return;
-            if (list.Found.List.Name == "merged_ids" && cells.Id(list.Key[0]) is >= 0 and var merged) staging.Merged.Add(merged);
+            if (list.Found.List.Name == "merged_ids" && cells.Id(list.Key[0]) is >= 0 and var merged) _staging.Merged.Add(merged);
             count.Loaded++;
             return;
         }
@@ -111,7 +123,7 @@ internal sealed partial class ListReading(TableReader row, BoundList list, int l
             if (IsCopy(print)) return;
             count.SetAside++;
             if (fault.Code == RowShape.NoRecord) count.NoRecords++;
-            log.Add(fault.Code, count.File, count.Sheet, row.RowNumber, fault.Column < 0 ? "" : count.Column(fault.Column),
+            hand.Log.Add(fault.Code, count.File, count.Sheet, row.RowNumber, fault.Column < 0 ? "" : count.Column(fault.Column),
                 list.Records.Length > 0 ? list.Records[0].Map.Kind : "", fault.Parts);
             return;
         }
@@ -124,7 +136,7 @@ internal sealed partial class ListReading(TableReader row, BoundList list, int l
     }
 
     /// <summary>True, and counted, where a row with the same cells came before.</summary>
-    private bool IsCopy(RowPrint print)
+    private bool IsCopy(ulong print)
     {
         if (_copies.Add(print)) return false;
         count.Repeated++;
@@ -162,7 +174,7 @@ internal sealed partial class ListReading(TableReader row, BoundList list, int l
         var record = list.Records[r];
         _subjects[r] = -1;
         var subject = Subject(record);
-        if (_isRegister && record.IsOwn && subject >= 0) staging.Register.Add(subject);
+        if (_isRegister && record.IsOwn && subject >= 0) _staging.Register.Add(subject);
         if (cells.Fault is not null) return;
         if (subject < 0)
         {
@@ -197,7 +209,7 @@ internal sealed partial class ListReading(TableReader row, BoundList list, int l
 
     private int Subject(BoundRecord record)
     {
-        if (record.Subject >= 0) return _isCrossed && record.IsOfChild ? staging.Crosswalk.Child(list.Found.Map.Format, cells.Id(record.Subject)) : cells.Id(record.Subject);
+        if (record.Subject >= 0) return _isCrossed && record.IsOfChild ? _staging.Crosswalk.Child(list.Found.Map.Format, cells.Id(record.Subject)) : cells.Id(record.Subject);
         if (record.Parent is null || record.ParentBy < 0) return -1;
         var parent = cells.Id(record.ParentBy);
         return parent >= 0 && record.Parent.ByKey[parent] is >= 0 and var found ? record.Parent.Subjects[found] : -1;
@@ -228,7 +240,7 @@ internal sealed partial class ListReading(TableReader row, BoundList list, int l
         if (!Days.IsDate(day) && record.Due >= 0 && Days.IsDate(cellsOf[record.Due])) day = cellsOf[record.Due];
         if (Days.IsDate(day)) return cells.Made(record, subject, day);
         var tell = cells.Tell(record);
-        return staging.Texts.Add($"{staging.Texts[subject]}@{(day == BoundList.DataDate ? "data-date" : "first-day")}{(tell.Length > 0 ? "|" + tell : "")}".AsSpan());
+        return _staging.Texts.Add($"{_staging.Texts[subject]}@{(day == BoundList.DataDate ? "data-date" : "first-day")}{(tell.Length > 0 ? "|" + tell : "")}".AsSpan());
     }
 
     private void Loaded()
@@ -242,6 +254,6 @@ internal sealed partial class ListReading(TableReader row, BoundList list, int l
     private void Note(string code, int at, string column, string kind, params object[] parts)
     {
         if (at > 0) count.Noted++;
-        log.Add(code, count.File, count.Sheet, at, column, kind, parts);
+        hand.Log.Add(code, count.File, count.Sheet, at, column, kind, parts);
     }
 }

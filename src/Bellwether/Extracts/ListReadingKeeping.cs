@@ -9,7 +9,7 @@ internal sealed partial class ListReading
 {
     private void Keep()
     {
-        var source = staging.Rows.Add(line, row.RowNumber, cells.Latest, Owner());
+        var source = _staging.Rows.Add(line, row.RowNumber, cells.Latest, Owner());
         for (var r = 0; r < list.Records.Length; r++)
         {
             if (_subjects[r] == -1) continue;
@@ -25,7 +25,7 @@ internal sealed partial class ListReading
         var isBorn = Days.IsDate(cellsOf[record.Born]);
         if (made >= 0 && isBorn)
         {
-            staging.Rows.StatesBirthOf(source, made);
+            _staging.Rows.StatesBirthOf(source, made);
             if (_people.Other(row, key, cellsOf[record.Born], cellsOf[record.Sex]) is > 0 and var other)
                 Note("same-person", row.RowNumber, "", "people", other);
         }
@@ -45,7 +45,7 @@ internal sealed partial class ListReading
             if (known < 0 && subject >= 0 && Days.IsDate(cellsOf[0])) known = table.Starting(subject, cellsOf[0]);
             var asOf = record.Latest < 0 ? int.MaxValue : LatestDay(record.Latest);
             if (known >= 0) Combining.FillOnly(record, known, cellsOf, asOf);
-            else if (!staging.FillStored(record, key, subject, cellsOf, asOf))
+            else if (!_staging.FillStored(record, key, subject, cellsOf, asOf))
                 Note("nothing-to-fill", row.RowNumber, "", table.Kind.Name, record.IsPeople && table.Keys.Count > 0 ? "row of this child among its people" : table.Kind.Name.Replace('_', ' '));
             return known;
         }
@@ -55,11 +55,11 @@ internal sealed partial class ListReading
             known = table.Add(key, subject, source, cellsOf);
             foreach (var field in record.LinkedByStart)
                 if (CellValue.TryDay(row, field.ChildOn, cells.Text(field.ChildOn), out var day, out _))
-                    staging.LinksByStart.Add((table, known, field.Number, field.Field.Of, subject, day));
+                    _staging.LinksByStart.Add((table, known, field.Number, field.Field.Of, subject, day));
             if (record.Map.Again == Again.Parts) SpellOfParts.Join(table, known, PartStart(record, cellsOf), cellsOf, record.StartCode);
             return known;
         }
-        var isOtherYear = staging.ReturnYears.GetValueOrDefault(staging.Rows.Line(table.Sources[known])) != count.ReturnYear;
+        var isOtherYear = _staging.ReturnYears.GetValueOrDefault(_staging.Rows.Line(table.Sources[known])) != count.ReturnYear;
         if (record.IsPeople && !isOtherYear && Combining.BirthsDiffer(table, known, cellsOf))
         {
             table.InConflict.Add(known);
@@ -72,7 +72,7 @@ internal sealed partial class ListReading
                 break;
             case Again.Fill:
                 Combining.Fill(table, known, cellsOf);
-                if (staging.Rows.Latest(table.Sources[known]) > cells.Latest.Day) table.Sources[known] = source;
+                if (_staging.Rows.Latest(table.Sources[known]) > cells.Latest.Day) table.Sources[known] = source;
                 break;
             default:
                 // A later return says again what an earlier one said, as it has become since.
@@ -87,10 +87,10 @@ internal sealed partial class ListReading
     private void NoteDuplicate(StagedTable table, int known, int[] cellsOf)
     {
         var earlier = table.Sources[known];
-        var isHere = staging.Rows.Line(earlier) == line;
+        var isHere = _staging.Rows.Line(earlier) == line;
         // Rows of one list that are the same in every cell were counted as repeated: these differ at least in a column that is not read.
         var isSame = !isHere && Enumerable.Range(0, cellsOf.Length).All(f => table.Cells[f][known] == cellsOf[f]);
-        Note("near-duplicate", row.RowNumber, "", table.Kind.Name, isHere ? staging.Rows.Row(earlier) : string.Create(CultureInfo.InvariantCulture, $"{staging.Rows.Row(earlier)} of another file or sheet"), isSame ? "the same" : "other");
+        Note("near-duplicate", row.RowNumber, "", table.Kind.Name, isHere ? _staging.Rows.Row(earlier) : string.Create(CultureInfo.InvariantCulture, $"{_staging.Rows.Row(earlier)} of another file or sheet"), isSame ? "the same" : "other");
     }
 
     /// <summary>In a file of changes a record goes by its id, and what the row leaves blank stays as it was.</summary>
@@ -100,7 +100,7 @@ internal sealed partial class ListReading
     private bool Changes(BoundRecord record, int key, int subject, int[] cellsOf)
     {
         int[] told = [.. record.Fields.Where(f => Array.Exists(f.Columns, cells.IsFilled)).Select(f => f.Number)];
-        if (staging.ChangeStored(record, key, subject, cellsOf, told)) return true;
+        if (_staging.ChangeStored(record, key, subject, cellsOf, told)) return true;
         if (record.IsEntity || Days.IsDate(cellsOf[0]) || cellsOf[0] is BoundList.DataDate or BoundList.FirstDay) return false;
         // An id alone says only whose the parts below it are.
         if (record.IsOwn && told.Length > 0) Note("nothing-to-fill", row.RowNumber, "", record.Table.Kind.Name, record.Table.Kind.Name.Replace('_', ' '));

@@ -15,9 +15,12 @@ internal sealed class LostZeros
     private bool _isMixed;
 
     /// <summary>Takes one row's id into account.</summary>
-    public void Note(int source, ReadOnlySpan<byte> id)
+    /// <param name="source">The row.</param>
+    /// <param name="id">Without spaces around it.</param>
+    /// <param name="isDigits">The id is known to be digits alone; else it is looked at.</param>
+    public void Note(int source, ReadOnlySpan<byte> id, bool isDigits = false)
     {
-        if (_isMixed || id.IsEmpty || id.IndexOfAnyExceptInRange((byte)'0', (byte)'9') >= 0) return;
+        if (_isMixed || id.IsEmpty || (!isDigits && id.IndexOfAnyExceptInRange((byte)'0', (byte)'9') >= 0)) return;
         var width = Math.Min(id.Length, Widths - 1);
         _ofWidth[width]++;
         if (id[0] != (byte)'0')

@@ -25,12 +25,17 @@ internal sealed class NumberSet
     public void AddAll(CellColumn column)
     {
         var last = -1;
-        for (var row = 0; row < column.Count; row++)
+        Span<int> cells = stackalloc int[512];
+        for (var row = 0; row < column.Count; row += cells.Length)
         {
-            var number = column[row];
-            if (number == last || number < 0) continue;
-            last = number;
-            Add(number);
+            var some = cells[..Math.Min(cells.Length, column.Count - row)];
+            column.CopyTo(row, some);
+            foreach (var number in some)
+            {
+                if (number == last || number < 0) continue;
+                last = number;
+                Add(number);
+            }
         }
     }
 

@@ -20,13 +20,16 @@ internal sealed class Pages<T>
         return _pages[from >> Bits].AsSpan(from & Mask, Math.Min(Math.Min(Count - from, most), (1 << Bits) - (from & Mask)));
     }
 
+    /// <summary>Empties the list and keeps its room.</summary>
+    public void Clear() => Count = 0;
+
     public void Add(T value)
     {
         var page = Count >> Bits;
         if (page == _pages.Length) Array.Resize(ref _pages, Math.Max(page * 2, 1));
         var within = Count & Mask;
         ref var cells = ref _pages[page];
-        if (within == 0) cells = new T[page == 0 ? 64 : 1 << Bits];
+        if (within == 0) cells ??= new T[page == 0 ? 64 : 1 << Bits];
         else if (within == cells.Length) Array.Resize(ref cells, within * 4 > Mask ? 1 << Bits : within * 4);
         cells[within] = value;
         Count++;

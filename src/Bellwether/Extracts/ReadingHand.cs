@@ -12,6 +12,10 @@ internal sealed class ReadingHand(Staging staging, Derivations derivations)
     public Staging Staging { get; } = staging;
     public Derivations Derivations { get; } = derivations;
     public FindingLog Log { get; } = new();
+
+    /// <summary>Which rows of the list at hand are exact copies.</summary>
+    public Copies Copies { get; } = new();
+
     public DayCounts Days { get; } = new();
 
     /// <summary>Days of returns: they say nothing of when the extract was taken.</summary>
@@ -19,7 +23,7 @@ internal sealed class ReadingHand(Staging staging, Derivations derivations)
 
     /// <summary>
     /// The hand that reads each list, from 0. Lists that have a kind in common fall together, and so does all that is no CSV file; then
-    /// those with most bytes are dealt out first, the very first to the last hand.
+    /// those with most to do are dealt out first, the very first to the last hand.
     /// </summary>
     public static int[] Deal(IReadOnlyList<FoundList> lists, int hands)
     {
@@ -42,16 +46,16 @@ internal sealed class ReadingHand(Staging staging, Derivations derivations)
             var one = groups.Find(g => g.Group == group[l]);
             if (one is null) groups.Add(one = new Together(group[l]));
             one.Lists.Add(l);
-            one.Bytes += lists[l].File.Length;
+            one.Work += lists[l].File.Length * Weight(lists[l].Recognised.List);
         }
         var (dealt, held) = (new int[lists.Count], new long[Math.Clamp(groups.Count, 1, hands)]);
-        groups.Sort((a, b) => a.Bytes != b.Bytes ? b.Bytes.CompareTo(a.Bytes) : a.Lists[0].CompareTo(b.Lists[0]));
+        groups.Sort((a, b) => a.Work != b.Work ? b.Work.CompareTo(a.Work) : a.Lists[0].CompareTo(b.Lists[0]));
         foreach (var together in groups)
         {
             var hand = held.Length - 1;
             for (var h = hand - 1; h >= 0; h--)
                 if (held[h] < held[hand]) hand = h;
-            held[hand] += together.Bytes;
+            held[hand] += together.Work;
             foreach (var l in together.Lists) dealt[l] = hand;
         }
         return dealt;
@@ -61,8 +65,11 @@ internal sealed class ReadingHand(Staging staging, Derivations derivations)
     {
         public int Group { get; } = group;
         public List<int> Lists { get; } = [];
-        public long Bytes { get; set; }
+        public long Work { get; set; }
     }
+
+    // Measured: a row that makes its records only where a column says so costs two thirds of one that always does.
+    private static int Weight(ListMap list) => list.Records.Count > 0 && list.Records.All(r => r.When.Count > 0) ? 2 : 3;
 
     private static IEnumerable<string> Meets(FoundList found)
     {

@@ -51,6 +51,17 @@ internal sealed partial class RowReading(
     /// <summary>The row's latest day on which something happened, and its column.</summary>
     public (int Day, int Column) Latest { get; private set; }
 
+    /// <summary>Counts the days on which things happened.</summary>
+    public DayCounts Counts => days;
+
+    /// <summary>Reads a cell of which the text alone decides; false where there is something to be said of it.</summary>
+    public bool TryText(BoundRecord record, BoundField field, out int value)
+    {
+        Begin();
+        value = Remembered(record, field);
+        return Fault is null && !HasNotes;
+    }
+
     public void Begin()
     {
         Fault = null;

@@ -16,6 +16,13 @@ internal static partial class RowShape
     // What the footers below begin with.
     private static readonly SearchValues<byte> Starts = SearchValues.Create("gGsStTrReEdDpP(#-"u8);
 
+    /// <summary>False where the first cell alone shows that the row is no footer: it begins otherwise, or is an id of letters and digits.</summary>
+    public static bool MayBeFooter(ReadOnlySpan<byte> first)
+    {
+        first = CellValue.Trim(first);
+        return first.IsEmpty || (Starts.Contains(first[0]) && !PlainIds.IsPlain(first));
+    }
+
     /// <summary>What is wrong with the row's form; null where nothing is.</summary>
     /// <param name="row">The row.</param>
     /// <param name="headings">Those of its list.</param>

@@ -22,10 +22,13 @@ internal sealed class SamePerson
         (_first, _last) = (Array.FindIndex(squashed, First.Contains), Array.FindIndex(squashed, Last.Contains));
     }
 
+    /// <summary>The list has names to look at.</summary>
+    public bool IsLooked => _first >= 0 && _last >= 0;
+
     /// <summary>The row that has the same name, birth date and sex under another id; 0 where there is none.</summary>
     public int Other(TableReader row, int key, int born, int sex)
     {
-        if (_first < 0 || _last < 0 || row.Utf8(_first).IsEmpty || row.Utf8(_last).IsEmpty) return 0;
+        if (!IsLooked || row.Utf8(_first).IsEmpty || row.Utf8(_last).IsEmpty) return 0;
         var said = Encoding.UTF8.GetBytes($"{Plain(row, _first)}|{Plain(row, _last)}|{born}|{sex}");
         var hash = SHA256.HashData(said);
         var print = new UInt128(BitConverter.ToUInt64(hash), BitConverter.ToUInt64(hash, 8));

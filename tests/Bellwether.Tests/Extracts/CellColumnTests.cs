@@ -21,6 +21,8 @@ public sealed class CellColumnTests
             var cell = values > 10 && n > 50_000 ? random.Next(values) : value;
             column.Add(cell);
             list.Add(cell);
+            // Long stretches of cells at once: the same, one after the other, or anything.
+            if (random.Next(10_000) == 0) AddMany(random, column, list, values);
             if (random.Next(30_000) != 0) continue;
             var at = random.Next(list.Count);
             column[at] = list[at] = Days.Unknown;
@@ -29,14 +31,64 @@ public sealed class CellColumnTests
         var copy = new int[list.Count];
         column.CopyTo(copy);
         Assert.Equal(list, copy);
+        var from = random.Next(list.Count);
+        column.CopyTo(from, copy.AsSpan(from));
+        Assert.Equal(list, copy);
+        var picks = new CellColumn();
+        List<int> picked = [.. Enumerable.Range(0, 3_000).Select(n => n < 1_500 ? from / 2 + n : random.Next(list.Count))];
+        foreach (var pick in picked) picks.Add(pick);
+        Assert.Equal(picked.Select(r => list[r]), column.Pick(picks));
+        var both = new CellColumn();
+        both.Add(7);
+        both.AddRange(column);
+        Assert.Equal([7, .. list], both);
         Assert.Equal(list.Contains(Days.Unknown), column.HoldsEither(Days.Unknown, -7));
-        column.Renumber([.. Enumerable.Range(0, values).Select(v => v + 5)]);
-        List<int> renumbered = [.. list.Select(v => v < 0 ? v : v + 5)];
+        int[] numbers = [.. Enumerable.Range(0, 200_000).Select(v => v * 2 % 199_999 + 5)];
+        column.Renumber(numbers);
+        List<int> renumbered = [.. list.Select(v => v < 0 ? v : numbers[v])];
         Assert.Equal(renumbered, column);
         List<int> kept = [.. Enumerable.Range(0, list.Count).Where(_ => random.Next(3) > 0)];
         column.KeepOnly(kept);
         column.Add(99);
         Assert.Equal([.. kept.Select(r => renumbered[r]), 99], column);
+    }
+
+    [Fact]
+    public void Cells_that_count_up_are_known_by_the_first()
+    {
+        var column = new CellColumn();
+        for (var n = 0; n < 40_000; n++) column.Add(Days.Unknown + n);
+        Assert.True(column.HoldsEither(Days.None, 5));
+        Assert.True(column.HoldsEither(5, Days.Unknown + 39_999));
+        Assert.False(column.HoldsEither(5, Days.Unknown + 40_000));
+        Assert.False(column.HasOne(out _));
+        column[39_999] = 12;
+        Assert.Equal([Days.Unknown + 39_998, 12], column.Skip(39_998));
+        var one = new CellColumn();
+        one.Add(4);
+        Assert.True(one.HasOne(out var cell));
+        Assert.Equal(4, cell);
+    }
+
+    private static void AddMany(Random random, CellColumn column, List<int> list, int values)
+    {
+        var (many, first) = (random.Next(1, 40_000), random.Next(values));
+        switch (random.Next(4))
+        {
+            case 0:
+                column.AddSame(first, many);
+                list.AddRange(Enumerable.Repeat(first, many));
+                break;
+            case 1:
+                for (var n = 0; n < many; n++) column.Add(first + n);
+                list.AddRange(Enumerable.Range(first, many));
+                break;
+            default:
+                int[] cells = [.. Enumerable.Range(first, many).Select(n => random.Next(many * 2) == 0 ? 3 : n)];
+                column.AddRange(cells);
+                list.AddRange(cells);
+                break;
+        }
     }
 
     [Fact]

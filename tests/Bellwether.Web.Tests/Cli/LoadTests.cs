@@ -63,6 +63,20 @@ public sealed class LoadTests : IDisposable
         Assert.Equal(0, Run("load", "--home", Home, Census(2025, 20, 0)).Code);
     }
 
+    [Fact]
+    public void Columns_that_nothing_asks_for_are_counted_on_the_terminal_and_named_in_json()
+    {
+        var file = Return(2023, 3);
+        File.WriteAllLines(file, File.ReadAllLines(file).Select((line, n) => n == 0 ? $"{line},OUR_NOTE,CASE_REF" : $"{line},x,1"));
+        var (_, words, _) = Run("check", file);
+        Assert.Contains("Columns that nothing asks for: ", words, StringComparison.Ordinal);
+        Assert.Contains("in 1 of 1 lists; --json names them.", words, StringComparison.Ordinal);
+        Assert.DoesNotContain("OUR_NOTE", words, StringComparison.Ordinal);
+        var json = Run("check", file, "--json").Output;
+        Assert.Contains("\"OUR_NOTE\"", json, StringComparison.Ordinal);
+        Assert.Contains("\"CASE_REF\"", json, StringComparison.Ordinal);
+    }
+
     private string Census(int year, int children, int assessments)
     {
         var file = Path.Combine(_folder, $"census-{year}.xml");

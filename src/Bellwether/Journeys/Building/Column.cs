@@ -1,3 +1,4 @@
+using System.Buffers;
 using Bellwether.Calendar;
 using Bellwether.Extracts;
 
@@ -48,7 +49,10 @@ internal readonly struct Column
         if (from.HasOne(out var one)) return new Column(Number(one, numbers));
         if (order is null) return Of(from.ToArray(), numbers);
         var to = GC.AllocateUninitializedArray<int>(order.Length);
-        for (var i = 0; i < to.Length; i++) to[i] = from[order[i]];
+        var cells = ArrayPool<int>.Shared.Rent(from.Count);
+        from.CopyTo(cells);
+        Pick(cells, order, to);
+        ArrayPool<int>.Shared.Return(cells);
         return Of(to, numbers);
     }
 
