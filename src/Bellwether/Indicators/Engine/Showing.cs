@@ -9,7 +9,10 @@ internal readonly record struct Shown(decimal? Numerator, decimal? Denominator, 
     /// <summary>The figure: its window is there, and now the rest of it.</summary>
     public Figure In(Figure empty, string member, string and, Tally tally, string note) => new(
         empty.Indicator, empty.Variant, empty.Window, empty.First, empty.Last, member, Numerator, Denominator, Value, None, Because,
-        Note.Length == 0 ? note : $"{note} {Note}".Trim(), tally) { And = and };
+        Note.Length == 0 ? note : $"{note} {Note}".Trim(), tally)
+    {
+        And = and,
+    };
 }
 
 /// <summary>Turns a tally into what is shown: numerator, denominator and one division, in decimal, unrounded.</summary>

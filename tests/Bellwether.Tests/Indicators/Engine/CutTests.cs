@@ -33,6 +33,14 @@ public sealed class CutTests
     }
 
     [Fact]
+    public void A_divisor_of_fewer_records_than_the_cases_is_counted_of_those()
+    {
+        var (figures, found) = Make("cases: open allocations | over: count(distinct worker of open allocations where role = \"CW\") | show: ratio",
+            [.. Cases, "allocations | C3 | start=2024-01-02; worker=W3; team=T2; role=TM"]);
+        Assert.Equal((4m, 2m, 2m), Said(figures.At(found, Window.Snapshot, At)));
+    }
+
+    [Fact]
     public void A_sheet_holds_the_same_figures_as_one_asked_by_itself()
     {
         var (figures, found) = Make("cases: open allocations | over: count(distinct worker of open allocations) | show: ratio", Cases);
