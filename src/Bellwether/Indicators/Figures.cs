@@ -20,6 +20,9 @@ public sealed class Figures
     private readonly Needs _needs;
     private readonly Keyed _keyed;
 
+    // So many figures are worth a second thread.
+    private const int Many = 600;
+
     /// <summary>Figures over journeys by a catalogue.</summary>
     public Figures(Journeys.Journeys journeys, Catalogue catalogue)
     {
@@ -107,7 +110,7 @@ public sealed class Figures
         var cut = breakdown.By.Length == 0 ? Cut.Whole : CutBy(found, breakdown.By);
         if (cut.Split is not null && (breakdown.And.Length > 0 || breakdown.Where is not null || breakdown.Without.Count > 0))
             throw new ArgumentException("A split is not crossed, has no cohort, and is of every child.", nameof(breakdown));
-        if (breakdown.Without.Count > 0) cut = cut with { Listed = ListedBut(breakdown.Without) };
+        if (breakdown.Without.Count > 0) cut = cut with { Listed = Cut.AllBut(_journeys.ChildIds.Count, breakdown.Without) };
         if (breakdown.And.Length > 0) cut = cut with { And = CutBy(found, breakdown.And).By };
         if (breakdown.Where is { } where)
         {
@@ -127,16 +130,6 @@ public sealed class Figures
         if (because.Length > 0 || !ReferenceEquals(before.Bound, now.Bound))
             return new Movement(0, 0, [], [], [], because.Length > 0 ? because : "the two days are not worked out the same way");
         return Movements.Between(now.Bound, _evaluator.JourneysFor(now.Bound).Rows(now.Bound.Kind.Name).Subject, _evaluator.Cases(before.Bound, window, from), _evaluator.Cases(now.Bound, window, to));
-    }
-
-    /// <summary>Member 0 for every child but some.</summary>
-    private AttributeSteps ListedBut(IReadOnlySet<int> children)
-    {
-        var count = _journeys.ChildIds.Count;
-        var (from, member) = (new int[count], new int[count]);
-        Array.Fill(from, int.MinValue);
-        foreach (var child in children) member[child] = 1;
-        return new AttributeSteps("listed", ["unknown", "left out"], ["Listed", "Left out"], [.. Enumerable.Range(0, count + 1)], from, member);
     }
 
     private Cut CutBy(Found found, string breakdown) =>
@@ -196,8 +189,12 @@ public sealed class Figures
     private Figure[][][] Worked(Found found, Window window, IReadOnlyList<DateOnly> days, IReadOnlyList<Cut> cuts)
     {
         var definition = found.Entry.Definition;
-        var chosen = days.Select(day => Choose(found, window, day)).ToList();
-        var empty = days.Select(day => Empty(found, window, day)).ToList();
+        var (chosen, empty) = (new List<Chosen>(days.Count), new List<Figure>(days.Count));
+        for (var d = 0; d < days.Count; d++)
+        {
+            chosen.Add(Choose(found, window, days[d]));
+            empty.Add(Empty(found, window, days[d]));
+        }
         var names = cuts.Select(MembersOf).ToList();
         var result = names.Select(members => Array.ConvertAll(members, _ => new Figure[days.Count])).ToArray();
         foreach (var bound in chosen.Where(c => c.Because.Length == 0).Select(c => c.Bound).Distinct<BoundIndicator>(ReferenceEqualityComparer.Instance))
@@ -206,23 +203,31 @@ public sealed class Figures
             for (var d = 0; d < days.Count; d++)
                 if (chosen[d].Because.Length == 0 && ReferenceEquals(chosen[d].Bound, bound)) these.Add(d);
             var some = these.ConvertAll(d => days[d]);
-            var counted = _evaluator.Count(bound, window, some, cuts);
+            var (counted, among) = Divisors.AmongCases(bound) is { } of ? _evaluator.CountWith(of, bound, window, some, cuts) : (_evaluator.Count(bound, window, some, cuts), null);
             var (over, note) = bound.Over is { } divisor
-                ? _divisors.Of(divisor, bound, window, some, cuts, [.. counted.Select(c => c.Length)]) : (null, "");
+                ? _divisors.Of(divisor, bound, window, some, cuts, Array.ConvertAll(counted, c => c.Length), among) : (null, "");
             var notes = these.ConvertAll(d => Joined(chosen[d].Note, note));
             for (var c = 0; c < cuts.Count; c++)
             {
                 var values = bound.Show == Show.Median ? some.ConvertAll(day => Values(bound, window, day, cuts[c])) : [];
                 var open = bound.Show == Show.Median && bound.Censored
                     ? some.ConvertAll(day => Values(Censoring.StillOpen(bound, _journeys.DataDate.DayNumber), window, day, cuts[c])) : [];
-                for (var m = 0; m < counted[c].Length; m++)
+                var (cut, tallies) = (c, counted[c]);
+                if (_evaluator.Threads > 1 && tallies.Length * some.Count >= Many)
+                    Parallel.For(0, tallies.Length, new ParallelOptions { MaxDegreeOfParallelism = _evaluator.Threads }, Fill);
+                else
+                    for (var m = 0; m < tallies.Length; m++) Fill(m);
+
+                void Fill(int m)
+                {
                     for (var d = 0; d < some.Count; d++)
                     {
-                        var shown = bound.Show != Show.Median ? Showing.Of(definition, bound, counted[c][m][d], empty[these[d]], over?[c][m][d])
+                        var shown = bound.Show != Show.Median ? Showing.Of(definition, bound, tallies[m][d], empty[these[d]], over?[cut][m][d])
                             : bound.Censored ? Showing.Median(values[d][m], open[d][m])
                             : Showing.Median(values[d][m]);
-                        result[c][m][these[d]] = shown.In(empty[these[d]], names[c][m].Row, names[c][m].Column, counted[c][m][d], notes[d]);
+                        result[cut][m][these[d]] = shown.In(empty[these[d]], names[cut][m].Row, names[cut][m].Column, tallies[m][d], notes[d]);
                     }
+                }
             }
         }
         for (var c = 0; c < cuts.Count; c++)

@@ -13,6 +13,15 @@ internal sealed record Cut(AttributeSteps? By, AttributeSteps? And, AttributeSte
     public static Cut Whole { get; } = new(null, null, null, 0, null);
 
     public static Cut Of(AttributeSteps? by) => by is null ? Whole : Whole with { By = by };
+
+    /// <summary>What <see cref="Listed"/> takes: member 0 for every child but some.</summary>
+    public static AttributeSteps AllBut(int count, IReadOnlySet<int> children)
+    {
+        var (from, member) = (new int[count], new int[count]);
+        Array.Fill(from, int.MinValue);
+        foreach (var child in children) member[child] = 1;
+        return new AttributeSteps("listed", ["unknown", "left out"], ["Listed", "Left out"], [.. Enumerable.Range(0, count + 1)], from, member);
+    }
 }
 
 /// <summary>One way of telling cases apart: what comes in under member a goes out under a × <see cref="Count"/> + its own.</summary>
@@ -23,6 +32,9 @@ internal abstract class Axis
     /// <summary>How many members.</summary>
     public abstract int Count { get; }
 
+    /// <summary>The member of each case of a block, −1 for one that belongs nowhere; null where one may have several on its days.</summary>
+    public abstract int[]? Members(Block cases);
+
     /// <summary>Cuts the pieces of a block; what belongs nowhere is left out.</summary>
     public abstract Pieces Cut(Block cases, Pieces pieces);
 }
@@ -30,6 +42,8 @@ internal abstract class Axis
 /// <summary>Members by owner over time: owner o has steps <c>Offset[o] .. Offset[o+1]-1</c>, each from its day until the next, the first from before all time.</summary>
 internal sealed record MemberSteps(int[] Offset, int[] From, int[] Member)
 {
+    private const int Few = 8;
+
     /// <summary>One owner, of whom nothing is known: member 0 on every day.</summary>
     public static MemberSteps Nobody { get; } = new([0, 1], [int.MinValue], [0]);
 
@@ -39,8 +53,14 @@ internal sealed record MemberSteps(int[] Offset, int[] From, int[] Member)
     /// <summary>The member of an owner at a day.</summary>
     public int At(int owner, int day)
     {
-        var (first, s, from) = (Offset[owner], Offset[owner + 1] - 1, From);
-        while (s > first && from[s] > day) s--;
+        var (s, next, from) = (Offset[owner], Offset[owner + 1], From);
+        if (next - s > Few)
+        {
+            for (s = next - 1; s > Offset[owner] && from[s] > day;) s--;
+            return Member[s];
+        }
+        // Which step it is is as good as random, how many there are is not: counted without a branch.
+        for (var k = s + 1; k < next; k++) s += from[k] <= day ? 1 : 0;
         return Member[s];
     }
 }
@@ -57,6 +77,7 @@ internal sealed class AttributeAxis : Axis
     private readonly int _only;
     private readonly int[]? _ownTeam;
     private readonly MemberSteps _ofTeam = MemberSteps.Nobody;
+    private int[] _members = [];
 
     /// <param name="only">The one member that is wanted, and then is the only one; -1 for all.</param>
     public AttributeAxis(Pass pass, LookUps lookUps, Places places, AttributeSteps steps, int only)
@@ -77,9 +98,33 @@ internal sealed class AttributeAxis : Axis
         (steps.Name != "team" && (steps.Name != "district" || kind.Subject == SubjectKind.Child))
         || (TeamOf(kind) < 0 && kind.Subject != SubjectKind.Team);
 
+    public override int[]? Members(Block cases)
+    {
+        if (_members.Length < cases.Count) _members = new int[cases.Row.Length];
+        var members = _members.AsSpan(0, cases.Count);
+        if (_isChild && _ownTeam is null && _steps.IsFixed)
+        {
+            var (subject, member) = (cases.Subject, _steps.Member);
+            for (var i = 0; i < members.Length; i++) members[i] = subject[i] is >= 0 and var child ? member[child] : 0;
+        }
+        else
+        {
+            for (var i = 0; i < members.Length; i++)
+            {
+                var (steps, owner) = _ownTeam is not null && _ownTeam[cases.Row[i]] is >= 0 and var team ? (_ofTeam, team)
+                    : _isChild && cases.Subject[i] is >= 0 and var child ? (_steps, child) : (MemberSteps.Nobody, 0);
+                if (steps.Offset[owner + 1] - steps.Offset[owner] == 1) members[i] = steps.Member[steps.Offset[owner]];
+                else if (_isDated) members[i] = steps.At(owner, cases.Date[i]);
+                else return null;
+            }
+        }
+        if (_only < 0) return _members;
+        for (var i = 0; i < members.Length; i++) members[i] = members[i] == _only ? 0 : -1;
+        return _members;
+    }
+
     public override Pieces Cut(Block cases, Pieces pieces)
     {
-        if (_isChild && _ownTeam is null && _only < 0 && _steps.IsFixed) return Out.Of(pieces, _steps.Member, Count, cases.Subject);
         Out.Begin(0);
         foreach (ref readonly var piece in pieces.All)
         {

@@ -185,27 +185,31 @@ internal sealed class Block
     /// <summary>The day a dated case counts on; for a pair, the record's own.</summary>
     public int[] Date = new int[16];
 
-    /// <summary>Which of the definition's dates it is.</summary>
-    public int[] DateNumber = new int[16];
-
     public Block Begin(Codes.RecordKind kind, Block? parent)
     {
         (Count, Kind, Parent) = (0, kind, parent);
         return this;
     }
 
-    public void Add(int row, int subject, int from, int to, int up = 0, int dateNumber = 0)
+    public void Add(int row, int subject, int from, int to, int up = 0)
     {
         if (Count == Row.Length) Grow();
-        (Row[Count], Subject[Count], From[Count], To[Count], Up[Count], DateNumber[Count]) = (row, subject, from, to, up, dateNumber);
+        (Row[Count], Subject[Count], From[Count], To[Count], Up[Count]) = (row, subject, from, to, up);
         Count++;
+    }
+
+    /// <summary>Writes a case in its place; <see cref="Count"/> stays.</summary>
+    public void Put(int at, int row, int subject, int from, int to, int date)
+    {
+        if (at == Row.Length) Grow();
+        (Row[at], Subject[at], From[at], To[at], Date[at]) = (row, subject, from, to, date);
     }
 
     /// <summary>Moves entity <paramref name="from"/> to place <paramref name="to"/>, when entities that can't matter are dropped.</summary>
     public void Move(int from, int to)
     {
-        (Row[to], Subject[to], From[to], To[to], Up[to], DateNumber[to], Date[to]) =
-            (Row[from], Subject[from], From[from], To[from], Up[from], DateNumber[from], Date[from]);
+        (Row[to], Subject[to], From[to], To[to], Up[to], Date[to]) =
+            (Row[from], Subject[from], From[from], To[from], Up[from], Date[from]);
     }
 
     private void Grow()
@@ -217,6 +221,5 @@ internal sealed class Block
         Array.Resize(ref To, size);
         Array.Resize(ref Up, size);
         Array.Resize(ref Date, size);
-        Array.Resize(ref DateNumber, size);
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using Bellwether.Calendar;
 using Bellwether.Indicators.Language;
@@ -15,9 +16,13 @@ internal sealed class ChildSplit
     private readonly List<int[]> _sets = [];
     private readonly List<int> _set = [];
 
+    // Where the set of one member that is told stands, plus one: most sets are such.
+    private readonly int[] _numbers;
+    private (Places Places, MemberSteps Steps)? _inPlaces;
+
     private ChildSplit(Pass pass, IReadOnlyList<Node> conditions, (int[] ValueOf, int[] Children) values)
     {
-        _valueOf = values.ValueOf;
+        (_valueOf, _numbers) = (values.ValueOf, new int[conditions.Count]);
         var (offset, from, member) = (new int[values.Children.Length + 1], new List<int>(), new List<int>());
         var own = new Pass(pass.Journeys, pass.LookUps, pass.Tables, pass.Indicator, pass.Window, pass.Horizon, pass.Cutoff, pass.Scratch) { IsOfAnyCaseDate = pass.Indicator.Form == CaseForm.Dated };
         var expressions = new Expressions(own);
@@ -27,9 +32,8 @@ internal sealed class ChildSplit
             pass.Scratch.Reset();
             var children = pass.Scratch.Block().Begin(pass.LookUps.People, null);
             for (var v = at; v < Math.Min(values.Children.Length, at + BlockSize); v++) children.Add(-1, values.Children[v], 0, Spans.Ever);
-            var ladder = new Ladder(expressions, pass.Scratch, children);
-            var holds = new (Spans Yes, Spans Maybe)[conditions.Count];
-            for (var m = 0; m < holds.Length; m++) holds[m] = ladder.Take(conditions[m], false);
+            var holds = new Truth[conditions.Count];
+            for (var m = 0; m < holds.Length; m++) holds[m] = expressions.Truth(conditions[m], children);
             for (var i = 0; i < children.Count; i++)
             {
                 Add(holds, i, from, member, offset[at + i]);
@@ -97,8 +101,30 @@ internal sealed class ChildSplit
     /// <summary>The members of each set, most often one: m for one that is told, and for one that can't be told the bits of m turned over, which is below 0.</summary>
     public IReadOnlyList<int[]> Sets => _sets;
 
-    /// <summary>One child's conditions brought into one list of steps.</summary>
-    private void Add((Spans Yes, Spans Maybe)[] holds, int i, List<int> from, List<int> member, int begin)
+    /// <summary>The steps by place instead of day, without those that no day asked sees; kept for the days asked last. Not for use from two threads at once.</summary>
+    public MemberSteps InPlaces(Places places)
+    {
+        if (_inPlaces is { } made && ReferenceEquals(made.Places, places)) return made.Steps;
+        var steps = _steps;
+        var (offset, from, member, count) = (new int[steps.Offset.Length], new int[steps.From.Length], new int[steps.From.Length], 0);
+        for (var owner = 0; owner + 1 < offset.Length; owner++)
+        {
+            for (var s = steps.Offset[owner]; s < steps.Offset[owner + 1]; s++)
+            {
+                var place = s == steps.Offset[owner] ? 0 : places.Place(steps.From[s]);
+                if (place >= places.Count && s > steps.Offset[owner]) break;
+                if (count > offset[owner] && from[count - 1] == place) count--;
+                (from[count], member[count]) = (place, steps.Member[s]);
+                count++;
+            }
+            offset[owner + 1] = count;
+        }
+        _inPlaces = (places, new MemberSteps(offset, from, member));
+        return _inPlaces.Value.Steps;
+    }
+
+    /// <summary>One child's conditions brought into one list of steps: on each day those up to the first that holds.</summary>
+    private void Add(Truth[] holds, int i, List<int> from, List<int> member, int begin)
     {
         for (var day = int.MinValue; day < Spans.Ever;)
         {
@@ -107,8 +133,12 @@ internal sealed class ChildSplit
             for (var m = 0; m < holds.Length; m++)
             {
                 var (yes, maybe) = holds[m];
-                if (IsIn(yes, i, day, ref until)) _set.Add(m);
-                else if (!ReferenceEquals(yes, maybe) && IsIn(maybe, i, day, ref until)) _set.Add(~m);
+                if (IsIn(yes, i, day, ref until))
+                {
+                    _set.Add(_set.Count == 0 ? m : ~m);
+                    break;
+                }
+                if (!ReferenceEquals(yes, maybe) && IsIn(maybe, i, day, ref until)) _set.Add(~m);
             }
             var number = Number();
             if (from.Count == begin || member[^1] != number)
@@ -134,6 +164,7 @@ internal sealed class ChildSplit
 
     private int Number()
     {
+        if (_set is [>= 0 and var only] && only < _numbers.Length && _numbers[only] > 0) return _numbers[only] - 1;
         for (var n = 0; n < _sets.Count; n++)
         {
             var (set, m) = (_sets[n], 0);
@@ -142,6 +173,7 @@ internal sealed class ChildSplit
             if (m == set.Length) return n;
         }
         _sets.Add([.. _set]);
+        if (_set is [>= 0 and var told] && told < _numbers.Length) _numbers[told] = _sets.Count;
         return _sets.Count - 1;
     }
 }
@@ -154,62 +186,55 @@ internal sealed class ChildSplitAxis : Axis
     private readonly MemberSteps _steps;
     private readonly int[][] _sets;
     private readonly int[] _only;
+    private int[] _members = [];
 
     public ChildSplitAxis(Pass pass, ChildSplit split, int members, Places places)
     {
         (_isDated, _valueOf, _sets, Count) = (pass.Indicator.Form == CaseForm.Dated, split.ValueOf, [.. split.Sets], members);
-        _steps = _isDated ? split.Steps : InPlaces(split.Steps, places);
+        _steps = _isDated ? split.Steps : split.InPlaces(places);
         _only = Array.ConvertAll(_sets, s => s.Length == 1 ? Math.Max(s[0], -1) : -1);
     }
 
     public override int Count { get; }
 
+    public override int[]? Members(Block cases)
+    {
+        if (!_isDated) return null;
+        if (_members.Length < cases.Count) _members = new int[cases.Row.Length];
+        for (var i = 0; i < cases.Count; i++)
+        {
+            var child = cases.Subject[i];
+            if ((_members[i] = _only[_steps.At(_valueOf[child < 0 ? _valueOf.Length - 1 : child], cases.Date[i])]) < 0) return null;
+        }
+        return _members;
+    }
+
     public override Pieces Cut(Block cases, Pieces pieces)
     {
         Out.Begin(pieces.Count);
+        var (subject, valueOf, offset, first, set) = (cases.Subject, _valueOf, _steps.Offset, _steps.From, _steps.Member);
         foreach (ref readonly var piece in pieces.All)
         {
-            var child = cases.Subject[piece.Entity];
-            var value = _valueOf[child < 0 ? _valueOf.Length - 1 : child];
-            var (s, next) = (_steps.Offset[value], _steps.Offset[value + 1]);
-            if (_isDated) Put(piece, _steps.At(value, cases.Date[piece.Entity]), piece.From, piece.To);
-            else if (next - s == 1) Put(piece, _steps.Member[s], piece.From, piece.To);
-            else Cut(piece, s, next);
+            var child = subject[piece.Entity];
+            var value = valueOf[child < 0 ? valueOf.Length - 1 : child];
+            if (_isDated)
+            {
+                Put(piece, _steps.At(value, cases.Date[piece.Entity]), piece.From, piece.To);
+                continue;
+            }
+            var (s, next, from, to) = (offset[value], offset[value + 1], (int)piece.From, (int)piece.To);
+            while (s + 1 < next && first[s + 1] <= from) s++;
+            for (; s + 1 < next && first[s + 1] < to; s++)
+            {
+                Put(piece, set[s], from, first[s + 1]);
+                from = first[s + 1];
+            }
+            Put(piece, set[s], from, to);
         }
         return Out;
     }
 
-    /// <summary>The steps by place instead of day, without those that no day asked sees.</summary>
-    private static MemberSteps InPlaces(MemberSteps steps, Places places)
-    {
-        var (offset, from, member, count) = (new int[steps.Offset.Length], new int[steps.From.Length], new int[steps.From.Length], 0);
-        for (var owner = 0; owner + 1 < offset.Length; owner++)
-        {
-            for (var s = steps.Offset[owner]; s < steps.Offset[owner + 1]; s++)
-            {
-                var place = s == steps.Offset[owner] ? 0 : places.Place(steps.From[s]);
-                if (place >= places.Count && s > steps.Offset[owner]) break;
-                if (count > offset[owner] && from[count - 1] == place) count--;
-                (from[count], member[count]) = (place, steps.Member[s]);
-                count++;
-            }
-            offset[owner + 1] = count;
-        }
-        return new MemberSteps(offset, from, member);
-    }
-
-    private void Cut(in Piece piece, int s, int next)
-    {
-        int from = piece.From, to = piece.To;
-        while (s + 1 < next && _steps.From[s + 1] <= from) s++;
-        for (; s + 1 < next && _steps.From[s + 1] < to; s++)
-        {
-            Put(piece, _steps.Member[s], from, _steps.From[s + 1]);
-            from = _steps.From[s + 1];
-        }
-        Put(piece, _steps.Member[s], from, to);
-    }
-
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Put(in Piece piece, int set, int from, int to)
     {
         if (_only[set] is >= 0 and var own)
@@ -217,6 +242,11 @@ internal sealed class ChildSplitAxis : Axis
             Out.Add(new Piece(piece.Entity, (piece.Member * Count) + own, (ushort)from, (ushort)to, piece.State));
             return;
         }
+        Several(piece, set, from, to);
+    }
+
+    private void Several(in Piece piece, int set, int from, int to)
+    {
         foreach (var member in _sets[set])
             Out.Add(new Piece(piece.Entity, (piece.Member * Count) + Math.Max(member, ~member), (ushort)from, (ushort)to, member < 0 ? State.Unclear : piece.State));
     }

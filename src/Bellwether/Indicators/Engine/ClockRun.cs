@@ -20,13 +20,20 @@ internal sealed class ClockRun
     private readonly bool[] _isConditional;
     private readonly List<int> _row = [], _start = [], _end = [], _due = [], _late = [], _turn = [];
 
+    private readonly List<int> _nothing = [];
+
     // What ends a turn, by date, those of one record together: the date above, the due date stated with it below.
     private long[] _done = new long[64];
 
     public ClockRun(Pass pass, BoundClock clock, IReadOnlyDictionary<string, Timescale> timescales)
     {
         (_pass, _clock, _timescales, _expressions) = (pass, clock, timescales, new Expressions(pass));
-        _isConditional = [.. clock.Limits.Select(l => !pass.Indicator.Limits.ContainsKey(l.Timescale) && timescales.TryGetValue(l.Timescale, out var scale) && scale.HasConditions)];
+        _isConditional = new bool[clock.Limits.Count];
+        for (var l = 0; l < _isConditional.Length; l++)
+        {
+            var id = clock.Limits[l].Timescale;
+            _isConditional[l] = (pass.Indicator.Limits.Count == 0 || !pass.Indicator.Limits.ContainsKey(id)) && timescales.TryGetValue(id, out var scale) && scale.HasConditions;
+        }
     }
 
     public KindRows Run()
@@ -105,7 +112,7 @@ internal sealed class ClockRun
                 _done = Scratch.Room(_done, count);
                 _done[count++] = ((long)pairs.Date[p] << 32) + ((long)due - int.MinValue);
             }
-            Array.Sort(_done, begin, count - begin);
+            Scratch.Sort(_done, null, begin, count);
             if (starts.At(i, _pass.Horizon) is not (>= 0 and var start)) continue;
             var end = rows.End[cases.Row[i]];
             all.Add(new Running(cases.Row[i], end > _pass.Horizon ? Days.None : end, Planned(cases.Row[i], cases.Subject[i]))
@@ -122,8 +129,8 @@ internal sealed class ClockRun
     /// <summary>Due dates the source states for events that have not happened yet, earliest first.</summary>
     private List<int> Planned(int row, int subject)
     {
+        if (_clock.RecordedDue < 0) return _nothing;
         var planned = new List<int>();
-        if (_clock.RecordedDue < 0) return planned;
         var events = _pass.Rows(_clock.DoneBy.Kind);
         var link = _clock.DoneBy.Its ? _clock.DoneBy.Kind.LinkTo(_clock.For.Name) : -1;
         var due = events.Field(_clock.RecordedDue);

@@ -67,6 +67,7 @@ internal static class Comparing
         if (moving.Sign < 0) sign = Mirror(sign);
         var unit = moving.Motion == Motion.Day ? 1 : 1000;
         var none = moving.Anchor ?? bound;
+        var reaching = new Reaching(moving.Motion);
         if (none.Flat && bound.Flat && sign != Comparison.NotEqual) return FlatMoving(sign, moving, none, bound, unit, yes, maybe);
         yes.Lists();
         maybe.Lists();
@@ -86,7 +87,7 @@ internal static class Comparing
                     else
                     {
                         var anchor = moving.Motion == Motion.Day ? 0 : (int)d.Value;
-                        var (a, b) = Turn(sign == Comparison.NotEqual ? Comparison.Equal : sign, moving.Motion, anchor, moving.Sign * c.Value, unit);
+                        var (a, b) = Turn(sign == Comparison.NotEqual ? Comparison.Equal : sign, ref reaching, anchor, moving.Sign * c.Value, unit);
                         if (sign != Comparison.NotEqual) Both(a, b);
                         else
                         {
@@ -115,6 +116,7 @@ internal static class Comparing
         var sure = true;
         yes.Compact(moving.Count);
         maybe.Compact(moving.Count);
+        var reaching = new Reaching(moving.Motion);
         for (var i = 0; i < moving.Count; i++)
         {
             var (d, c, from, to) = (none.Value[i], bound.Value[i], Math.Max(none.Seen[i], bound.Seen[i]), 0);
@@ -127,7 +129,7 @@ internal static class Comparing
             }
             else
             {
-                (var first, to) = Turn(sign, moving.Motion, moving.Motion == Motion.Day ? 0 : (int)d, moving.Sign * c, unit);
+                (var first, to) = Turn(sign, ref reaching, moving.Motion == Motion.Day ? 0 : (int)d, moving.Sign * c, unit);
                 (yes.From[i], maybe.From[i], maybe.To[i]) = (Math.Max(first, from), Math.Max(first, from), to);
             }
             yes.To[i] = to;
@@ -136,21 +138,14 @@ internal static class Comparing
     }
 
     /// <summary>The days <c>[first, end)</c> on which a motion from an anchor stands so to the bound.</summary>
-    private static (int First, int End) Turn(Comparison sign, Motion motion, int anchor, long c, int unit)
+    private static (int First, int End) Turn(Comparison sign, ref Reaching reaching, int anchor, long c, int unit) => sign switch
     {
-        return sign switch
-        {
-            Comparison.GreaterOrEqual => (AtLeast(), Spans.Ever),
-            Comparison.Greater => (MoreThan(), Spans.Ever),
-            Comparison.Less => (0, AtLeast()),
-            Comparison.LessOrEqual => (0, MoreThan()),
-            _ => (AtLeast(), MoreThan()),
-        };
-
-        int AtLeast() => DayTables.Reaches(motion, anchor, Ceiling(c, unit));
-
-        int MoreThan() => DayTables.Reaches(motion, anchor, Floor(c, unit) + 1);
-    }
+        Comparison.GreaterOrEqual => (reaching.On(anchor, Ceiling(c, unit)), Spans.Ever),
+        Comparison.Greater => (reaching.On(anchor, Floor(c, unit) + 1), Spans.Ever),
+        Comparison.Less => (0, reaching.On(anchor, Ceiling(c, unit))),
+        Comparison.LessOrEqual => (0, reaching.On(anchor, Floor(c, unit) + 1)),
+        _ => (reaching.On(anchor, Ceiling(c, unit)), reaching.On(anchor, Floor(c, unit) + 1)),
+    };
 
     /// <summary>Yes where the value passes the test, unknown where it is unknown, no where it is none.</summary>
     public static Truth Test(Cells cells, Func<long, bool> test, Spans yes, Spans maybe)

@@ -13,6 +13,8 @@ internal sealed class ConditionAxis(Pass pass, IReadOnlyList<Node> members, Plac
 
     public override int Count => members.Count;
 
+    public override int[]? Members(Block cases) => null;
+
     public override Pieces Cut(Block cases, Pieces pieces)
     {
         Out.Begin(0);

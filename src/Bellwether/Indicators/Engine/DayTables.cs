@@ -1,4 +1,4 @@
-using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Bellwether.Calendar;
 using Bellwether.Indicators.Language;
 
@@ -11,11 +11,18 @@ namespace Bellwether.Indicators.Engine;
 /// <param name="swapped">Timescales a variant swaps.</param>
 internal sealed class DayTables(Func<string, DateOnly, Limit?> timescale, IReadOnlyDictionary<string, Limit> swapped)
 {
-    private static readonly int First = new DateOnly(1970, 1, 1).DayNumber;
-    private static readonly int Last = new DateOnly(2070, 12, 31).DayNumber;
-    private static readonly int Latest = DateOnly.MaxValue.DayNumber;
+    private const int First = 719_162;      // 1 January 1970 to 31 December 2070, both in
+    private const int Last = 756_051;
+    private const int Latest = 3_652_058;   // DateOnly.MaxValue
 
-    private readonly ConcurrentDictionary<Length, int[]> _tables = new();
+    /// <summary>How many days tables are kept for.</summary>
+    public const int Size = Last - First + 1;
+
+    /// <summary>A day's place in such a table; below 0 for one that is in none.</summary>
+    public static int Index(int day) => day < First || day > Last ? -1 : day - First;
+
+    private readonly Lock _making = new();
+    private Made[] _tables = [];
     private Made _last = new(null, []);
 
     /// <summary>
@@ -33,6 +40,9 @@ internal sealed class DayTables(Func<string, DateOnly, Limit?> timescale, IReadO
         return cell;
     }
 
+    /// <summary><see cref="Add"/> of one length, for many days.</summary>
+    public LastDays Of(Length length) => new(this, length, Table(length), First);
+
     /// <summary>The first day on which an event of a day no longer counts, as <see cref="Windows.LetGo"/> has it.</summary>
     public static int LetGo(Window window, int day)
     {
@@ -49,7 +59,7 @@ internal sealed class DayTables(Func<string, DateOnly, Limit?> timescale, IReadO
     /// <summary>The limit in force on a day; null where a timescale has no row.</summary>
     public Limit? Of(Length length, int day) =>
         length.Timescale.Length == 0 ? length.Fixed
-        : swapped.TryGetValue(length.Timescale, out var other) ? other
+        : swapped.Count > 0 && swapped.TryGetValue(length.Timescale, out var other) ? other
         : timescale(length.Timescale, Days.Date(day));
 
     private static readonly Lock Making = new();
@@ -67,6 +77,9 @@ internal sealed class DayTables(Func<string, DateOnly, Limit?> timescale, IReadO
         if (cell == 0) cell = Work(motion, anchor, n);
         return cell;
     }
+
+    /// <summary>The table behind <see cref="Reaches"/>, by <see cref="Index"/>, 0 for what is not worked out yet; null where none is kept.</summary>
+    public static int[]? TableOf(Motion motion, long n) => motion is Motion.Day or Motion.Days || n is < 0 or > Tabled ? null : Reached(motion, n).Table;
 
     private static Turned Reached(Motion motion, long n)
     {
@@ -93,7 +106,8 @@ internal sealed class DayTables(Func<string, DateOnly, Limit?> timescale, IReadO
 
     private sealed record Turned(Motion Motion, long N, int[] Table);
 
-    private static int Work(Motion motion, int anchor, long n)
+    /// <summary>What <see cref="Reaches"/> looks up.</summary>
+    public static int Work(Motion motion, int anchor, long n)
     {
         if (motion is Motion.Day or Motion.Days)
             return (int)Math.Clamp(motion == Motion.Day ? n : anchor + n, 0, Spans.Ever);
@@ -125,9 +139,21 @@ internal sealed class DayTables(Func<string, DateOnly, Limit?> timescale, IReadO
     {
         var last = _last;
         if (ReferenceEquals(last.Length, length)) return last.Table;
-        var table = _tables.GetOrAdd(length, static _ => new int[Last - First + 1]);
-        _last = new Made(length, table);
-        return table;
+        if (Found() is { } there) return (_last = there).Table;
+        lock (_making)
+        {
+            if (Found() is { } late) return (_last = late).Table;
+            var made = new Made(length, new int[Size]);
+            _tables = [.. _tables, made];
+            return (_last = made).Table;
+        }
+
+        Made? Found()
+        {
+            foreach (var one in Volatile.Read(ref _tables))
+                if (one.Length!.Fixed.Unit == length.Fixed.Unit && one.Length.Fixed.Length == length.Fixed.Length && one.Length.Timescale == length.Timescale) return one;
+            return null;
+        }
     }
 
     private sealed record Made(Length? Length, int[] Table);
@@ -137,5 +163,31 @@ internal sealed class DayTables(Func<string, DateOnly, Limit?> timescale, IReadO
         if (Of(length, day) is not { } limit) return Days.Unknown;
         var longest = limit.Unit switch { LimitUnit.Day => 1, LimitUnit.WorkingDay => 2, LimitUnit.Week => 7, LimitUnit.Month => 31, _ => 366 };
         return day > Latest - 60 - ((long)limit.Length * longest) ? Latest : limit.LastDayFrom(Days.Date(day)).DayNumber;
+    }
+}
+
+/// <summary>For any day the last day of one length from it; none and unknown come back as they are.</summary>
+internal readonly struct LastDays(DayTables tables, Length length, int[] table, int first)
+{
+    public int this[int day]
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => unchecked((uint)(day - first)) < (uint)table.Length && table[day - first] is not 0 and var last ? last : tables.Add(length, day);
+    }
+}
+
+/// <summary><see cref="DayTables.Reaches"/> of one motion for many anchors, most often of one number.</summary>
+internal struct Reaching(Motion motion)
+{
+    private long _n = long.MinValue;
+    private int[]? _table;
+
+    public int On(int anchor, long n)
+    {
+        if (n != _n) (_n, _table) = (n, DayTables.TableOf(motion, n));
+        if (_table is null || DayTables.Index(anchor) is not (>= 0 and var at)) return DayTables.Reaches(motion, anchor, n);
+        ref var cell = ref _table[at];
+        if (cell == 0) cell = DayTables.Work(motion, anchor, n);
+        return cell;
     }
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Bellwether.Indicators.Language;
 
 namespace Bellwether.Indicators.Engine;
@@ -17,46 +18,54 @@ internal sealed class Different(Node of, int members, Places places) : Counter
     private readonly Dictionary<long, ulong[]?[]> _others = [];
     private ulong[] _bits = [];
 
-    private int Members => members;
-
-    public override void Take(Verdicts verdicts, Block cases, Pieces pieces)
+    public override void Take(Verdicts verdicts, Block cases, Pieces pieces, int[]? memberOf)
     {
         var values = verdicts.Still(of, cases);
+        if (values.Flat && _words == 1)
+        {
+            TakeFlat(values, pieces, memberOf);
+            return;
+        }
         foreach (ref readonly var piece in pieces.All)
         {
-            if (piece.State != State.Met) continue;
+            if (piece.State != State.Met || Under(piece, memberOf) is not (>= 0 and var member)) continue;
             int from = piece.From, to = piece.To;
-            if (values.Flat)
-            {
-                var seen = values.Seen[piece.Entity];
-                from = seen == 0 ? from : Math.Max(from, places.Place(seen));
-                if (from < to) Set(values.Value[piece.Entity], piece.Member, from, to);
-                continue;
-            }
             for (var reader = new StepReader(values, piece.Entity); from < to; reader.Next())
             {
                 var until = Math.Min(places.Place(reader.Until), to);
                 if (until <= from) continue;
-                Set(reader.Value, piece.Member, from, until);
+                Set(reader.Value, member, from, until);
                 from = until;
             }
         }
     }
 
-    /// <summary>By member, in the order in which the days were asked.</summary>
-    public static long[][] Counts(IReadOnlyList<Different> counted, Places places)
+    /// <summary>The same where a case has one value and a set of days is one word.</summary>
+    private void TakeFlat(Cells values, Pieces pieces, int[]? memberOf)
     {
-        var all = counted[0];
-        foreach (var other in counted.Skip(1)) all.Add(other);
-        var changes = new int[all.Members][];
-        for (var m = 0; m < all.Members; m++) changes[m] = new int[(all._words * 64) + 1];
-        for (int at = 0, m = 0; at + all._words <= all._bits.Length && all._words > 0; at += all._words, m = m + 1 == all.Members ? 0 : m + 1)
-            if (all._words > 1 || all._bits[at] != 0) Changes(all._bits.AsSpan(at, all._words), changes[m]);
-        foreach (var ofValue in all._others.Values)
-            for (var m = 0; m < all.Members; m++)
+        foreach (ref readonly var piece in pieces.All)
+        {
+            if (piece.State != State.Met || Under(piece, memberOf) is not (>= 0 and var member)) continue;
+            var (value, seen, from, to) = (values.Value[piece.Entity], values.Seen[piece.Entity], (int)piece.From, (int)piece.To);
+            if (seen > 0) from = Math.Max(from, places.Place(seen));
+            if (from >= to || value is Cells.None or Cells.Unknown) continue;
+            var (bits, at) = Of(value, member);
+            bits[at] |= ulong.MaxValue >> (64 - to + from) << from;
+        }
+    }
+
+    /// <summary>By member, in the order in which the days were asked.</summary>
+    public long[][] Counts()
+    {
+        var changes = new int[members][];
+        for (var m = 0; m < members; m++) changes[m] = new int[(_words * 64) + 1];
+        for (int at = 0, m = 0; at + _words <= _bits.Length && _words > 0; at += _words, m = m + 1 == members ? 0 : m + 1)
+            if (_words > 1 || _bits[at] != 0) Changes(_bits.AsSpan(at, _words), changes[m]);
+        foreach (var ofValue in _others.Values)
+            for (var m = 0; m < members; m++)
                 if (ofValue[m] is { } bits) Changes(bits, changes[m]);
-        var result = new long[all.Members][];
-        for (var m = 0; m < all.Members; m++)
+        var result = new long[members][];
+        for (var m = 0; m < members; m++)
         {
             result[m] = new long[places.Count];
             var sum = 0L;
@@ -81,7 +90,34 @@ internal sealed class Different(Node of, int members, Places places) : Counter
         }
     }
 
-    private void Add(Different other)
+    /// <summary>The same by other members, of which each of these is part of one.</summary>
+    /// <param name="into">How many members there are then.</param>
+    /// <param name="memberOf">To which of them each of these belongs.</param>
+    public Different Merged(int into, Func<int, int> memberOf)
+    {
+        var (merged, to) = (new Different(of, into, places), new int[members]);
+        for (var m = 0; m < members; m++) to[m] = memberOf(m);
+        var at = 0;
+        for (var value = 0; at + (_words * members) <= _bits.Length && _words > 0; value++)
+            for (var m = 0; m < members; m++, at += _words)
+                if (_words > 1 || _bits[at] != 0) merged.Merge(value, to[m], _bits.AsSpan(at, _words));
+        foreach (var (value, ofValue) in _others)
+            for (var m = 0; m < members; m++)
+                if (ofValue[m] is { } bits) merged.Merge(value, to[m], bits);
+        return merged;
+    }
+
+    private void Merge(long value, int member, ReadOnlySpan<ulong> days)
+    {
+        var any = 0UL;
+        foreach (var word in days) any |= word;
+        if (any == 0) return;
+        var (bits, at) = Of(value, member);
+        for (var w = 0; w < days.Length; w++) bits[at + w] |= days[w];
+    }
+
+    /// <summary>Adds what another thread found of the same.</summary>
+    public void Add(Different other)
     {
         if (_bits.Length < other._bits.Length) Array.Resize(ref _bits, other._bits.Length);
         for (var n = 0; n < other._bits.Length; n++) _bits[n] |= other._bits[n];
@@ -98,13 +134,7 @@ internal sealed class Different(Node of, int members, Places places) : Counter
     private void Set(long value, int member, int from, int to)
     {
         if (value is Cells.None or Cells.Unknown) return;
-        var (bits, at) = (_bits, 0);
-        if (value >= 0 && value < _dense)
-        {
-            at = (((int)value * members) + member) * _words;
-            if (at >= bits.Length) bits = Grown((int)value);
-        }
-        else bits = Other(value, member);
+        var (bits, at) = Of(value, member);
         for (at += from >> 6; ; at++)
         {
             var (first, next) = (from & 63, Math.Min(to - from + (from & 63), 64));
@@ -112,6 +142,15 @@ internal sealed class Different(Node of, int members, Places places) : Counter
             from += next - first;
             if (from >= to) return;
         }
+    }
+
+    /// <summary>The set of days of a value under a member, and where in it they begin.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private (ulong[] Bits, int At) Of(long value, int member)
+    {
+        if (value < 0 || value >= _dense) return (Other(value, member), 0);
+        var at = (((int)value * members) + member) * _words;
+        return (at < _bits.Length ? _bits : Grown((int)value), at);
     }
 
     private ulong[] Grown(int value)

@@ -10,8 +10,9 @@ internal sealed class Divisors(FastEvaluator evaluator, Authority authority)
 {
     /// <summary>For each cut the divisor by member and day; null where a population isn't known. The note says which vintage served.</summary>
     /// <param name="members">How many members each cut has.</param>
+    /// <param name="found">How many different values <see cref="AmongCases"/> has, where that was counted with the cases; null where not.</param>
     public (decimal?[][][] Values, string Note) Of(
-        Node over, BoundIndicator indicator, Window window, IReadOnlyList<DateOnly> days, IReadOnlyList<Cut> cuts, int[] members)
+        Node over, BoundIndicator indicator, Window window, IReadOnlyList<DateOnly> days, IReadOnlyList<Cut> cuts, int[] members, long[][][]? found)
     {
         switch (over)
         {
@@ -23,8 +24,8 @@ internal sealed class Divisors(FastEvaluator evaluator, Authority authority)
             case WorkingYear:
                 return (Fill(members, days.Count, (_, _, d) => WorkingYear.DaysTo(days[d])), "");
             case Arithmetic arithmetic:
-                var (left, noteLeft) = Of(arithmetic.Left, indicator, window, days, cuts, members);
-                var (right, noteRight) = Of(arithmetic.Right, indicator, window, days, cuts, members);
+                var (left, noteLeft) = Of(arithmetic.Left, indicator, window, days, cuts, members, null);
+                var (right, noteRight) = Of(arithmetic.Right, indicator, window, days, cuts, members, null);
                 return (Fill(members, days.Count, (c, m, d) => Apply(arithmetic.Sign, left[c][m][d], right[c][m][d])), noteLeft.Length > 0 ? noteLeft : noteRight);
             case Aggregate { Gathering: Gathering.Sum or Gathering.Count } aggregate:
                 var counted = Cases(aggregate, indicator);
@@ -32,11 +33,20 @@ internal sealed class Divisors(FastEvaluator evaluator, Authority authority)
                 return (Fill(members, days.Count, (c, m, d) => tallies[c][Math.Min(m, tallies[c].Length - 1)][d].Value / 1000m), "");
             case Aggregate { Gathering: Gathering.CountDistinct, Of: { } of } aggregate:
                 var among = Cases(aggregate, indicator);
-                var different = evaluator.Distinct(among, of, window, days, [.. cuts.Select(cut => Within(cut, among, indicator))]);
+                var different = found ?? evaluator.Distinct(among, of, window, days, [.. cuts.Select(cut => Within(cut, among, indicator))]);
                 return (Fill(members, days.Count, (c, m, d) => different[c][Math.Min(m, different[c].Length - 1)][d]), "");
             default:
                 throw new InvalidOperationException($"over can't hold {over.GetType().Name}.");
         }
+    }
+
+    /// <summary>What the different values are counted of that divide the cases, where they are those of the cases themselves: workers of open allocations; null otherwise.</summary>
+    public static Node? AmongCases(BoundIndicator indicator)
+    {
+        if (indicator is not { Over: Aggregate { Gathering: Gathering.CountDistinct, Of: { } of } over, Met: null, Value: null, Per: Per.Record, Form: not CaseForm.Dated }) return null;
+        var among = Cases(over, indicator);
+        return among.Kind.Name == indicator.Kind.Name && among.Form == indicator.Form && among.Span == indicator.Span && Equals(among.Where, indicator.Where)
+            && (indicator.Split is null || !Splitting.IsOfSet(indicator.Split)) ? of : null;
     }
 
     /// <summary>

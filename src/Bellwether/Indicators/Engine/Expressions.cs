@@ -121,13 +121,13 @@ internal sealed class Expressions
     private Truth Lasting(ForLength length, Block block)
     {
         var inner = Truth(length.Inner, block);
-        var days = SpanAlgebra.Days(block, _scratch.Spans());
+        var (days, lasts) = (SpanAlgebra.Days(block, _scratch.Spans()), _pass.Tables.Of(length.Length));
         var yes = Eroded(inner.Yes);
         return new Truth(yes, inner.Sure ? yes : Eroded(inner.Maybe));
 
         Spans Eroded(Spans spans) => SpanAlgebra.Erode(SpanAlgebra.And(spans, days, _scratch.Spans()), Start, _scratch.Spans());
 
-        int Start(int from) => _pass.Tables.Add(length.Length, from) is var last && !Days.IsDate(last) ? Spans.Ever : length.AtLeast ? last : last + 1;
+        int Start(int from) => lasts[from] is var last && !Days.IsDate(last) ? Spans.Ever : length.AtLeast ? last : last + 1;
     }
 
     private Cells Added(DatePlus plus, Block block)

@@ -17,6 +17,7 @@ public sealed class FastEvaluator
     private readonly List<Scratch> _scratches = [new()];
     private readonly IReadOnlyDictionary<string, Timescale> _timescales;
     private readonly IReadOnlyList<BoundClock> _clocks;
+    private Places? _places;
     private readonly Dictionary<string, AttributeSteps> _combined = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ChildSplit> _childSplits = new(StringComparer.Ordinal);
     private readonly Dictionary<string, World> _worlds = new(StringComparer.Ordinal);
@@ -41,7 +42,7 @@ public sealed class FastEvaluator
     public int Threads { get; init; } = Environment.ProcessorCount;
 
     /// <summary>How many rows a thread must have to be worth starting.</summary>
-    internal int LeastRows { get; init; } = 8192;
+    internal int LeastRows { get; init; } = 2048;
 
     /// <summary>The journeys as an indicator sees them, its clocks' turns included: for lists that show records.</summary>
     public Journeys.Journeys JourneysFor(BoundIndicator indicator) => WorldOf(indicator).For(indicator);
@@ -111,15 +112,24 @@ public sealed class FastEvaluator
     /// </summary>
     internal long[][][] Distinct(BoundIndicator indicator, Node of, Window window, IReadOnlyList<DateOnly> lastDays, IReadOnlyList<Cut> cuts)
     {
-        var places = new Places(lastDays);
-        var counted = Run(indicator, window, -1, places, cuts, (_, members) => new Different(of, members, places));
-        return [.. Enumerable.Range(0, cuts.Count).Select(c => Different.Counts([.. counted.Select(own => own[c])], places))];
+        var places = PlacesOf(lastDays);
+        var joint = Joint.Of(cuts, indicator.Kind, Combined);
+        return Counts(joint, Run(indicator, window, -1, places, joint.Counted, (_, members) => new Different(of, members, places)));
+    }
+
+    /// <summary>The counts of cases with what <see cref="Distinct"/> finds among them, from one pass; for cases of a record each, all of them met.</summary>
+    internal (Tally[][][] Cases, long[][][] Different) CountWith(Node of, BoundIndicator indicator, Window window, IReadOnlyList<DateOnly> lastDays, IReadOnlyList<Cut> cuts)
+    {
+        var places = PlacesOf(lastDays);
+        var joint = Joint.Of(cuts, indicator.Kind, Combined);
+        var counted = Run(indicator, window, -1, places, joint.Counted, (pass, members) => new Both<Tallies, Different>(new(pass, places, members), new(of, members, places)));
+        return (Tallied(joint, counted.ConvertAll(own => Array.ConvertAll(own, both => both.First))), Counts(joint, counted.ConvertAll(own => Array.ConvertAll(own, both => both.Second))));
     }
 
     /// <summary>What each case met is worth, <c>[member][day]</c>, in thousandths.</summary>
     internal List<long>[][] Values(BoundIndicator indicator, Window window, IReadOnlyList<DateOnly> lastDays, Cut cut)
     {
-        var places = new Places(lastDays);
+        var places = PlacesOf(lastDays);
         var of = 0;
         var counted = Run(indicator, window, lastDays.Count == 1 ? Asked(indicator, lastDays[0]) : -1, places, [cut], (pass, members) => new Worths(pass, places, of = members));
         return Worths.Of([.. counted.Select(own => own[0])], of, places);
@@ -127,12 +137,23 @@ public sealed class FastEvaluator
 
     private Tally[][][] Tallied(BoundIndicator indicator, Window window, IReadOnlyList<DateOnly> lastDays, IReadOnlyList<Cut> cuts, int asked)
     {
-        var places = new Places(lastDays);
+        var places = PlacesOf(lastDays);
         var joint = Joint.Of(cuts, indicator.Kind, Combined);
-        var counted = Run(indicator, window, asked, places, joint.Counted, (pass, members) => new Tallies(pass, places, members));
+        return Tallied(joint, Run(indicator, window, asked, places, joint.Counted, (pass, members) => new Tallies(pass, places, members)));
+    }
+
+    private static Tally[][][] Tallied(Joint joint, List<Tallies[]> counted)
+    {
         foreach (var other in counted.Skip(1))
             for (var c = 0; c < counted[0].Length; c++) counted[0][c].Add(other[c]);
-        return Array.ConvertAll(joint.Tallies(counted[0]), tallies => tallies.All());
+        return Array.ConvertAll(joint.Of(counted[0], static (own, members, memberOf) => own.Summed(members, memberOf)), tallies => tallies.All());
+    }
+
+    private static long[][][] Counts(Joint joint, List<Different[]> counted)
+    {
+        foreach (var other in counted.Skip(1))
+            for (var c = 0; c < counted[0].Length; c++) counted[0][c].Add(other[c]);
+        return Array.ConvertAll(joint.Of(counted[0], static (own, members, memberOf) => own.Merged(members, memberOf)), different => different.Counts());
     }
 
     /// <summary>One pass over the cases, shared among threads; what each thread counted, by cut.</summary>
@@ -176,6 +197,13 @@ public sealed class FastEvaluator
         if (isFirst) ofChild = ChildSplit.Of(pass, conditions, _childSplits);     // made once, then read by every thread
         axes.Add(ofChild is null ? new ConditionAxis(pass, conditions, places) : new ChildSplitAxis(pass, ofChild, conditions.Count, places));
         return axes;
+    }
+
+    /// <summary>The days asked; most often they are those asked before.</summary>
+    private Places PlacesOf(IReadOnlyList<DateOnly> days)
+    {
+        if (_places is null || !_places.Are(days)) _places = new Places(days);
+        return _places;
     }
 
     private AttributeSteps Combined(IReadOnlyList<AttributeSteps> attributes)

@@ -17,6 +17,7 @@ internal sealed class Gathered(Pass pass, Expressions expressions)
 
     public Truth Exists(Aggregate exists, Block cases)
     {
+        if (Records.Union(exists.Records, cases) is { } known) return new Truth(known, known);
         var (pairs, counts) = Records.Of(exists.Records, cases);
         var yes = SpanAlgebra.UnionByParent(counts.Yes, pairs.Up, cases.Count, pass.Scratch, pass.Scratch.Spans());
         return new Truth(yes, counts.Sure ? yes : SpanAlgebra.UnionByParent(counts.Maybe, pairs.Up, cases.Count, pass.Scratch, pass.Scratch.Spans()));
@@ -70,7 +71,7 @@ internal sealed class Gathered(Pass pass, Expressions expressions)
 
     private void Accumulate(Cells into)
     {
-        Array.Sort(_days, _changes, 0, _count);
+        Scratch.Sort(_days, _changes, 0, _count);
         into.Add(0, 0);
         var sum = 0L;
         for (var e = 0; e < _count;)
@@ -97,7 +98,7 @@ internal sealed class Gathered(Pass pass, Expressions expressions)
                 n++;
             });
         }
-        Array.Sort(pass.Scratch.Keys, pass.Scratch.Items, 0, n);
+        Scratch.Sort(pass.Scratch.Keys, pass.Scratch.Items, 0, n);
         for (var k = 0; k < n;)
         {
             var (value, from, to) = (Scratch.High(pass.Scratch.Keys[k]), Scratch.Low(pass.Scratch.Keys[k]), (int)pass.Scratch.Items[k]);

@@ -10,7 +10,7 @@ namespace Bellwether.Indicators.Engine;
 internal sealed class Joint
 {
     // More combinations than this take more time to add up, and more memory to run through, than they save.
-    private const int Most = 512;
+    private const int Most = 256;
 
     private readonly Source[] _cuts;
 
@@ -80,10 +80,11 @@ internal sealed class Joint
         return new AttributeSteps("", new string[members], [], attributes[0].Offset, attributes[0].From, member);
     }
 
-    /// <summary>The tallies of each cut asked for.</summary>
-    /// <param name="counted">Those of <see cref="Counted"/>.</param>
-    public Tallies[] Tallies(Tallies[] counted) =>
-        Array.ConvertAll(_cuts, c => c.MemberOf is null ? counted[c.Counted] : counted[c.Counted].Summed(c.Members, c.MemberOf));
+    /// <summary>What was counted for each cut asked for.</summary>
+    /// <param name="counted">By <see cref="Counted"/>.</param>
+    /// <param name="summed">The same by fewer members: how many, and to which of them each one counted belongs.</param>
+    public T[] Of<T>(T[] counted, Func<T, int, Func<int, int>, T> summed) =>
+        Array.ConvertAll(_cuts, c => c.MemberOf is null ? counted[c.Counted] : summed(counted[c.Counted], c.Members, c.MemberOf));
 
     private static bool IsPlain(Cut cut) => cut is { And: null, Where: null, Listed: null, Split: null };
 }

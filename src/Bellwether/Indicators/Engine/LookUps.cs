@@ -65,8 +65,8 @@ internal sealed class LookUps(Journeys.Journeys journeys)
         {
             _born = new int[journeys.ChildIds.Count];
             var field = People.IndexOf("born");
-            for (var c = 0; c < _born.Length; c++)
-                _born[c] = field < 0 || PersonRow(c) is var row && row < 0 ? Days.Unknown : _people!.Field(field)[PersonRow(c)];
+            var column = field < 0 ? [] : _people?.Field(field) ?? [];
+            for (var c = 0; c < _born.Length; c++) _born[c] = field >= 0 && PersonRow(c) is >= 0 and var row ? column[row] : Days.Unknown;
         }
         return child < 0 || child >= _born.Length ? Days.Unknown : _born[child];
     }
@@ -80,16 +80,20 @@ internal sealed class LookUps(Journeys.Journeys journeys)
         if (_values.TryGetValue(field, out var made)) return made;
         var column = _people?.Field(field) ?? [];
         var (valueOf, children, numbers) = (new int[journeys.ChildIds.Count + 1], new List<int> { -1 }, new Dictionary<int, int> { [Days.Unknown] = 0 });
-        var days = new int[Span];
+        // A day is looked up by its place between the first and the last.
+        var (first, last) = (int.MaxValue, 0);
+        foreach (var cell in column)
+            if (cell is >= 0 and < Span) (first, last) = (Math.Min(first, cell), Math.Max(last, cell));
+        var days = new int[Math.Max(last - first + 1, 0)];
         for (var c = 0; c < valueOf.Length - 1; c++)
         {
             if (PersonRow(c) is not (>= 0 and var row)) continue;
             var cell = column[row];
-            if (cell is >= 0 and < Span && days[cell] > 0) valueOf[c] = days[cell];
+            if (cell is >= 0 and < Span && days[cell - first] > 0) valueOf[c] = days[cell - first];
             else if (!numbers.TryGetValue(cell, out valueOf[c]))
             {
                 numbers.Add(cell, valueOf[c] = children.Count);
-                if (cell is >= 0 and < Span) days[cell] = children.Count;
+                if (cell is >= 0 and < Span) days[cell - first] = children.Count;
                 children.Add(c);
             }
         }
@@ -124,7 +128,7 @@ internal sealed class LookUps(Journeys.Journeys journeys)
         for (var t = 0; t < journeys.TeamCodes.Count; t++)
         {
             var first = true;
-            foreach (var entry in entries[journeys.TeamCodes[t]].OrderBy(e => e.From ?? DateOnly.MinValue))
+            foreach (var entry in entries[journeys.TeamCodes[t]].OrderBy(e => e.From?.DayNumber ?? 0))
             {
                 if (first && entry.From is not null) Put(from, value, 0, Cells.Unknown);
                 Put(from, value, entry.From?.DayNumber ?? 0, Text(field switch { "kind" => entry.Kind, "service" => entry.Service, _ => entry.District }));

@@ -18,6 +18,7 @@ internal sealed record Need(string Kind, DateOnly First, DateOnly Last, bool Lat
 internal sealed class Needs(Journeys.Journeys journeys, IReadOnlyList<BoundClock> clocks, Func<Length, DateOnly, Limit?> limit)
 {
     private readonly ConditionalWeakTable<BoundIndicator, Asks> _asks = [];
+    private readonly Dictionary<string, Known> _known = new(StringComparer.Ordinal);
 
     /// <summary>Why a figure can't be worked out, in words; empty where it can. The note names flags that are assumed.</summary>
     /// <param name="indicator">The definition or variant.</param>
@@ -28,9 +29,9 @@ internal sealed class Needs(Journeys.Journeys journeys, IReadOnlyList<BoundClock
     {
         foreach (var need in Of(indicator, window, at))
         {
-            var (holds, why) = journeys.Coverage.Over(need.Kind, need.First, need.Last);
+            var (holds, why) = Over(need.Kind, need.First, need.Last);
             if (holds == Completeness.Full) continue;
-            var (now, latest) = journeys.Coverage.Over(need.Kind, at, at);
+            var (now, latest) = Over(need.Kind, at, at);
             if (need.LatestServes && holds == Completeness.LatestOnly) continue;
             // What is counted by its date over a window has to be in the extracts of it; a list that holds it in full, but for too short a
             // time, is no list of the latest. A reading says how things stood on its own day, and that day is asked.
@@ -67,15 +68,18 @@ internal sealed class Needs(Journeys.Journeys journeys, IReadOnlyList<BoundClock
         if (_asks.TryGetValue(indicator, out var made)) return made;
         Node?[] parts = [indicator.Where, indicator.Met, indicator.Value];
         made = new Asks(
-            [.. parts.Select(part => (TreeWalk.Records(part).ToList(), Linked(part, indicator.Kind).ToList()))],
+            [.. parts.Select(part => new Part([.. TreeWalk.Records(part)], [.. Linked(part, indicator.Kind)]))],
             [.. TreeWalk.Records(indicator.Over)],
             [.. parts.Append(indicator.Over).Concat(indicator.Dates).SelectMany(TreeWalk.All).OfType<FieldOf>()]);
         _asks.Add(indicator, made);
         return made;
     }
 
-    /// <param name="Parts">Records and kinds that links lead to, of the condition, the verdict and the value.</param>
-    private sealed record Asks(IReadOnlyList<(List<RecordsOf> Records, List<string> Linked)> Parts, IReadOnlyList<RecordsOf> Over, IReadOnlyList<FieldOf> Fields);
+    /// <summary>Records and kinds that links lead to, of one expression.</summary>
+    private sealed record Part(List<RecordsOf> Records, List<string> Linked);
+
+    /// <param name="Parts">Of the condition, the verdict and the value.</param>
+    private sealed record Asks(IReadOnlyList<Part> Parts, IReadOnlyList<RecordsOf> Over, IReadOnlyList<FieldOf> Fields);
 
     // A reading is of one day, mostly the window's last: a council's first list of posts, of 30 September, tells September.
     private static DateOnly First(RecordKind kind, DateOnly windowFirst, DateOnly at) => kind.Shape == RecordShape.Reading ? at : windowFirst;
@@ -95,7 +99,7 @@ internal sealed class Needs(Journeys.Journeys journeys, IReadOnlyList<BoundClock
     private IEnumerable<Need> Kind(string kind, DateOnly first, DateOnly last, bool latestServes)
     {
         if (clocks.FirstOrDefault(c => c.Id == kind) is not { } clock) return [new Need(kind, first, last, latestServes)];
-        var back = clock.Limits.Min(l => Before(first, limit(l, first)));
+        var back = Days.Date(clock.Limits.Min(l => Before(first, limit(l, first)).DayNumber));
         return [new Need(clock.For.Name, first, last, false), new Need(clock.DoneBy.Kind.Name, back, last, false)];
     }
 
@@ -114,8 +118,8 @@ internal sealed class Needs(Journeys.Journeys journeys, IReadOnlyList<BoundClock
         var notes = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var field in AsksOf(indicator).Fields)
         {
-            if (field.Kind.Fields[field.Field].MadeFrom is { Length: > 0 } source && journeys.Coverage.Over(source, at, at) is { Holds: Completeness.Absent, Why: var none }) return (none, "");
-            var statement = journeys.Coverage.Of(field.Kind.Name).LastOrDefault(s => s.Holds != Completeness.Absent && s.From <= at && s.To >= at);
+            if (field.Kind.Fields[field.Field].MadeFrom is { Length: > 0 } source && Over(source, at, at) is { Holds: Completeness.Absent, Why: var none }) return (none, "");
+            var statement = StatementOf(field.Kind.Name, at);
             var says = field.Kind.Fields[field.Field];
             if (statement is null || !statement.Missing.Contains(says.Name)) continue;
             var words = $"{says.Name.Replace('_', ' ')} of {field.Kind.Name.Replace('_', ' ')}";
@@ -125,6 +129,35 @@ internal sealed class Needs(Journeys.Journeys journeys, IReadOnlyList<BoundClock
         }
         return ("", string.Join(' ', notes));
     }
+
+    /// <summary>What the data holds of a kind; asked of again and again for the same days.</summary>
+    private (Completeness Holds, string Why) Over(string kind, DateOnly first, DateOnly last)
+    {
+        var days = ((long)first.DayNumber << 32) + last.DayNumber;
+        if (KnownOf(kind).Told.TryGetValue(days, out var told)) return (told.Holds, told.Why);
+        var (holds, why) = journeys.Coverage.Over(kind, first, last);
+        KnownOf(kind).Told.Add(days, new Told(holds, why));
+        return (holds, why);
+    }
+
+    private Statement? StatementOf(string kind, DateOnly at)
+    {
+        var statements = KnownOf(kind).Statements;
+        if (!statements.TryGetValue(at.DayNumber, out var found))
+            statements.Add(at.DayNumber, found = journeys.Coverage.Of(kind).LastOrDefault(s => s.Holds != Completeness.Absent && s.From <= at && s.To >= at));
+        return found;
+    }
+
+    private Known KnownOf(string kind)
+    {
+        if (!_known.TryGetValue(kind, out var known)) _known.Add(kind, known = new Known([], []));
+        return known;
+    }
+
+    private sealed record Told(Completeness Holds, string Why);
+
+    /// <summary>What was asked about a kind before: by first and last day, and by day.</summary>
+    private sealed record Known(Dictionary<long, Told> Told, Dictionary<int, Statement?> Statements);
 
     private static DateOnly Before(DateOnly day, Limit? length)
     {

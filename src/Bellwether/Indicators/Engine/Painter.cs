@@ -51,7 +51,7 @@ internal sealed class Painter
             _event[2 * k] = Scratch.Pack(_from[_stretch[k]], k << 1);
             _event[(2 * k) + 1] = Scratch.Pack(_to[_stretch[k]], (k << 1) | 1);
         }
-        Array.Sort(_event, 0, 2 * _count);
+        Scratch.Sort(_event, null, 0, 2 * _count);
         var top = -1;
         for (var e = 0; e < 2 * _count;)
         {

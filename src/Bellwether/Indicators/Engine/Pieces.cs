@@ -34,26 +34,15 @@ internal sealed class Pieces
     public Pieces Of(Segments segments, Places places)
     {
         Begin(segments.Count);
-        for (var k = 0; k < segments.Count; k++)
+        var (all, count) = (_all, 0);
+        ReadOnlySpan<int> froms = segments.From.AsSpan(0, segments.Count), tos = segments.To.AsSpan(0, segments.Count);
+        var (entity, state) = (segments.Entity, segments.State);
+        for (var k = 0; k < froms.Length; k++)
         {
-            var (from, to) = (places.Place(segments.From[k]), places.Place(segments.To[k]));
-            if (from < to) _all[_count++] = new Piece(segments.Entity[k], 0, (ushort)from, (ushort)to, segments.State[k]);
+            var (from, to) = (places.Place(froms[k]), places.Place(tos[k]));
+            if (from < to) all[count++] = new Piece(entity[k], 0, (ushort)from, (ushort)to, state[k]);
         }
-        return this;
-    }
-
-    /// <summary>The same pieces, each under its own member.</summary>
-    public Pieces Of(Pieces pieces, int[] member, int members, int[] subject)
-    {
-        Begin(pieces._count);
-        _count = pieces._count;
-        var from = pieces.All;
-        var to = _all.AsSpan(0, _count);
-        for (var k = 0; k < from.Length; k++)
-        {
-            var child = subject[from[k].Entity];
-            to[k] = from[k] with { Member = (from[k].Member * members) + (child < 0 ? 0 : member[child]) };
-        }
+        _count = count;
         return this;
     }
 }

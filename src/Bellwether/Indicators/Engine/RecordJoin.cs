@@ -24,6 +24,51 @@ internal sealed class RecordJoin(Pass pass, Expressions expressions)
         return Told(records, isOneStretch ? Stretches(records, cases, pairs, by, anchor) : (pairs, ByStep(records, pairs, by, anchor!)));
     }
 
+    /// <summary>
+    /// The days on which any record counts, where that can be read off their own dates without pairs: nothing asked of the records themselves,
+    /// one anchor a case, everything known. Null where it can't.
+    /// </summary>
+    public Spans? Union(RecordsOf records, Block cases)
+    {
+        if (records.By is not null || records.Where is not null) return null;
+        var anchor = records.Anchor is null ? null : expressions.Still(records.Anchor, cases);
+        if (anchor is { Flat: false }) return null;
+        var rows = pass.Rows(records.Kind);
+        var (firsts, ends, cutoff) = (rows.First, records.Kind.Shape == RecordShape.Spell ? rows.End : null, pass.Cutoff);
+        var index = pass.BySubject(cases.Kind, records.Kind);
+        var its = records.Its ? rows.Field(records.Kind.LinkTo(cases.Kind.Name)) : null;
+        var days = new RecordDays(pass, records);
+        var into = pass.Scratch.Spans().Lists();
+        var (subjects, froms, tos, offset) = (cases.Subject, cases.From, cases.To, index.Offset);
+        for (var i = 0; i < cases.Count; i++)
+        {
+            var (subject, from, to, count, isSorted) = (subjects[i], froms[i], tos[i], 0, true);
+            var (at, seen) = anchor is null ? (0, 0) : (anchor.Value[i], anchor.Seen[i]);
+            var (n, next) = subject < 0 ? (0, 0) : (offset[subject], offset[subject + 1]);
+            for (; n < next; n++)
+            {
+                var r = index.Row is null ? n : index.Row[n];
+                var first = firsts[r];
+                if (first >= to && index.Row is null) break;        // of one subject they stand in order of time
+                if (first == Days.None || first > cutoff || first >= to) continue;
+                if (its is not null && its[r] != cases.Row[i]) continue;
+                var sure = true;
+                if (!days.Of(first, ends is null ? Days.None : ends[r], first, 0, at, ref sure, out var lo, out var hi)) continue;
+                lo = Math.Max(lo, seen);
+                if (lo >= hi || lo >= to || hi <= from) continue;
+                if (!sure) return null;
+                if (count == _lo.Length) Keep(count, 0, 0, true);
+                (_lo[count], _hi[count]) = (lo, hi);
+                isSorted &= count == 0 || _lo[count - 1] <= lo;
+                count++;
+            }
+            if (!isSorted) Array.Sort(_lo, _hi, 0, count);
+            for (var k = 0; k < count; k++) into.Add(_lo[k], _hi[k]);
+            into.Close();
+        }
+        return into;
+    }
+
     private (Block Pairs, Truth Counts) Told(RecordsOf records, (Block Pairs, Truth When) joined)
     {
         var (pairs, when) = joined;
@@ -94,6 +139,7 @@ internal sealed class RecordJoin(Pass pass, Expressions expressions)
         var index = pass.BySubject(cases.Kind, records.Kind);
         var its = records.Its ? rows.Field(records.Kind.LinkTo(cases.Kind.Name)) : null;
         var pairs = pass.Scratch.Block().Begin(records.Kind, cases);
+        var days = new RecordDays(pass, records);
         var allSure = true;
         for (var i = 0; i < cases.Count; i++)
         {
@@ -109,7 +155,7 @@ internal sealed class RecordJoin(Pass pass, Expressions expressions)
                 if (first == Days.None || first > pass.Cutoff || first >= to) continue;
                 if (its is not null && its[r] != cases.Row[i]) continue;
                 var sure = true;
-                if (!Stretch(records, first, ends is null ? Days.None : ends[r], first, 0, at, ref sure, out var lo, out var hi)) continue;
+                if (!days.Of(first, ends is null ? Days.None : ends[r], first, 0, at, ref sure, out var lo, out var hi)) continue;
                 lo = Math.Max(lo, seen);
                 if (lo >= hi || lo >= to || hi <= from) continue;
                 pairs.Add(r, subject, from, to, i);
@@ -125,12 +171,13 @@ internal sealed class RecordJoin(Pass pass, Expressions expressions)
     private (Block Pairs, Truth When) Stretches(RecordsOf records, Block cases, Block pairs, Cells? by, Cells? anchor)
     {
         var kept = 0;
+        var days = new RecordDays(pass, records);
         var allSure = true;
         for (var p = 0; p < pairs.Count; p++)
         {
             var i = pairs.Up[p];
             var sure = true;
-            if (!Stretch(records, pairs, p, by, anchor is null ? 0 : anchor.Value[i], ref sure, out var lo, out var hi)) continue;
+            if (!Stretch(records, days, pairs, p, by, anchor is null ? 0 : anchor.Value[i], ref sure, out var lo, out var hi)) continue;
             if (anchor is not null) lo = Math.Max(lo, anchor.Seen[i]);
             if (lo >= hi || lo >= cases.To[i] || hi <= cases.From[i]) continue;
             pairs.Move(p, kept);
@@ -168,13 +215,14 @@ internal sealed class RecordJoin(Pass pass, Expressions expressions)
     {
         var yes = pass.Scratch.Spans().Lists();
         var maybe = pass.Scratch.Spans().Lists();
+        var days = new RecordDays(pass, records);
         for (var p = 0; p < pairs.Count; p++)
         {
             var from = 0;
             for (var reader = new StepReader(anchor, pairs.Up[p]); ; reader.Next())
             {
                 var sure = true;
-                if (Stretch(records, pairs, p, by, reader.Value, ref sure, out var lo, out var hi))
+                if (Stretch(records, days, pairs, p, by, reader.Value, ref sure, out var lo, out var hi))
                 {
                     maybe.Add(Math.Max(lo, from), Math.Min(hi, reader.Until));
                     if (sure) yes.Add(Math.Max(lo, from), Math.Min(hi, reader.Until));
@@ -188,86 +236,12 @@ internal sealed class RecordJoin(Pass pass, Expressions expressions)
         return new Truth(yes, maybe);
     }
 
-    private bool Stretch(RecordsOf of, Block pairs, int p, Cells? by, long anchor, ref bool sure, out int lo, out int hi)
+    private bool Stretch(RecordsOf of, RecordDays days, Block pairs, int p, Cells? by, long anchor, ref bool sure, out int lo, out int hi)
     {
         var rows = pass.Rows(of.Kind);
         var row = pairs.Row[p];
         var (day, seen) = by is null ? (rows.First[row], 0) : ((int)by.At(p, Spans.Ever - 1), by.Flat ? by.Seen[p] : 0);
         pairs.Date[p] = day;
-        return Stretch(of, rows.First[row], of.Kind.Shape == RecordShape.Spell ? rows.End[row] : Days.None, day, seen, anchor, ref sure, out lo, out hi);
-    }
-
-    /// <summary>The days on which a record counts, for one value of the anchor; false where it never does.</summary>
-    /// <param name="day">The date it is counted by, known from <paramref name="seen"/> on.</param>
-    private bool Stretch(RecordsOf of, int first, int end, int day, int seen, long anchor, ref bool sure, out int lo, out int hi)
-    {
-        if (end > pass.Cutoff) end = Days.None;
-        (lo, hi) = (Math.Max(Math.Max(first, 0), seen), Spans.Ever);
-        if (day == Days.None) return false;
-        if (of.Open) sure &= Until(end, 0, ref hi);
-        if (of.Anchor is not null && anchor == Cells.None) return false;        // whatever else is unknown
-        if (Days.IsDate(day)) lo = Math.Max(lo, day);
-        else sure = false;
-        if (of.Anchor is not null && anchor == Cells.Unknown)
-        {
-            sure = false;
-            return true;
-        }
-        // Of a spell that began nobody knows when, the end may still say that it was over.
-        if (!Days.IsDate(day) && of.When is not (Language.When.OpenInLast or Language.When.OpenInWindow or Language.When.OpenOn)) return true;
-        return When(of, first, day, end, (int)anchor, ref sure, ref hi);
-    }
-
-    private bool When(RecordsOf of, int first, int day, int end, int anchor, ref bool sure, ref int hi)
-    {
-        switch (of.When)
-        {
-            case Language.When.InLast:
-                sure &= Until(pass.Tables.Add(of.Length!, day), 0, ref hi);
-                return true;
-            case Language.When.AtMostAgo:
-                sure &= Until(pass.Tables.Add(of.Length!, day), 1, ref hi);
-                return true;
-            case Language.When.OpenInLast:
-                if (end != Days.None) sure &= Until(pass.Tables.Add(of.Length!, end), 0, ref hi);
-                return true;
-            case Language.When.InWindow when pass.Asked >= 0:
-                return day <= pass.Asked && day >= FirstAsked();
-            case Language.When.InWindow:
-                hi = Math.Min(hi, pass.LetGo(day));
-                return true;
-            case Language.When.OpenInWindow:
-                if (end == Days.Unknown) sure = false;
-                if (pass.Asked >= 0) return first <= pass.Asked && (!Days.IsDate(end) || (end > first && end > FirstAsked()));
-                if (Days.IsDate(end)) hi = end > first ? Math.Min(hi, pass.LetGo(end - 1)) : 0;
-                return true;
-            case Language.When.OpenOn:
-                if (day > anchor) return false;
-                if (end == Days.Unknown) sure = false;
-                return !Days.IsDate(end) || end > anchor;
-            case Language.When.WithinAfter: return day >= anchor && AtMost(day, pass.Tables.Add(of.Length!, anchor), ref sure);
-            case Language.When.UpToAfter: return AtMost(day, pass.Tables.Add(of.Length!, anchor), ref sure);
-            case Language.When.WithinBefore: return day < anchor && AtMost(anchor, pass.Tables.Add(of.Length!, day), ref sure);
-            case Language.When.Since: return day >= anchor;
-            case Language.When.Before: return day < anchor;
-            default: return true;
-        }
-    }
-
-    private int FirstAsked() => Days.Of(Windows.Range(pass.Window, Days.Date(pass.Asked)).First);
-
-    private static bool AtMost(int day, int last, ref bool sure)
-    {
-        if (Days.IsDate(last)) return day <= last;
-        sure = false;
-        return true;
-    }
-
-    /// <summary>Cuts at a last day plus so many; false where that day is unknown.</summary>
-    private static bool Until(int last, int plus, ref int hi)
-    {
-        if (last == Days.Unknown) return false;
-        if (Days.IsDate(last)) hi = Math.Min(hi, last + plus);
-        return true;
+        return days.Of(rows.First[row], of.Kind.Shape == RecordShape.Spell ? rows.End[row] : Days.None, day, seen, anchor, ref sure, out lo, out hi);
     }
 }

@@ -9,6 +9,7 @@ internal sealed class Scratch
     private readonly List<Spans> _spans = [];
     private readonly List<Cells> _cells = [];
     private readonly List<Block> _blocks = [];
+    private const int Few = 48;
     private int _usedSpans, _usedCells, _usedBlocks;
 
     /// <summary>For sorting inside one operator.</summary>
@@ -31,6 +32,30 @@ internal sealed class Scratch
     public static int High(long packed) => unchecked((int)(packed >> 32));
 
     public static int Low(long packed) => unchecked((int)packed);
+
+    /// <summary>Sorts keys from one place up to, not including, another, with what goes with them. Of one case there are few, most often in order.</summary>
+    public static void Sort(long[] keys, long[]? items, int begin, int end)
+    {
+        if (end - begin > Few)
+        {
+            if (items is null) Array.Sort(keys, begin, end - begin);
+            else Array.Sort(keys, items, begin, end - begin);
+            return;
+        }
+        for (var k = begin + 1; k < end; k++)
+        {
+            var (key, at) = (keys[k], k);
+            if (keys[k - 1] <= key) continue;
+            var item = items is null ? 0 : items[k];
+            for (; at > begin && keys[at - 1] > key; at--)
+            {
+                keys[at] = keys[at - 1];
+                if (items is not null) items[at] = items[at - 1];
+            }
+            keys[at] = key;
+            if (items is not null) items[at] = item;
+        }
+    }
 
     /// <summary>The same array, or a larger copy where place <paramref name="index"/> is not in it.</summary>
     public static T[] Room<T>(T[] array, int index)

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Bellwether.Indicators.Engine;
 
 /// <summary>What a case is on a day, in the order in which tallies hold it.</summary>
@@ -25,18 +27,21 @@ internal sealed class Segments
 
     public void Clear() => Count = 0;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(int entity, int from, int to, State state)
     {
         if (from >= to) return;
-        if (Count == Entity.Length)
-        {
-            Array.Resize(ref Entity, Count * 2);
-            Array.Resize(ref From, Count * 2);
-            Array.Resize(ref To, Count * 2);
-            Array.Resize(ref State, Count * 2);
-        }
+        if (Count == Entity.Length) Grow();
         (Entity[Count], From[Count], To[Count], State[Count]) = (entity, from, to, state);
         Count++;
+    }
+
+    private void Grow()
+    {
+        Array.Resize(ref Entity, Count * 2);
+        Array.Resize(ref From, Count * 2);
+        Array.Resize(ref To, Count * 2);
+        Array.Resize(ref State, Count * 2);
     }
 
     /// <summary>Puts the stretches from one place on in order of time; there are few.</summary>

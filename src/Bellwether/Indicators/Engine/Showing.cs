@@ -7,17 +7,11 @@ namespace Bellwether.Indicators.Engine;
 internal readonly record struct Shown(decimal? Numerator, decimal? Denominator, decimal? Value, NoValue? None = null, string Because = "", string Note = "")
 {
     /// <summary>The figure: its window is there, and now the rest of it.</summary>
-    public Figure In(Figure empty, string member, string and, Tally tally, string note) => empty with
+    public Figure In(Figure empty, string member, string and, Tally tally, string note) => new(
+        empty.Indicator, empty.Variant, empty.Window, empty.First, empty.Last, member, Numerator, Denominator, Value, None, Because,
+        Note.Length == 0 ? note : $"{note} {Note}".Trim(), tally)
     {
-        Member = member,
         And = and,
-        Tally = tally,
-        Note = Note.Length == 0 ? note : $"{note} {Note}".Trim(),
-        Numerator = Numerator,
-        Denominator = Denominator,
-        Value = Value,
-        None = None,
-        Because = Because,
     };
 }
 

@@ -231,7 +231,7 @@ internal static class SpanAlgebra
                 scratch.Keys[n++] = Scratch.Pack(rows.From[s], rows.To[s]);
             }
         }
-        Array.Sort(scratch.Keys, 0, n);
+        Scratch.Sort(scratch.Keys, null, 0, n);
         for (var k = 0; k < n; k++) into.Add(Scratch.High(scratch.Keys[k]), Scratch.Low(scratch.Keys[k]));
     }
 

@@ -23,34 +23,35 @@ internal sealed class Tallies : Counter
 
     public int Members { get; }
 
-    public override void Take(Verdicts verdicts, Block cases, Pieces pieces)
+    public override void Take(Verdicts verdicts, Block cases, Pieces pieces, int[]? memberOf)
     {
         var (counts, width) = (_counts, _width);
         foreach (ref readonly var piece in pieces.All)
         {
-            var at = ((piece.Member * StateCount) + (int)piece.State) * width;
+            if (Under(piece, memberOf) is not (>= 0 and var member)) continue;
+            var at = ((member * StateCount) + (int)piece.State) * width;
             counts[at + piece.From]++;
             counts[at + piece.To]--;
         }
         if (verdicts.Value is not { } value) return;
         foreach (ref readonly var piece in pieces.All)
-            if (piece.State == State.Met) Worth(value, piece);
+            if (piece.State == State.Met && Under(piece, memberOf) is >= 0 and var member) Worth(value, piece, member);
     }
 
-    private void Worth(Cells value, in Piece piece)
+    private void Worth(Cells value, in Piece piece, int member)
     {
         int from = piece.From, to = piece.To;
         if (_pass.Indicator.Form == CaseForm.Dated)
         {
-            AddValue(piece.Member, from, to, value.IsMoving ? 0 : value.At(piece.Entity, _pass.Horizon), 0);
+            AddValue(member, from, to, value.IsMoving ? 0 : value.At(piece.Entity, _pass.Horizon), 0);
             return;
         }
         for (var reader = new StepReader(value.IsMoving ? value.Anchor! : value, piece.Entity); from < to; reader.Next())
         {
             var until = Math.Min(_places.Place(reader.Until), to);
             if (until <= from) continue;
-            if (value.IsMoving) AddValue(piece.Member, from, until, -1000L * value.Sign * reader.Value, 1000L * value.Sign);
-            else AddValue(piece.Member, from, until, reader.Value, 0);
+            if (value.IsMoving) AddValue(member, from, until, -1000L * value.Sign * reader.Value, 1000L * value.Sign);
+            else AddValue(member, from, until, reader.Value, 0);
             from = until;
         }
     }

@@ -9,7 +9,8 @@ internal static class Values
     public static Cells Fill(Cells into, int count, long value)
     {
         into.AsFlat(count);
-        into.Value.AsSpan(0, count).Fill(value);
+        var values = into.Value.AsSpan(0, count);
+        for (var i = 0; i < values.Length; i++) values[i] = value;
         into.Seen.AsSpan(0, count).Clear();
         return into;
     }
@@ -39,8 +40,8 @@ internal static class Values
         if (!dates.Flat) return Map(dates, day => tables.Add(plus.By, (int)day, plus.Minus), into);
         into.AsFlat(dates.Count);
         dates.Seen.AsSpan(0, dates.Count).CopyTo(into.Seen);
-        var (from, to) = (dates.Value, into.Value);
-        for (var i = 0; i < dates.Count; i++) to[i] = from[i] < 0 ? from[i] : tables.Add(plus.By, (int)from[i], plus.Minus);
+        var (from, to, lasts) = (dates.Value, into.Value, tables.Of(plus.By));
+        for (var i = 0; i < dates.Count; i++) to[i] = from[i] < 0 ? from[i] : plus.Minus ? tables.Add(plus.By, (int)from[i], true) : lasts[(int)from[i]];
         return into;
     }
 

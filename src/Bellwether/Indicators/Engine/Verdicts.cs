@@ -9,14 +9,11 @@ namespace Bellwether.Indicators.Engine;
 /// </summary>
 internal sealed class Verdicts
 {
-    private const int BlockSize = 512;
-
     private readonly Pass _pass;
-    private readonly Places? _places;
+    private readonly CaseFinding _finding;
     private readonly BoundIndicator _indicator;
     private readonly Expressions _expressions;
     private readonly List<RecordsOf> _limits = [];
-    private readonly bool _needsWholeCase;
     private readonly Painter _painter = new();
     private readonly Spans?[] _states = new Spans?[5];
     private readonly Segments _cases = new();
@@ -28,10 +25,10 @@ internal sealed class Verdicts
     /// <param name="places">The days asked; cases that count on none of them may be left out. Null for every day.</param>
     public Verdicts(Pass pass, Places? places)
     {
-        (_pass, _places, _indicator, _expressions) = (pass, places, pass.Indicator, new Expressions(pass));
+        (_pass, _indicator, _expressions) = (pass, pass.Indicator, new Expressions(pass));
+        _finding = new CaseFinding(pass, places, _expressions);
         foreach (var node in TreeWalk.All(_indicator.Met))
             if (node is Aggregate { Records: { When: When.WithinAfter or When.UpToAfter } records }) _limits.Add(records);
-        _needsWholeCase = TreeWalk.Nodes(_indicator).SelectMany(TreeWalk.All).Any(n => n is ForLength);
     }
 
     private bool IsDated => _indicator.Form == CaseForm.Dated;
@@ -66,8 +63,7 @@ internal sealed class Verdicts
         cases = _pass.Scratch.Block().Begin(_indicator.Kind, null);
         (Value, _running, _told) = (null, null, null);
         if (row >= end) return false;
-        if (IsDated) row = AddDated(row, end, cases);
-        else row = AddOpen(row, end, cases);
+        row = IsDated ? _finding.Dated(row, end, cases) : _finding.Open(row, end, cases);
         if (cases.Count == 0) return true;
         _cases.Clear();
         var each = _indicator.Per == Per.Record ? into : _cases;
@@ -80,60 +76,6 @@ internal sealed class Verdicts
         if (_indicator.Per != Per.Record) Units(cases, into);
         return true;
     }
-
-    private int AddOpen(int row, int end, Block cases)
-    {
-        var rows = _pass.Rows(_indicator.Kind);
-        var (subject, starts, ends) = (rows.Subject, rows.First, rows.End);
-        var (first, last) = _places is null || _needsWholeCase ? (0, Spans.Ever) : (_places.First, _places.Last);
-        for (; row < end && (cases.Count < BlockSize || subject[row] == subject[row - 1]); row++)
-        {
-            var (from, to) = (starts[row], ends[row]);
-            if (from < 0 || from > _pass.Cutoff || to == Days.Unknown) continue;      // a spell of which nobody knows whether it is open is counted nowhere
-            to = to == Days.None || to > _pass.Cutoff ? Spans.Ever : _indicator.Form == CaseForm.Open ? to : Until(from, to);
-            if (from >= to || (_places is not null && _places.Place(from) >= _places.Place(to))) continue;
-            if (last < Spans.Ever) (from, to) = (Math.Max(from, first), Math.Min(to, last + 1));
-            cases.Add(row, subject[row], from, to);
-            cases.Date[cases.Count - 1] = starts[row];
-        }
-        return row;
-    }
-
-    /// <summary>The first day on which a spell that has ended counts no longer.</summary>
-    private int Until(int start, int end) =>
-        _indicator.Form == CaseForm.OpenInLast ? _pass.Tables.Add(new Length(_indicator.Span!.Value, ""), end)
-        : end > start ? _pass.LetGo(end - 1) : start;
-
-    /// <summary>Dated cases with their day; what has none or counts on no day asked is left out.</summary>
-    private int AddDated(int row, int end, Block cases)
-    {
-        var rows = _pass.Rows(_indicator.Kind);
-        var (subject, starts) = (rows.Subject, rows.Kind.Shape == Codes.RecordShape.Entity ? null : rows.First);
-        var own = _indicator.Dates is [FieldOf date] && FieldReading.IsOwn(date) ? rows.Field(date.Field) : null;
-        for (; row < end && (cases.Count < BlockSize || subject[row] == subject[row - 1]); row++)
-        {
-            var start = starts is null ? 0 : starts[row];
-            if (start == Days.None || start > _pass.Cutoff || start > _pass.Horizon || (own is not null && !Counts(own[row]))) continue;
-            for (var d = 0; d < _indicator.Dates.Count; d++) cases.Add(row, subject[row], _pass.Horizon, _pass.Horizon + 1, 0, d);
-            if (own is not null) cases.Date[cases.Count - 1] = own[row];
-        }
-        if (own is not null) return row;
-        for (var d = 0; d < _indicator.Dates.Count; d++)
-        {
-            var days = _expressions.Still(_indicator.Dates[d], cases);
-            for (var i = 0; i < cases.Count; i++)
-                if (cases.DateNumber[i] == d) cases.Date[i] = (int)days.At(i, _pass.Horizon);
-        }
-        var kept = 0;
-        for (var i = 0; i < cases.Count; i++)
-            if (Counts(cases.Date[i])) cases.Move(i, kept++);
-        cases.Count = kept;
-        return row;
-    }
-
-    /// <summary>True where what is dated so counts on a day asked.</summary>
-    private bool Counts(int day) =>
-        day >= 0 && day <= _pass.Horizon && (_places is null || _places.Place(day) < _places.Place(_pass.LetGo(day)));
 
     /// <summary>The days of each state; null for one that no case of the block is ever in.</summary>
     private void States(Block cases)
@@ -149,6 +91,11 @@ internal sealed class Verdicts
         Spans? no = null, unknown = null;
         var settled = yes;
         _plain = null;
+        if (_indicator.Met is null && unclear is null && _indicator.Value is null && settled.Single)
+        {
+            (_plain, _states[0]) = (settled, settled);
+            return;
+        }
         if (_indicator.Met is not null)
         {
             var met = _expressions.Truth(_indicator.Met, cases);
@@ -193,6 +140,13 @@ internal sealed class Verdicts
         var running = _indicator.RunningAsFound ? null : _running;
         Truth? met = _indicator.Met is null ? null : _expressions.Truth(_indicator.Met, cases);
         var known = Worth(cases);
+        if (where is null && running is null && known is null && met is null or { Sure: true })
+        {
+            var yes = met?.Yes;
+            for (var i = 0; i < cases.Count; i++)
+                into.Add(i, cases.Date[i], _pass.LetGo(cases.Date[i]), yes is null || yes.Has(i, day) ? State.Met : State.NotMet);
+            return;
+        }
         for (var i = 0; i < cases.Count; i++)
         {
             State state;
@@ -230,6 +184,11 @@ internal sealed class Verdicts
     /// <summary>Cases of one stretch each, all told: met on some of their days and not met on the others.</summary>
     private static void MetOrNot(Spans cases, Spans met, Segments into)
     {
+        if (ReferenceEquals(cases, met))
+        {
+            for (var i = 0; i < cases.Count; i++) into.Add(i, cases.From[i], cases.To[i], State.Met);
+            return;
+        }
         for (var i = 0; i < cases.Count; i++)
         {
             var (from, to) = (cases.From[i], cases.To[i]);

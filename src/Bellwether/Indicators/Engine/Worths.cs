@@ -5,13 +5,13 @@ internal sealed class Worths(Pass pass, Places places, int members) : Counter
 {
     private readonly List<long>[] _values = [.. Enumerable.Range(0, members * places.Count).Select(_ => new List<long>())];
 
-    public override void Take(Verdicts verdicts, Block cases, Pieces pieces)
+    public override void Take(Verdicts verdicts, Block cases, Pieces pieces, int[]? memberOf)
     {
         foreach (ref readonly var piece in pieces.All)
         {
-            if (piece.State != State.Met) continue;
+            if (piece.State != State.Met || Under(piece, memberOf) is not (>= 0 and var member)) continue;
             for (int p = piece.From; p < piece.To; p++)
-                _values[(piece.Member * places.Count) + p].Add(verdicts.ValueOf(piece.Entity, pass.Indicator.Form == CaseForm.Dated ? pass.Horizon : places.Day(p)));
+                _values[(member * places.Count) + p].Add(verdicts.ValueOf(piece.Entity, pass.Indicator.Form == CaseForm.Dated ? pass.Horizon : places.Day(p)));
         }
     }
 

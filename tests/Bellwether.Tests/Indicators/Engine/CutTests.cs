@@ -33,6 +33,24 @@ public sealed class CutTests
     }
 
     [Fact]
+    public void A_divisor_of_fewer_records_than_the_cases_is_counted_of_those()
+    {
+        var (figures, found) = Make("cases: open allocations | over: count(distinct worker of open allocations where role = \"CW\") | show: ratio",
+            [.. Cases, "allocations | C3 | start=2024-01-02; worker=W3; team=T2; role=TM"]);
+        Assert.Equal((4m, 2m, 2m), Said(figures.At(found, Window.Snapshot, At)));
+    }
+
+    [Fact]
+    public void What_a_worker_held_for_one_child_counts_beside_what_came_later_for_another()
+    {
+        var (figures, found) = Make("cases: open worker_posts | met: exists(open allocations)",
+            "people | C1 | born=2015-01-01", "people | C2 | born=2015-01-01", "cin_episodes | C1 | start=2024-01-02", "cin_episodes | C2 | start=2024-01-02",
+            "worker_posts | W1 | start=2020-01-01; fte=1; team=T1", "allocations | C1 | start=2024-05-01; worker=W1; team=T1; role=CW",
+            "allocations | C2 | start=2024-02-01; end=2024-03-01; worker=W1; team=T1; role=CW");
+        Assert.Equal([0m, 1m, 0m, 1m], figures.Series(found, Window.Snapshot, [new(2024, 1, 15), new(2024, 2, 15), new(2024, 4, 15), At]).Select(f => f.Numerator!.Value));
+    }
+
+    [Fact]
     public void A_sheet_holds_the_same_figures_as_one_asked_by_itself()
     {
         var (figures, found) = Make("cases: open allocations | over: count(distinct worker of open allocations) | show: ratio", Cases);

@@ -17,9 +17,12 @@ internal sealed class Sheets(Yardstick yardstick)
     {
         var names = Attributes.Skip(days[0].DayNumber % 3).Prepend("").ToList();
         List<Cut> cuts = [.. names.Select(n => n.Length == 0 ? Cut.Whole : Cut.Of(clocked.Attribute(n)))];
-        var made = fast.Count(bound, window, days, cuts);
         var field = bound.Form == CaseForm.Dated ? -1 : bound.Kind.Fields.ToList().FindIndex(f => f.Type is FieldType.Worker or FieldType.Code && f.KnownFrom.Length == 0);
-        var different = field < 0 ? null : fast.Distinct(bound, new FieldOf(ValueKind.Link, Reader.Case, [], bound.Kind, field), window, days, cuts);
+        var of = field < 0 ? null : new FieldOf(ValueKind.Link, Reader.Case, [], bound.Kind, field);
+        // Now each by itself, now both from one pass.
+        var isOnePass = of is not null && bound.Per == Per.Record && days[0].DayNumber % 2 == 0;
+        var (made, different) = isOnePass ? fast.CountWith(of!, bound, window, days, cuts)
+            : (fast.Count(bound, window, days, cuts), of is null ? null : fast.Distinct(bound, of, window, days, cuts));
         for (var d = 0; d < Math.Min(days.Count, 3); d++)
         {
             var cases = plain.Cases(bound, window, days[d]);

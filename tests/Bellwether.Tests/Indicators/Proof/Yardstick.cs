@@ -167,7 +167,10 @@ internal sealed class Yardstick(Catalogue catalogue)
         var window = bound.Form == CaseForm.Dated ? Window.Rolling12 : Window.Snapshot;
         var plain = Plain(Clocked(journeys, bound));
         var before = new List<Node>();
-        foreach (var member in new Figures(journeys, catalogue).Sheet(found, window, days, ["split"])[1])
+        var figures = new Figures(journeys, catalogue);
+        // What is kept from other days must not serve these.
+        figures.Sheet(found, window, [.. days.Select(d => d.AddDays(-400))], ["split"]);
+        foreach (var member in figures.Sheet(found, window, days, ["split"])[1])
         {
             if (member[0].None == NoValue.NotComputable) return Same("split", member[0].Because, "");
             var when = Condition(bound.Split!, member[0].Member, journeys);
