@@ -86,7 +86,7 @@ internal sealed class Comparing
             _firstOfKey[was.Line.Key] = _nextOfKey[i];
             _isMet[i] = true;
             // What an earlier extract said of a record is no news once a later one has spoken.
-            if ((was.Line.Fields == _lines[i].Line.Fields && was.Line.Subject == _lines[i].Line.Subject && was.Line.OpenUntil == Days.None) || LastTold(was).Told > _lines[i].Told)
+            if ((was.Line.Fields == _lines[i].Line.Fields && was.Line.Subject == _lines[i].Line.Subject && was.Line.OpenUntil == _lines[i].Line.OpenUntil) || LastTold(was).Told > _lines[i].Told)
             {
                 _same++;
                 return;

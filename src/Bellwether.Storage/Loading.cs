@@ -90,7 +90,11 @@ internal sealed class Loading
     {
         var lines = new List<Line>(table.Count);
         for (var row = 0; row < table.Count; row++)
-            lines.Add(new Line(texts[table.Keys[row]], texts[table.Subjects[row]], text.Write(table, row, texts), table.Places[row], table.Rows[row]));
+        {
+            var line = new Line(texts[table.Keys[row]], texts[table.Subjects[row]], text.Write(table, row, texts), table.Places[row], table.Rows[row]);
+            if (table.EndsUntold.Contains(table.Keys[row])) line = line with { Fields = Cells.With(line.Fields, [(1, "")]), OpenUntil = table[row, 1] - 1 };
+            lines.Add(line);
+        }
         return lines;
     }
 

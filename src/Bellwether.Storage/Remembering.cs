@@ -66,7 +66,9 @@ internal sealed class Remembering(Database database, CodeLists codes, string aut
                     places[reader.GetInt64(3)], reader.GetInt32(4));
                 text.Read(order.Now(reader.GetString(2), reader.GetInt32(5)), table, row, set.Texts);
                 // It counts on the last day that some extract held it open, and on none after: the days to its true end are nobody's to tell.
-                if (!reader.IsDBNull(6) && table[row, 1] == Days.Unknown) table.Set(row, 1, reader.GetInt32(6) + 1);
+                if (reader.IsDBNull(6) || table[row, 1] != Days.Unknown) continue;
+                table.Set(row, 1, reader.GetInt32(6) + 1);
+                table.EndsUntold.Add(table.Keys[row]);
             }
         }
     }

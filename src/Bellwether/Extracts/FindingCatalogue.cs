@@ -64,7 +64,7 @@ public static class FindingCatalogue
         new("restriction-unsaid", Outcome.Noted, "The extract no longer tells that restricted cases are restricted: {0}. They stay restricted.", "Tell the lead of restricted cases, who lifts those that are over."),
         new("code-out-of-year", Outcome.Noted, "{0} is a code of the list {1}, and not one of a return for the year to {2}; it was read all the same.", "Check that the file is of the right year; DfE's own checks will ask for the code of that year."),
         new("end-after-year", Outcome.Noted, "{0} is after the last day of the return, {1}; the row is taken as open on that day.", "Nothing needs doing, if the return was made later; else correct the date."),
-        new("left-open", Outcome.Noted, "The row is open, and the next return no longer holds it; it is taken to end on {0}.", "Correct it where the return was made, if it ended on another day."),
+        new("left-open", Outcome.Noted, "The row is open, and the next return no longer holds it; it counts until the day before {0}, and when it ended is not known unless another began then.", "Correct it where the return was made, if it ended on another day."),
         new("unknown-yes-no", Outcome.Noted, "{0} is neither yes nor no; it is kept as unknown.", "Write Yes or No."),
         new("error-value", Outcome.Noted, "The cell shows {0}; it is kept as unknown.", "Correct the formula or the lookup behind it."),
         new("no-birth-date", Outcome.Noted, "The birth date is blank; figures by age leave the child out.", "Add it, or the expected date of an unborn child."),

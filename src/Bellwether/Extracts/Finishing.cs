@@ -140,7 +140,7 @@ internal sealed class Finishing(Staging staging, IReadOnlyList<ReceiptCount> lin
                 else if (isPlanned && cell > Days.Of(LastDay(places[r]))) column[r] = Days.None;
             }
         }
-        table.Take(staged.Keys, staged.Subjects, places, rows, staged.Cells);
+        table.Take(staged.Keys, staged.Subjects, places, rows, staged.Cells, staged.EndsUntold);
     }
 
     /// <summary>The rows whose sources were not dropped; null where that is every one.</summary>

@@ -5,8 +5,9 @@ namespace Bellwether.Extracts;
 
 /// <summary>
 /// Spells that a yearly return leaves open and the next return read beside it, of the year after or of a later one where years are missing
-/// between, no longer holds: the usual defect of several years of SSDA903 (data-formats.md section 4.1). Such a spell ends with its own
-/// return's year, so that it still counts on the 31 March that told it and on no later one; but one of care where the child's next of its
+/// between, no longer holds: the usual defect of several years of SSDA903 (data-formats.md section 4.1). Such a spell counts to the end of its
+/// own return's year, on the 31 March that told it and on no later one, and when it ended is nobody's to tell
+/// (<see cref="RecordTable.EndsUntold"/>); but one of care ends where the child's next of its
 /// kind begins, if that is by the end of the next return's year, because in care one follows upon the other. The way to an adoption ends
 /// with the care it is in, and a return has no reason to hold it after that: nothing is amiss, and nothing is told.
 /// </summary>
@@ -34,15 +35,16 @@ internal static class LeftOpen
                     table.Cells[1][r] = left;
                     continue;
                 }
-                var end = Days.Of(year) + 1;
+                var (end, isTold) = (Days.Of(year) + 1, false);
                 if (InCare.Contains(table.Kind.Name))
                 {
                     starts ??= Enumerable.Range(0, table.Keys.Count).ToLookup(o => table.Subjects[o], o => Start(staging, table, lines, o));
                     var start = Start(staging, table, lines, r);
                     var next = starts[table.Subjects[r]].Where(s => s > start).DefaultIfEmpty(int.MaxValue).Min();
-                    if (next <= Days.Of(later)) end = next;
+                    if (next <= Days.Of(later)) (end, isTold) = (next, true);
                 }
                 table.Cells[1][r] = end;
+                if (!isTold) table.EndsUntold.Add(table.Keys[r]);
                 for (var f = 2; f < table.Cells.Length; f++)
                     if (table.Kind.Fields[f].KnownFrom == "end") table.Cells[f][r] = Days.Unknown;
                 close(table.Sources[r], table.Kind.Name, end);

@@ -30,6 +30,12 @@ public sealed class RecordTable(RecordKind kind)
     /// <summary>The row a person sees in that place, from 1.</summary>
     public CellColumn Rows { get; private set; } = new();
 
+    /// <summary>
+    /// Keys of spells whose end nobody told, and which some extract held open on the day before the one that stands in their end: they count up to
+    /// it and have no end that could be counted or measured.
+    /// </summary>
+    public HashSet<int> EndsUntold { get; private set; } = [];
+
     /// <summary>One field's column.</summary>
     public CellColumn Column(int field) => _fields[field];
 
@@ -49,9 +55,9 @@ public sealed class RecordTable(RecordKind kind)
     }
 
     /// <summary>Takes columns over as the whole of an empty table; whoever filled them lets go of them.</summary>
-    internal void Take(CellColumn keys, CellColumn subjects, CellColumn places, CellColumn rows, CellColumn[] cells)
+    internal void Take(CellColumn keys, CellColumn subjects, CellColumn places, CellColumn rows, CellColumn[] cells, HashSet<int> endsUntold)
     {
-        (Keys, Subjects, Places, Rows) = (keys, subjects, places, rows);
+        (Keys, Subjects, Places, Rows, EndsUntold) = (keys, subjects, places, rows, endsUntold);
         cells.CopyTo(_fields, 0);
     }
 

@@ -117,6 +117,9 @@ internal sealed class StagedTable(RecordKind kind)
     /// <summary>People whose rows give different birth dates.</summary>
     public HashSet<int> InConflict { get; } = [];
 
+    /// <summary>As <see cref="RecordTable.EndsUntold"/> says.</summary>
+    public HashSet<int> EndsUntold { get; } = [];
+
     /// <summary>First and last part of a spell made of parts.</summary>
     public Dictionary<int, (int First, int Last)> Parts { get; } = [];
 

@@ -10,7 +10,7 @@ namespace Bellwether.Journeys;
 /// </summary>
 public sealed class KindRows
 {
-    private readonly Column[] _columns;     // the fields, then place and source row
+    private readonly Column[] _columns;     // the fields, then place, source row, and until when a spell counts
     private readonly Func<int, string> _keys;
     private readonly List<int[]> _filled = [];
 
@@ -22,14 +22,16 @@ public sealed class KindRows
 
     /// <summary>The same with keys that are made when asked for: there are as many as rows, and few are ever looked at.</summary>
     public KindRows(RecordKind kind, int subjects, int[] subject, int[][] fields, Func<int, string> keys, int[] place, int[] sourceRow)
-        : this(kind, DraftRows.OffsetOf(subject, subjects), subject, [.. fields.Select(f => new Column(f))], keys, new Column(place), new Column(sourceRow))
+        : this(kind, DraftRows.OffsetOf(subject, subjects), subject, [.. fields.Select(f => new Column(f))], null, keys, new Column(place), new Column(sourceRow))
     {
     }
 
-    internal KindRows(RecordKind kind, int[] offset, int[] subject, Column[] fields, Func<int, string> keys, Column place, Column sourceRow)
+    /// <param name="told">The ends that somebody told; null where that is every one.</param>
+    internal KindRows(RecordKind kind, int[] offset, int[] subject, Column[] fields, Column? told, Func<int, string> keys, Column place, Column sourceRow)
     {
         (Kind, Offset, Subject, _keys) = (kind, offset, subject, keys);
-        _columns = [.. fields, place, sourceRow];
+        _columns = [.. fields, place, sourceRow, fields.Length > 1 ? fields[1] : default];
+        if (told is { } ends) _columns[1] = ends;
     }
 
     /// <summary>The kind of every row.</summary>
@@ -45,10 +47,10 @@ public sealed class KindRows
     public int[] Offset { get; }
 
     /// <summary>Where the row came from: number in <see cref="Journeys.Places"/>; -1 for a derived row.</summary>
-    public int[] Place => Whole(_columns.Length - 2);
+    public int[] Place => Whole(_columns.Length - 3);
 
     /// <summary>The row a person sees there.</summary>
-    public int[] SourceRow => Whole(_columns.Length - 1);
+    public int[] SourceRow => Whole(_columns.Length - 2);
 
     /// <summary>One field's column, as <see cref="RecordField"/> encodes it; links are row numbers of the linked kind.</summary>
     public int[] Field(int field) => Whole(field);
@@ -59,8 +61,11 @@ public sealed class KindRows
     /// <summary><c>date</c> or <c>start</c>.</summary>
     public int[] First => Whole(0);
 
-    /// <summary><c>end</c> of a spell: none while open.</summary>
-    public int[] End => Whole(1);
+    /// <summary>
+    /// Until when a spell counts: its <c>end</c>, none while open. Where nobody told the end, but some extract held the spell open on a day, that is
+    /// the day after, while the field itself is unknown.
+    /// </summary>
+    public int[] End => Whole(_columns.Length - 1);
 
     private int[] Whole(int column) => _columns[column].Cells ?? Filled(column);
 

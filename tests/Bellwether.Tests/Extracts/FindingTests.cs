@@ -91,7 +91,7 @@ public sealed class FindingTests
             "a.csv, row 2, column DEC: 1 April 2022 is after the last day of the return, 31 March 2022; the row is taken as open on that day. Nothing needs doing, if the return was made later; else correct the date.",
             "a.csv", [Episodes, "7,02/05/2021,S,C2,N1,U6,PR1,01/04/2022,E4A,,,,", .. Enumerable.Range(10, 20).Select(c => $"{c},02/05/2021,S,C2,N1,U6,PR1,03/06/2021,E4A,,,,")]),
         new("left-open", f => f.With("2022.csv", Episodes, "7,02/05/2021,S,C2,N1,U6,PR1,,,,,,", "8,02/05/2021,S,C2,N1,U6,PR1,03/06/2021,E4A,,,,").With("2023.csv", Episodes, "9,02/05/2022,S,C2,N1,U6,PR1,03/06/2022,E4A,,,,"),
-            "2022.csv, row 2: The row is open, and the next return no longer holds it; it is taken to end on 1 April 2022. Correct it where the return was made, if it ended on another day."),
+            "2022.csv, row 2: The row is open, and the next return no longer holds it; it counts until the day before 1 April 2022, and when it ended is not known unless another began then. Correct it where the return was made, if it ended on another day."),
         Csv("no-yes-no", "a.csv, row 2, column cppl_cp_plan_ola: \"perhaps\" is neither yes nor no. Write Yes or No, or leave the cell blank, and load again.",
             "a.csv", Plans, "P1,R1,I1,7,2024-05-01,,perhaps,NEG,NEG"),
         Book("unknown-yes-no", "a.xlsx, sheet List 4, row 2, column D \"Child Seen During Continuous Assessment\": \"perhaps\" is neither yes nor no; it is kept as unknown. Write Yes or No.",

@@ -129,7 +129,7 @@ public sealed class Ssda903Tests : IDisposable
     {
         var extract = _folder.With("2022.csv", Episodes, "1,02/05/2021,S,C1,N1,U6,PR1,,,,,,", "2,02/05/2021,S,C1,N1,U6,PR1,,,,,,", "3,02/05/2021,S,C1,N1,U6,PR1,01/03/2022,E4A,,,,")
             .With("2023.csv", Episodes, "2,07/06/2022,P,C1,N1,K2,PR1,,,,,,", "4,02/05/2022,S,C1,N1,U6,PR1,01/03/2023,E4A,,,,").Read();
-        Assert.Equal(["2022.csv, row 2: The row is open, and the next return no longer holds it; it is taken to end on 1 April 2022. Correct it where the return was made, if it ended on another day."],
+        Assert.Equal(["2022.csv, row 2: The row is open, and the next return no longer holds it; it counts until the day before 1 April 2022, and when it ended is not known unless another began then. Correct it where the return was made, if it ended on another day."],
             extract.Findings.Select(f => f.ToString()).Take(1));
         Assert.Equal(["2021-05-02 2022-04-01 -", "2021-05-02 open -", "2021-05-02 2022-03-01 E4A", "2022-05-02 2023-03-01 E4A"], Spells(Journeys(_folder), "care_periods", "end_code", "care-end"));
     }

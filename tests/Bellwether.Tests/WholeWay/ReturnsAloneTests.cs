@@ -28,6 +28,24 @@ public sealed class ReturnsAloneTests : IDisposable
         Assert.Contains("from 1 April 2021 to 31 March 2024 but not from 1 April 2022 to 31 March 2023, and this needs ", At("CP03", 2023, 3, 31, Window.FinancialYear).Why, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void An_assessment_that_a_later_return_no_longer_holds_was_open_and_is_not_completed(bool together)
+    {
+        string[] files =
+        [
+            Write("a.xml", Census(2023, Case("1", "2022-11-28", "", Assessment("2022-12-01", "")))),
+            Write("b.xml", Census(2024, Case("1", "2022-11-28", "2023-05-10", ""), Case("2", "2023-05-02", "", Assessment("2023-05-03", "2023-06-01")))),
+        ];
+        if (together) _home.Load(null, files);
+        else foreach (var file in files) _home.Load(null, file);
+        Assert.Equal("1/", At("AS07", 2023, 3, 31, Window.Snapshot).Text);
+        Assert.Equal("0/", At("AS07", 2024, 3, 31, Window.Snapshot).Text);
+        Assert.Equal("1/", At("AS09", 2024, 3, 31, Window.FinancialYear).Text);
+        Assert.Equal("1/1", At("AS06", 2024, 3, 31, Window.FinancialYear).Text);
+    }
+
     [Fact]
     public void Each_source_says_its_own_reason_for_what_none_tells()
     {
@@ -57,6 +75,13 @@ public sealed class ReturnsAloneTests : IDisposable
 
     private static string Census(int year, params string[] children) =>
         $"<Message><Header><CollectionDetails><Collection>CIN</Collection><Year>{year}</Year><ReferenceDate>{year}-03-31</ReferenceDate></CollectionDetails><Source><LEA>998</LEA></Source></Header><Children>{string.Concat(children)}</Children></Message>";
+
+    private static string Case(string child, string start, string end, string within) =>
+        $"<Child><ChildIdentifiers><LAchildID>{child}</LAchildID><PersonBirthDate>2015-01-01</PersonBirthDate></ChildIdentifiers><CINdetails><CINreferralDate>{start}</CINreferralDate><ReferralSource>6</ReferralSource><ReferralNFA>0</ReferralNFA>"
+        + (end.Length > 0 ? $"<CINclosureDate>{end}</CINclosureDate><ReasonForClosure>RC8</ReasonForClosure>" : "") + $"{within}</CINdetails></Child>";
+
+    private static string Assessment(string start, string end) =>
+        $"<Assessments><AssessmentActualStartDate>{start}</AssessmentActualStartDate>{(end.Length > 0 ? $"<AssessmentAuthorisationDate>{end}</AssessmentAuthorisationDate>" : "")}</Assessments>";
 
     private static string Plan(string child, string start, int earlier) =>
         $"<Child><ChildIdentifiers><LAchildID>{child}</LAchildID><PersonBirthDate>2015-01-01</PersonBirthDate></ChildIdentifiers><CINdetails><CINreferralDate>{start}</CINreferralDate><ReferralSource>6</ReferralSource><ReferralNFA>0</ReferralNFA>"

@@ -36,6 +36,9 @@ internal sealed class DraftRows
     /// <summary>Keys of rows that were taken into another row of the same subject, so that links to them still arrive.</summary>
     public Dictionary<(int Subject, int Key), int> Joined { get; private init; } = [];
 
+    /// <summary>Keys of spells whose end nobody told, as <see cref="RecordTable.EndsUntold"/> says, and the day that stands in it.</summary>
+    public Dictionary<int, int> Untold { get; private init; } = [];
+
     /// <summary>By subject, key and first day of rows that turned out to be none (a placement begun after 18): links to them arrive nowhere.</summary>
     public Dictionary<int, List<(int Key, int First)>> TakenOut { get; private init; } = [];
 
@@ -99,7 +102,7 @@ internal sealed class DraftRows
             var given = key;
             Column.Pick(given, rows, key = GC.AllocateUninitializedArray<int>(rows.Length));
         }
-        return new DraftRows(kind, offset, whose, fields, key, null, Column.Of(table.Places, rows, null), Column.Of(table.Rows, rows, null));
+        return new DraftRows(kind, offset, whose, fields, key, null, Column.Of(table.Places, rows, null), Column.Of(table.Rows, rows, null)) { Untold = UntoldOf(table) };
     }
 
     /// <summary>These rows in this order; a row may be asked for more than once (a record cut into pieces).</summary>
@@ -111,7 +114,7 @@ internal sealed class DraftRows
         Column.Pick(Subject, rows, subject);
         Column.Pick(Key, rows, key);
         if (piece is null && Piece is not null) Column.Pick(Piece, rows, piece = new int[rows.Length]);
-        return new DraftRows(Kind, OffsetOf(subject, Subjects), subject, fields, key, piece, _place.At(rows), _sourceRow.At(rows)) { Joined = Joined, TakenOut = TakenOut };
+        return new DraftRows(Kind, OffsetOf(subject, Subjects), subject, fields, key, piece, _place.At(rows), _sourceRow.At(rows)) { Joined = Joined, TakenOut = TakenOut, Untold = Untold };
     }
 
     /// <summary>All but the rows of which something is so; those are remembered as taken out.</summary>
@@ -134,7 +137,34 @@ internal sealed class DraftRows
     public KindRows Settled(TextPool texts)
     {
         var (keys, pieces) = (Key, Piece);
-        return new KindRows(Kind, Offset, Subject, _fields, r => pieces is null || pieces[r] == 0 ? texts[keys[r]] : $"{texts[keys[r]]}#{pieces[r]}", _place, _sourceRow);
+        return new KindRows(Kind, Offset, Subject, _fields, Told(), r => pieces is null || pieces[r] == 0 ? texts[keys[r]] : $"{texts[keys[r]]}#{pieces[r]}", _place, _sourceRow);
+    }
+
+    private static Dictionary<int, int> UntoldOf(RecordTable table)
+    {
+        var untold = new Dictionary<int, int>();
+        for (var r = 0; table.EndsUntold.Count > 0 && r < table.Count; r++)
+            if (table.EndsUntold.Contains(table.Keys[r])) untold[table.Keys[r]] = table[r, 1];
+        return untold;
+    }
+
+    /// <summary>The ends that somebody told: unknown where the day that stands there only says until when the spell was held open.</summary>
+    private Column? Told()
+    {
+        if (Untold.Count == 0) return null;
+        var into = Joined.ToLookup(j => j.Key.Key, j => j.Value);
+        var days = new HashSet<(int Key, int Day)>();
+        foreach (var (key, day) in Untold) Follow(key, day);
+        var told = (int[])End.Whole(Count).Clone();
+        for (var r = 0; r < Count; r++)
+            if (days.Contains((Key[r], told[r]))) told[r] = Days.Unknown;
+        return new Column(told);
+
+        void Follow(int key, int day)
+        {
+            if (!days.Add((key, day))) return;
+            foreach (var head in into[key]) Follow(head, day);
+        }
     }
 
     /// <summary>One row a subject, in order of number; used for the people themselves.</summary>
