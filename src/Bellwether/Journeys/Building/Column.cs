@@ -1,4 +1,3 @@
-using System.Buffers;
 using Bellwether.Calendar;
 using Bellwether.Extracts;
 
@@ -49,10 +48,7 @@ internal readonly struct Column
         if (from.HasOne(out var one)) return new Column(Number(one, numbers));
         if (order is null) return Of(from.ToArray(), numbers);
         var to = GC.AllocateUninitializedArray<int>(order.Length);
-        var cells = ArrayPool<int>.Shared.Rent(from.Count);
-        from.CopyTo(cells);
-        Pick(cells, order, to);
-        ArrayPool<int>.Shared.Return(cells);
+        Pick(from.ToArray(), order, to);
         return Of(to, numbers);
     }
 
