@@ -19,7 +19,7 @@ internal sealed class FuzzRun(int seed, long count, long first = 0, TimeSpan? mo
     private static readonly HashSet<string> WholeFile = new(StringComparer.Ordinal)
     {
         "file-bomb", "file-cut", "file-damaged", "file-empty", "file-encrypted", "file-macros", "file-not-xlsx", "file-part-name", "file-too-large", "file-too-many-parts",
-        "file-unreadable", "csv-encoding", "not-recognised", "file-nested-archive", "file-duplicate-part", "file-overlapping-parts",
+        "file-unreadable", "empty-files", "csv-encoding", "not-recognised", "file-nested-archive", "file-duplicate-part", "file-overlapping-parts",
         // Of a part or a sheet whose name is empty.
         "xlsx-part-missing", "two-sheets-match", "hidden-sheet", "archive-without-tables",
     };

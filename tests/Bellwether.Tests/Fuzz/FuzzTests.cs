@@ -32,6 +32,8 @@ public sealed class FuzzTests
     [Theory]
     [InlineData(20261122, 226046)]
     [InlineData(20261122, 393829)]
+    [InlineData(20261130, 24161)] // an empty table in an archive
+    [InlineData(20261130, 152237)] // a heading with somebody's words in it
     [InlineData(20261122, 845388)] // a return with a reference date in the year 9999
     public void What_was_found_once_is_found_no_more(int seed, long number)
     {

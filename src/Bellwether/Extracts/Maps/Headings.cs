@@ -37,11 +37,13 @@ internal static class Headings
         return (text.ToString(), heading[at]);
     }
 
-    /// <summary>The heading nearest to one that is missing; null where none is near.</summary>
+    /// <summary>The heading nearest to one that is missing; null where none is near. One with digits is near only to one that has some.</summary>
     public static string? Nearest(string wanted, IEnumerable<string> headings)
     {
         var squashed = Squash(wanted);
-        var best = headings.Where(h => h.Length > 0).Select(h => (Heading: h, Far: h.Length > LongestCompared ? int.MaxValue / 2 : Codes.Nearest.Distance(squashed, Squash(h))))
+        // A number where none is wanted may be a value: a postcode, a date, an id.
+        var isNumbered = wanted.Any(char.IsAsciiDigit);
+        var best = headings.Where(h => h.Length > 0 && (isNumbered || !h.Any(char.IsAsciiDigit))).Select(h => (Heading: h, Far: h.Length > LongestCompared ? int.MaxValue / 2 : Codes.Nearest.Distance(squashed, Squash(h))))
             .OrderBy(p => p.Far).ThenBy(p => p.Heading, StringComparer.Ordinal).FirstOrDefault();
         return best.Heading is not null && best.Far * 2 <= squashed.Length ? best.Heading : null;
     }
