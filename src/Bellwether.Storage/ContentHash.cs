@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Bellwether.Calendar;
 using Bellwether.Extracts;
 
 namespace Bellwether.Storage;
@@ -32,6 +34,7 @@ internal static class ContentHash
                 Add(row.Key, '\u001f');
                 Add(row.Subject, '\u001f');
                 Add(row.Fields, '\u001e');
+                if (Days.IsDate(row.OpenUntil)) Add(row.OpenUntil.ToString(CultureInfo.InvariantCulture), '\u001e');
             }
         }
         var rest = set.Statements.Select(s => $"says {s.Kind} {s.Source} {s.Holds} {s.From:O} {s.To:O} {string.Join(',', s.Missing)}")

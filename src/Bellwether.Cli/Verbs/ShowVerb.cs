@@ -101,7 +101,7 @@ internal static class ShowVerb
         if (FigureWords.Untold(figure) is { Length: > 0 } untold) terminal.Line(untold);
         foreach (var line in desk.Gate.Variants(found, figure.Last, figure.Window).Where(_ => found.Variant.Length == 0))
             terminal.Line($"  {line.Title}: {Words.Value(line.Rated.Figure, Performance.ShapeOf(new(found.Entry, line.Name)))}"
-                + (line.NearMiss is { } near ? $" ({near:0} {(line.Rated.Figure.Numerator == figure.Numerator + near ? "more" : "of those not met")})" : ""));
+                + (line.NearMiss is { } near ? $" ({near:0} {(line.HoldsAll ? "more" : "of those not met")})" : ""));
         if (Charted(desk, found, rated) is { } charted)
         {
             if (desk.Gate.Provisional(found, charted) is { Length: > 0 } provisional) terminal.Line(provisional);

@@ -125,6 +125,9 @@ internal sealed record BoundRecord(
     /// <summary>Records that came as fill-only rows: the latest date that filled each.</summary>
     public Dictionary<int, int> FilledOn { get; } = [];
 
+    /// <summary>Something tells records of one child and day apart.</summary>
+    public bool IsTold { get; } = TellColumns.Length > 0 || TellText.Length > 0;
+
     public bool IsPeople { get; } = Map.Kind == "people";
     public bool IsEntity { get; } = Table.Kind.Shape == RecordShape.Entity;
     public bool IsSpell { get; } = Table.Kind.Shape == RecordShape.Spell;

@@ -70,11 +70,15 @@ internal static class CellValue
                 serial = true;
                 break;
             default:
-                day = DateText.TryParse(text, out var date) ? Days.Of(date) : Days.Unknown;
+                day = DayOf(text);
                 break;
         }
         return day >= Earliest && day <= Latest;
     }
+
+    /// <summary>The day that a trimmed text holds; <see cref="Days.Unknown"/> where it holds none between 1900 and 2099.</summary>
+    public static int DayOf(ReadOnlySpan<byte> text) =>
+        DateText.TryParse(text, out var date) && Days.Of(date) is var day && day >= Earliest && day <= Latest ? day : Days.Unknown;
 
     /// <summary>1 for yes, 0 for no, -1 for neither; a list letter in front ("a) Yes") is passed over.</summary>
     public static int YesNo(ReadOnlySpan<byte> text)

@@ -64,7 +64,8 @@ internal sealed class PlainField(BoundField bound)
 /// <summary>One of the records that a row of a list may make, as <see cref="PlainRows"/> reads it.</summary>
 internal sealed class PlainRecord
 {
-    private readonly int[] _cells;
+    // What every row has in the fields that no column fills, and which those are.
+    private readonly int[] _cells, _fixed;
 
     public PlainRecord(BoundRecord bound, PlainIds subjects, PlainIds? ids)
     {
@@ -72,6 +73,7 @@ internal sealed class PlainRecord
         Fields = [.. bound.Fields.Where(f => !IsFixed(f)).Select(f => new PlainField(f))];
         _cells = [.. bound.Template];
         foreach (var field in bound.Fields.Where(IsFixed)) _cells[field.Number] = field.Constant;
+        _fixed = [.. Enumerable.Range(0, _cells.Length).Where(f => Values(f) is null)];
         Start = bound.IsEntity ? null : Values(0);
         End = bound.IsSpell ? Values(1) : null;
         Born = bound.IsPeople ? Values(bound.Born) : null;
@@ -131,8 +133,7 @@ internal sealed class PlainRecord
         table.Subjects.AddRange(Pick(Subjects.Numbers, rows, some));
         for (var w = 0; w < some.Length; w++) some[w] = firstSource + Places[w];
         table.Sources.AddRange(some);
-        for (var f = 0; f < _cells.Length; f++)
-            if (Values(f) is null) table.Cells[f].AddSame(_cells[f], Waiting);
+        foreach (var f in _fixed) table.Cells[f].AddSame(_cells[f], Waiting);
         foreach (var field in Fields) table.Cells[field.Bound.Number].AddRange(Pick(field.Values, rows, some));
         Waiting = 0;
     }

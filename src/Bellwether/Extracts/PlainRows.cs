@@ -94,19 +94,12 @@ internal sealed class PlainRows
 
     public void Leave() => _csv.Leave(_block);
 
-    /// <summary>What tells a row's record apart, by number; -1 where it has none.</summary>
+    /// <summary>As <see cref="RowReading.Told"/> says.</summary>
     public int Told(PlainRecord record, int row)
     {
-        if (record.Bound.TellText.Length == 0 && record.Bound.TellColumns.Length == 0) return 0;
-        (ulong, ulong) cell = default;
-        var isOne = record.Bound.TellColumns.Length == 1;
-        if (isOne && Cell(row, record.Bound.TellColumns[0]).IsEmpty) return 0;
-        if (isOne ? CellMemory.TryKey(Cell(row, record.Bound.TellColumns[0]), out cell) : CellMemory.TryKey("="u8, out cell))
-            if (record.Bound.Tells.TryFind(cell, out var known)) return known;
+        if (!record.Bound.IsTold) return 0;
         GoTo(row);
-        var told = _staging.Texts.Tell(_cells.Tell(record.Bound));
-        if (told >= 0 && cell != default) record.Bound.Tells.Keep(cell, told);
-        return told;
+        return _cells.Told(record.Bound);
     }
 
     private void MarkFooters()
@@ -189,14 +182,11 @@ internal sealed class PlainRows
                 values[i] = bound.Blank;
                 continue;
             }
-            if ((values[i] = PlainDay.Read(cell)) < 0 && (values[i] = WrittenOtherwise(cell = CellValue.Trim(cell))) < 0) _odd[i] = true;
+            // A date with a time, or with its month named, is no less plain; a word that stands for none is.
+            if ((values[i] = PlainDay.Read(cell)) < 0 && (values[i] = CellValue.DayOf(cell = CellValue.Trim(cell))) < 0) _odd[i] = true;
             else if (_cells.Order.Wants(bound.Column, cell)) _cells.Order.Note(bound.Column, Line(i), cell);
         }
     }
-
-    /// <summary>The day of a date with a time, or with its month named; -1 where the text is none.</summary>
-    private static int WrittenOtherwise(ReadOnlySpan<byte> text) =>
-        text is [>= (byte)'0' and <= (byte)'9', ..] && DateText.TryParse(text, out var date) && Days.Of(date) is var day && day >= CellValue.Earliest && day <= CellValue.Latest ? day : -1;
 
     private void ReadTexts(PlainRecord record, PlainField field)
     {

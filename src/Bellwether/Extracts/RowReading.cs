@@ -151,14 +151,21 @@ internal sealed partial class RowReading(
     /// <summary>The key made from a subject, a day and what tells records apart where the source gives no id.</summary>
     public int Made(BoundRecord record, int subject, int day)
     {
-        if (record.TellColumns.Length == 0 && record.TellText.Length == 0) return staging.Texts.Made(subject, day, 0);
+        var told = Told(record);
+        return told >= 0 ? staging.Texts.Made(subject, day, told) : staging.Texts.Made(subject, day, Tell(record));
+    }
+
+    /// <summary>The number of what tells the row's record apart; 0 for nothing, -1 where there are too many to number.</summary>
+    public int Told(BoundRecord record)
+    {
+        if (!record.IsTold) return 0;
         // Where the map states it, it is the same for every row, and so is the key it is remembered by.
         var (isStated, isOne) = (record.TellColumns.Length == 0, record.TellColumns.Length == 1);
         var isKey = CellMemory.TryKey(isOne ? row.Utf8(record.TellColumns[0]) : Stated, out var cell) && (isStated || (isOne && _csv is not null));
-        if (isKey && record.Tells.TryFind(cell, out var told)) return staging.Texts.Made(subject, day, told);
-        var tell = Tell(record);
-        if (isKey && staging.Texts.Tell(tell) is >= 0 and var number) record.Tells.Keep(cell, number);
-        return staging.Texts.Made(subject, day, tell);
+        if (isKey && record.Tells.TryFind(cell, out var told)) return told;
+        told = staging.Texts.Tell(Tell(record));
+        if (isKey && told >= 0) record.Tells.Keep(cell, told);
+        return told;
     }
 
     /// <summary>What tells records of one child and day apart. A key is an id, not a place for a sentence that somebody typed.</summary>

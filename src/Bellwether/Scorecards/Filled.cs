@@ -87,7 +87,11 @@ public sealed record FilledScorecard(string Id, string Title, Month Period, Date
 /// <param name="NearMiss">
 /// Cases not met by the definition and met by the variant, where both stand on the same base; null where they do not or counts are not known.
 /// </param>
-public sealed record VariantLine(string Name, string Title, Rated Rated, decimal? NearMiss);
+public sealed record VariantLine(string Name, string Title, Rated Rated, decimal? NearMiss)
+{
+    /// <summary>All that meets the definition meets the variant too, so that its numerator is the definition's with the near misses.</summary>
+    public bool HoldsAll { get; init; }
+}
 
 /// <summary>One member of a breakdown.</summary>
 /// <param name="Code">The member's code.</param>

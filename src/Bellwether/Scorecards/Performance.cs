@@ -78,7 +78,7 @@ public sealed class Performance(Figures figures, Catalogue catalogue, Commitment
             // Counted case by case, for a variant need not hold all that the definition does; of keyed figures there is only the difference.
             var isOfOneBase = ShapeOf(variant).Show == Show.Percentage && own.Denominator is not null && own.Denominator == figure.Denominator && own.Window == figure.Window;
             var near = !isOfOneBase ? null : own.IsKeyed || figure.IsKeyed ? figure.Numerator - own.Numerator : figures.NearMisses(found, variant, own.Window, day);
-            return new VariantLine(v.Name, v.Title, Rate(variant, ShapeOf(variant), Month.Of(day), figure, ""), near > 0 ? near : null);
+            return new VariantLine(v.Name, v.Title, Rate(variant, ShapeOf(variant), Month.Of(day), figure, ""), near > 0 ? near : null) { HoldsAll = figure.Numerator == own.Numerator + near };
         })];
     }
 

@@ -47,6 +47,24 @@ public sealed class ReturnsAloneTests : IDisposable
     }
 
     [Fact]
+    public void A_corrected_year_that_holds_a_case_open_for_longer_is_something_new()
+    {
+        string[] Files(string second) =>
+        [
+            Write("a.xml", Census(2023, Case("1", "2022-11-28", "", Assessment("2022-12-01", "")))),
+            Write("b.xml", Census(2024, second, Case("2", "2023-05-02", "", Assessment("2023-05-03", "2023-06-01")))),
+            Write("c.xml", Census(2025, Case("3", "2024-05-02", "", Assessment("2024-05-03", "2024-06-01")))),
+        ];
+        _home.Load(null, Files(""));
+        Assert.Equal("0/", At("AS07", 2024, 3, 31, Window.Snapshot).Text);
+        var corrected = Files(Case("1", "2022-11-28", "", Assessment("2022-12-01", "")));
+        var extract = _home.Home.Read(corrected, null);
+        _home.Home.Load(extract, corrected, _home.Home.Questions(extract));
+        Assert.Equal("1/", At("AS07", 2024, 3, 31, Window.Snapshot).Text);
+        Assert.Equal("0/", At("AS07", 2025, 3, 31, Window.Snapshot).Text);
+    }
+
+    [Fact]
     public void Each_source_says_its_own_reason_for_what_none_tells()
     {
         _home.Load(null, Write("a.xml", Census(2024, Plan("1", "2023-05-02", 0))));

@@ -34,9 +34,9 @@ internal sealed class Needs(Journeys.Journeys journeys, IReadOnlyList<BoundClock
             var (now, latest) = Over(need.Kind, at, at);
             if (need.LatestServes && holds == Completeness.LatestOnly) continue;
             // What is counted by its date over a window has to be in the extracts of it; a list that holds it in full, but for too short a
-            // time, is no list of the latest. A reading says how things stood on its own day, and that day is asked.
+            // time, is no list of the latest.
             if (latestIsEnough && now == Completeness.LatestOnly
-                && (need.Kind != indicator.Kind.Name || indicator.Form != CaseForm.Dated || indicator.Kind.Shape == RecordShape.Reading || journeys.Coverage.Reaches(need.Kind, need.First, need.Last))) continue;
+                && (need.Kind != indicator.Kind.Name || indicator.Form != CaseForm.Dated || journeys.Coverage.Reaches(need.Kind, need.First, need.Last))) continue;
             return (why.Length > 0 ? why : latest.Length > 0 ? latest : $"no extract loaded holds {need.Kind.Replace('_', ' ')}", "");
         }
         return Missing(indicator, at);

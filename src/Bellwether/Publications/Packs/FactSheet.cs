@@ -58,7 +58,7 @@ internal sealed class FactSheet(PackMaterial material, PackIndicator? indicator)
             var full = $"{row.Definition.Id}/{v.Name}";
             facts.Add(new("Asked differently", $"{v.Title}: {{{full}:value}}."));
             if (v.NearMiss is not null) facts.Add(new("Near misses", $"{{{full}:near_miss}} of the {{not_met}} that did not meet the standard do by another count ({v.Title})"
-                + (v.Rated.Figure.Numerator == row.Now.Figure.Numerator + v.NearMiss ? $"; with them the result would be {{{full}:value}}." : ".")));
+                + (v.HoldsAll ? $"; with them the result would be {{{full}:value}}." : ".")));
         }
         foreach (var (name, lines) in new[] { ("team", indicator.Teams), ("district", indicator.Districts) })
             if (lines.Where(l => l.Rated.Figure.Value is not null && l.Rated.Judgement.Rating is not null).OrderBy(l => l.Rated.Judgement.Rating).ThenBy(l => l.Label, StringComparer.Ordinal).ToList() is { Count: > 1 } rated)
