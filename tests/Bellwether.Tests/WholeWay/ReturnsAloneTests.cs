@@ -22,6 +22,25 @@ public sealed class ReturnsAloneTests : IDisposable
     }
 
     [Fact]
+    public void A_plan_older_than_what_is_told_is_not_late_for_reviews_that_nobody_told()
+    {
+        // Reviewed in time since it began in January 2023; the census of a year holds the reviews of that year.
+        string Reviewed(params string[] days) => Plan("1", "2023-01-10", 0).Replace("</ChildProtectionPlans>", $"<Reviews>{string.Concat(days.Select(d => $"<CPPreviewDate>{d}</CPPreviewDate>"))}</Reviews></ChildProtectionPlans>", StringComparison.Ordinal);
+        _home.Load(null, Write("c.xml", Census(2025, Reviewed("2024-09-20", "2025-03-01"))));
+        var latest = At("CP09", 2025, 3, 31, Window.Snapshot);
+        Assert.Equal("1/1", latest.Text);
+        Assert.StartsWith("latest review within limit: ", latest.Note, StringComparison.Ordinal);
+
+        _home.Load(null, Write("b.xml", Census(2024, Reviewed("2023-04-05", "2023-09-28", "2024-03-25"))));
+        var year = At("CP09", 2025, 3, 31, Window.Snapshot);
+        Assert.Equal("1/1", year.Text);
+        Assert.StartsWith("reviews of the last 12 months: ", year.Note, StringComparison.Ordinal);
+
+        _home.Load(null, Write("a.xml", Census(2023, Reviewed())));
+        Assert.Equal(("1/1", ""), (At("CP09", 2025, 3, 31, Window.Snapshot).Text, At("CP09", 2025, 3, 31, Window.Snapshot).Why));
+    }
+
+    [Fact]
     public void Years_that_no_return_tells_of_are_named()
     {
         _home.Load(null, Write("a.xml", Census(2022, Plan("1", "2021-05-02", 0))), Write("b.xml", Census(2024, Plan("2", "2023-05-02", 0))));
