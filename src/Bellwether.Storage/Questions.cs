@@ -57,6 +57,9 @@ internal static class Asking
     /// <summary>Lists and columns with fewer values than this say too little.</summary>
     private const int Few = 10;
 
+    /// <summary>Of a file's rows the share that another file holds too, from which on the two look like extracts of two days. Chosen, not measured.</summary>
+    private const decimal TakenAgain = 0.20m;
+
     /// <summary>Months back within which a yearly return's last one lies, and the one before it does not: half a year to either side. Chosen, not measured.</summary>
     private const int OneReturnApart = 18;
 
@@ -73,6 +76,7 @@ internal static class Asking
         // Each local file stands alone; the lists of a format come as a set, of one day.
         foreach (var source in sources.Where(s => s != LocalFile))
         {
+            if (Together(source, extract) is { } together) questions.Add(together);
             var mine = now.Lists.Keys.Where(l => l.StartsWith(source, StringComparison.Ordinal)).ToList();
             var alike = earlier.Where(e => e.Of.Lists.Keys.Any(mine.Contains)).ToList();
             if (alike.Count == 0) continue;
@@ -104,7 +108,27 @@ internal static class Asking
         var before = sizes(last.Of)[list];
         return before < least || (before < Few && rows > 0) || rows > before * (1 - Shrinks) ? null
             : new Question("shrink:" + AnswerCode.Of(list), SourceOf(list, sources), string.Create(CultureInfo.InvariantCulture,
-                $"{list} has {rows:N0} rows; load {last.Load} had {before:N0}. What a complete list should hold and does not is taken as gone. Is the list whole?"), rows);
+                $"{list} has {rows:N0} rows{(rows == 0 ? " that could be loaded" : "")}; load {last.Load} had {before:N0}. {(rows == 0 ? "It would tell nothing, and what was known would stay and grow old" : "What a complete list should hold and does not is taken as gone")}. Is the list whole?"), rows);
+    }
+
+    /// <summary>
+    /// Asks of files read as one extract of which one holds many of another's records, some of them with other details: extracts of several
+    /// days, taken together, keep open what has closed since. Yearly returns are told apart by their year, and copies do no harm.
+    /// </summary>
+    private static Question? Together(string source, Extract extract)
+    {
+        if (extract.Receipt.Any(l => Measures.IsYearly(l.List))) return null;
+        var again = extract.Findings.Where(f => f.Code == "near-duplicate" && f.Found.Contains(" of another file ", StringComparison.Ordinal)).ToLookup(f => f.File);
+        foreach (var file in again)
+        {
+            var rows = extract.Receipt.Where(l => l.File == file.Key && l.List.StartsWith(source, StringComparison.Ordinal)).Sum(l => l.Rows);
+            var same = file.Count() + extract.Findings.Where(f => f.File == file.Key && f.StandsFor == "near-duplicate").Sum(f => f.Times);
+            var other = file.Count(f => f.Found.Contains(" with other details", StringComparison.Ordinal));
+            if (other >= Few && same >= rows * TakenAgain)
+                return new Question("together:" + AnswerCode.Of(source), source, string.Create(CultureInfo.InvariantCulture,
+                    $"{file.Key} holds {same:N0} records that another file of {source} holds too, {other:N0} or more with other details. Extracts of several days read as one keep open what has closed since: load them one by one, the oldest first. Are they parts of one extract all the same?"), 0);
+        }
+        return null;
     }
 
     private static string SourceOf(string list, List<string> sources) => sources.Find(s => list.StartsWith(s, StringComparison.Ordinal)) ?? LocalFile;

@@ -40,7 +40,7 @@ public sealed class Figures
 
     /// <summary>
     /// The latest complete month: the last one whose end the data speaks for. An extract of latest records alone (Annex A) speaks for its own
-    /// day, so there it is that day's month, which <see cref="LastDayOf"/> asks at the day itself.
+    /// day, so there it is that day's month, which <see cref="LastDayOf"/> asks at the day itself. The first month there is where nothing dated is known.
     /// </summary>
     public Month LatestMonth
     {
@@ -49,7 +49,7 @@ public sealed class Figures
             var month = Month.Of(_journeys.DataDate);
             var isOfOneDay = _journeys.Coverage.Of("cin_episodes").Concat(_journeys.Coverage.Of("cp_plans")).Concat(_journeys.Coverage.Of("care_periods"))
                 .Any(s => s.Holds == Completeness.LatestOnly && s.To == _journeys.DataDate);
-            return month.Last == _journeys.DataDate || isOfOneDay ? month : month.Add(-1);
+            return month.Last == _journeys.DataDate || isOfOneDay || _journeys.DataDate == default ? month : month.Add(-1);
         }
     }
 

@@ -29,6 +29,17 @@ public sealed class FindingEffectTests(SmallCouncil council) : IClassFixture<Sma
     }
 
     [Fact]
+    public void Of_a_first_load_that_holds_headings_alone_nothing_is_touched()
+    {
+        using var home = new TemporaryHome();
+        File.WriteAllText(home.File("contacts.csv"), "Child Unique ID,Date of Birth,Date of Contact,Contact Source");
+        var extract = home.Load(null, home.File("contacts.csv"));
+        var group = Assert.Single(FindingEffects.Of(extract.Findings, home.Home.AsKnown().Performance, council.Known.Scorecard));
+        Assert.Equal("list-not-supplied", group.Code);
+        Assert.Empty(group.Touches);
+    }
+
+    [Fact]
     public void What_a_definition_does_not_read_it_is_not_touched_by()
     {
         Assert.Null(Touch("adoption_tracks", Outcome.SetAside, 5, "CP10"));
