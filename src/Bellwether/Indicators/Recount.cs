@@ -62,7 +62,7 @@ public sealed class Recount(Figures was, Figures now)
     {
         if (found.Bound is not { Line: null } bound || bound.Show == Show.Median || bound.Kind.Subject != SubjectKind.Child) return null;
         if (bound.Over is not (null or Population or WorkingYear or Constant) && !IsSum(bound.Over)) return null;
-        var (gone, come) = (was.Sheet(found, window, lastDays, breakdowns), now.Sheet(found, window, lastDays, breakdowns));
+        var (gone, come) = (was.Filled(found, window, lastDays, breakdowns), now.Filled(found, window, lastDays, breakdowns));
         var sheet = new List<IReadOnlyList<IReadOnlyList<Figure>>>();
         for (var cut = 0; cut < before.Count; cut++)
         {
