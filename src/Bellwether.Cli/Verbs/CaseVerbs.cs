@@ -37,6 +37,7 @@ internal static class CaseVerbs
     public static Command Worklist(Terminal terminal)
     {
         var indicator = Options.Indicator();
+        (indicator.Arity, indicator.Description) = (ArgumentArity.ZeroOrOne, $"{indicator.Description}; left out: how long each worklist of the data date is");
         var home = Options.Home();
         var at = Options.Date("--at", "The day to count to; left out: the data date");
         var within = new Option<int>("--within") { Description = "Also list what falls due in so many days", DefaultValueFactory = _ => 14 };
@@ -48,8 +49,16 @@ internal static class CaseVerbs
         command.SetAction(parsed =>
         {
             using var desk = Desk.Open(terminal, parsed.GetValue(home)!, parsed.GetValue(known), parsed.GetValue(restricted));
-            var found = desk.Find(parsed.GetValue(indicator)!, parsed.GetValue(variant));
+            var named = parsed.GetValue(indicator);
+            if (named is null && (parsed.GetResult(at) ?? parsed.GetResult(variant)) is not null)
+                throw new UsageException("Name the indicator whose worklist it is: without one, the lengths of all are of the data date.");
+            var found = named is null ? null : desk.Find(named, parsed.GetValue(variant));
             if (!desk.Gate.HasData) throw new UsageException("Nothing dated was known then, so nothing falls due. See the loads and their days with: bellwether load diff --home DIR");
+            if (found is null)
+            {
+                WorklistLengths.Print(terminal, desk.Gate, parsed.GetValue(json));
+                return Exit.Ok;
+            }
             var day = parsed.GetValue(at) ?? desk.Gate.DataDate;
             Print(terminal, "worklist", desk.Gate.Worklist(found, day, parsed.GetValue(within)), parsed.GetValue(json));
             return Exit.Ok;

@@ -179,6 +179,9 @@ public sealed class Figures
     public IReadOnlyList<CaseRow> Worklist(Found found, DateOnly dataDate, int withinDays) =>
         Choose(found, Window.Snapshot, dataDate) is (var bound, "", _) ? _evaluator.Worklist(bound, dataDate, withinDays) : [];
 
+    /// <summary>Why there is no worklist on a day; empty where there is one, if only an empty one.</summary>
+    public string WhyNoWorklist(Found found, DateOnly dataDate) => Choose(found, Window.Snapshot, dataDate).Because;
+
     // Of members left out as empty there are no figures.
     private Figure[][][] Make(Found found, Window window, IReadOnlyList<DateOnly> days, IReadOnlyList<Cut> cuts, bool isFilledAlone = false)
     {

@@ -38,7 +38,7 @@ public sealed class ListModel : SitePage
     {
         var days = UsualDays;
         if (!string.IsNullOrEmpty(within) && !int.TryParse(within, NumberStyles.None, CultureInfo.InvariantCulture, out days)) return NotFound();
-        if (!Gate.HasData || Find(name, variant) is not { } found || !IndexModel.HasOne(found) || days > 366) return NotFound();
+        if (!Gate.HasData || Find(name, variant) is not { } found || !Gate.HasWorklist(found) || days > 366) return NotFound();
         var definition = found.Entry.Definition;
         Title = definition.Title;
         Indicator = Address($"/indicators/{definition.Id}", ("variant", found.Variant));
@@ -48,7 +48,7 @@ public sealed class ListModel : SitePage
         var teams = Cases.Lines.Select(l => l.Team).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
         // A team without a case on this reader's list reads the same as one that does not exist.
         if (team is { Length: > 0 } && !teams.Contains(team, StringComparer.Ordinal)) return NotFound();
-        var lines = Cases.Lines.Where(l => team is not { Length: > 0 } || l.Team == team).OrderBy(Group).ThenBy(l => l.Due ?? DateOnly.MaxValue)
+        var lines = Cases.Lines.Where(l => team is not { Length: > 0 } || l.Team == team).OrderBy(l => l.StandingOn(Cases.Day)).ThenBy(l => l.Due ?? DateOnly.MaxValue)
             .ThenBy(l => l.Date).ThenBy(l => l.Child, StringComparer.Ordinal).ToList();
         var last = Math.Max(1, (lines.Count + PerPage - 1) / PerPage);
         if (page < 1 || page > last) return NotFound();
@@ -59,18 +59,10 @@ public sealed class ListModel : SitePage
         return Page();
     }
 
-    /// <summary>0 overdue, 1 on the list with no date to count to, 2 due on the data date or later.</summary>
-    private int Group(CaseLine line) => line.DaysOver(Cases.Day) switch
-    {
-        > 0 => 0,
-        { } => 2,
-        null => line.Verdict == Verdict.NotMet ? 0 : 1,
-    };
-
     private FilterForm Form(string id, string variant, int days, string? team, List<string> teams, List<CaseLine> lines)
     {
-        var overdue = lines.Count(l => Group(l) == 0);
-        var now = lines.Count(l => Group(l) == 1);
+        var overdue = lines.Count(l => l.StandingOn(Cases.Day) == Standing.Overdue);
+        var now = lines.Count(l => l.StandingOn(Cases.Day) == Standing.Listed);
         var soon = lines.Count - overdue - now;
         var counts = new[] { $"{Said.Number(overdue)} overdue", now > 0 ? $"{Said.Number(now)} on the list now" : "", $"{Said.Number(soon)} due within {days} days" };
         return new FilterForm($"/worklists/{id}",
@@ -86,7 +78,7 @@ public sealed class ListModel : SitePage
         [.. lines.Select(l => (IReadOnlyList<TableCell>)
         [
             new TableCell(l.Child.Length > 0 ? l.Child : "not a child’s", l.IsRestricted ? "restricted" : null), l.Due is { } due ? EnglishDate.Format(due) : "none known",
-            l.Due is null ? Group(l) == 0 ? "not met; no earlier due date is known" : "on the list now" : FigureWords.DaysOver(l.DaysOver(Cases.Day)!.Value), l.Team,
+            l.Due is null ? l.StandingOn(Cases.Day) == Standing.Overdue ? "not met; no earlier due date is known" : "on the list now" : FigureWords.DaysOver(l.DaysOver(Cases.Day)!.Value), l.Team,
             l.Worker.Length > 0 ? l.Worker : "not known", l.District.Length > 0 ? l.District : "not known", EnglishDate.Format(l.Date),
         ])]);
 }
