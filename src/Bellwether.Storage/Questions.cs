@@ -33,11 +33,7 @@ public sealed record Question(string Code, string Source, string Sentence, int L
 
 /// <summary>A load was begun while a question about it stood open.</summary>
 public sealed class UnansweredException(IReadOnlyList<Question> questions)
-    : Exception("This load needs an answer first: " + string.Join(" ", questions.Select(q => $"[{q.Code}] {q.Sentence}")))
-{
-    /// <summary>The open ones.</summary>
-    public IReadOnlyList<Question> Questions { get; } = questions;
-}
+    : Exception("This load needs an answer first: " + string.Join(" ", questions.Select(q => $"[{q.Code}] {q.Sentence}")));
 
 /// <summary>An earlier load, as far as a new one is held against it.</summary>
 /// <param name="Load">Its number.</param>

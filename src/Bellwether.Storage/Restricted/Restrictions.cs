@@ -39,9 +39,6 @@ public sealed class Restrictions
     /// <summary>Those that stand now.</summary>
     public IReadOnlyList<Restriction> InForce() => [.. All().Where(r => r.IsInForce)];
 
-    /// <summary>Those whose review is due on a day or before, the longest overdue first.</summary>
-    public IReadOnlyList<Restriction> Due(DateOnly day) => [.. All().Where(r => r.IsDue(day)).OrderBy(r => r.ReviewDue).ThenBy(r => r.Id)];
-
     /// <summary>Restricts a child, by a person.</summary>
     /// <param name="child">The child's id as lists show it; it need not be in the data yet.</param>
     /// <param name="reason">A code of <see cref="Reasons"/>, its label or a word for it.</param>

@@ -83,7 +83,7 @@ public sealed class Catalogue
 
     /// <summary>A timescale's length in force on a day; null where it has no row then, or chooses among rows by condition.</summary>
     public Limit? LimitOn(string timescale, DateOnly day) =>
-        Timescales.TryGetValue(timescale, out var scale) ? scale.On(day).LastOrDefault(r => r.When is null)?.Limit : null;
+        Timescales.TryGetValue(timescale, out var scale) ? scale.LimitOn(day) : null;
 
     /// <summary>The scorecard of that id; null where there is none.</summary>
     public Scorecard? FindScorecard(string id) => Scorecards.FirstOrDefault(s => s.Id == id);

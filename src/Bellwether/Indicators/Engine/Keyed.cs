@@ -19,9 +19,6 @@ internal sealed class Keyed
         }
     }
 
-    /// <summary>The last day of the latest period keyed; null where nothing is keyed.</summary>
-    public DateOnly? Latest => _values.Count == 0 ? null : _values.Keys.Max(k => k.Last);
-
     /// <summary>The figure with the keyed value in it; null where none was given for its period and area.</summary>
     public Figure? Find(Figure empty, Show show)
     {

@@ -26,8 +26,8 @@ namespace Bellwether.Indicators.Language;
 public sealed record BoundClock(
     string Id, RecordKind For, Node From, RecordsOf DoneBy, IReadOnlyList<Length> Limits, int RecordedDue, RecordKind Makes)
 {
-    /// <summary>Number of each field of the kind a clock makes.</summary>
-    public const int StartField = 0, EndField = 1, DueField = 2, LateField = 3, TurnField = 4, ForField = 5;
+    /// <summary>Number of each field that the kind a clock makes has after its start and end.</summary>
+    public const int DueField = 2, LateField = 3, TurnField = 4, ForField = 5;
 
     /// <summary>The kind a clock of this id makes.</summary>
     internal static RecordKind KindOf(string id, RecordKind of) => new(
