@@ -1,4 +1,5 @@
 using System.Globalization;
+using Bellwether.Calendar;
 using Bellwether.Extracts;
 
 namespace Bellwether.Storage;
@@ -38,5 +39,5 @@ internal static class AnswersFile
 
     /// <summary>Writes the file anew, whole or not at all.</summary>
     public static void Write(string home, IEnumerable<Answer> answers) => SettingsFile.WriteWhole(Path.Combine(home, Name), SettingsFile.Text(answers.Select(a =>
-        (string[])[a.Source, a.Code, a.Least.ToString(CultureInfo.InvariantCulture), a.AnsweredOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), a.AnsweredBy]).Prepend(Headings)));
+        (string[])[a.Source, a.Code, a.Least.ToString(CultureInfo.InvariantCulture), IsoDate.Format(a.AnsweredOn), a.AnsweredBy]).Prepend(Headings)));
 }

@@ -1,4 +1,4 @@
-using System.Globalization;
+using Bellwether.Calendar;
 using Bellwether.Extracts;
 using Bellwether.Journeys;
 
@@ -9,5 +9,5 @@ internal static class MergedIdsFile
 {
     /// <summary>Adds lines under the file's own headings, whole or not at all; makes the file where it is missing.</summary>
     public static void Add(string home, IReadOnlyList<MergedId> merged) => SettingsFile.Add(Path.Combine(home, "merged_ids.csv"), ["old_id", "new_id", "merged_on"],
-        merged.Select(m => (string[])[m.OldId, m.NewId, m.MergedOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)]));
+        merged.Select(m => (string[])[m.OldId, m.NewId, IsoDate.Format(m.MergedOn)]));
 }

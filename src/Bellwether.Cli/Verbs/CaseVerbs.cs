@@ -91,8 +91,8 @@ internal static class CaseVerbs
         if (list.Lines.Count == 0) return;
         terminal.Table(["child", "team", "worker", "from", "verdict", "due", ""],
             [.. list.Lines.Select(l => (IReadOnlyList<string>)
-                [l.IsRestricted ? $"{l.Child} (restricted)" : l.Child, l.Team, l.Worker, l.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Said(list, l.Verdict),
-                    l.Due?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "", l.DaysOver(list.Day) is { } over ? FigureWords.DaysOver(over) : ""])]);
+                [l.IsRestricted ? $"{l.Child} (restricted)" : l.Child, l.Team, l.Worker, IsoDate.Format(l.Date), Said(list, l.Verdict),
+                    IsoDate.Format(l.Due), l.DaysOver(list.Day) is { } over ? FigureWords.DaysOver(over) : ""])]);
     }
 
     /// <summary>A count of bad things has no verdict to meet: each is a case.</summary>

@@ -86,8 +86,8 @@ internal static class MovedVerb
         {
             terminal.Line();
             terminal.Table([name, "team", "from", "verdict", "due"],
-                [.. list.Lines.Select(l => (IReadOnlyList<string>)[l.Child, l.Team, l.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Word(l.Verdict),
-                    l.Due?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? ""])]);
+                [.. list.Lines.Select(l => (IReadOnlyList<string>)[l.Child, l.Team, IsoDate.Format(l.Date), Word(l.Verdict),
+                    IsoDate.Format(l.Due)])]);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using Bellwether.Calendar;
 
 namespace Bellwether.Storage;
 
@@ -66,8 +67,8 @@ public sealed partial class AuditLog
         if (filter.RefusedOnly) where += " and refused = 1";
         if (filter.Day is { } day)
         {
-            And("at", ">=", day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-            And("at", "<", day.AddDays(1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+            And("at", ">=", IsoDate.Format(day));
+            And("at", "<", IsoDate.Format(day.AddDays(1)));
         }
         return (where, [.. values]);
     }

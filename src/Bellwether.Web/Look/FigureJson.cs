@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -29,7 +28,7 @@ public static class FigureJson
     {
         ["schema"] = "bellwether/1",
         ["command"] = command,
-        ["asOf"] = asOf?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        ["asOf"] = asOf,
         ["data"] = data,
         ["warnings"] = warnings,
     };

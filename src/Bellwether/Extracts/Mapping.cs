@@ -1,4 +1,4 @@
-using System.Globalization;
+using Bellwether.Calendar;
 using Bellwether.Codes;
 using Bellwether.Extracts.Maps;
 
@@ -54,7 +54,7 @@ public static class MappingFile
     /// <summary>Adds a line, the file whole or as it was.</summary>
     public static void Add(string home, Mapping line) =>
         SettingsFile.Add(Path(home, line.Of), HeadingsOf(line.Of),
-            [line.Source, line.List, line.Found, line.Means, line.SaidOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), line.SaidBy]);
+            [line.Source, line.List, line.Found, line.Means, IsoDate.Format(line.SaidOn), line.SaidBy]);
 
     internal static IReadOnlyList<(SettingsLine At, Mapping Mapping)> Lines(string path, MappingOf of)
     {

@@ -22,7 +22,7 @@ public sealed class LimitTests
     public void A_limit_includes_its_last_day(string from, string text, string last)
     {
         Assert.True(Limit.TryParse(text, out var limit));
-        Assert.Equal(Day(last), limit.LastDayFrom(Day(from)));
+        Assert.Equal(IsoDate.Parse(last), limit.LastDayFrom(IsoDate.Parse(from)));
     }
 
     [Fact]
@@ -68,6 +68,4 @@ public sealed class LimitTests
     [InlineData("3 months and a day")]
     [InlineData("99999999 days")]
     public void What_is_not_a_limit_is_refused(string? text) => Assert.False(Limit.TryParse(text, out _));
-
-    private static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd");
 }

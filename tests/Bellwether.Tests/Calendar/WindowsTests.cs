@@ -25,7 +25,7 @@ public sealed class WindowsTests
     public void A_window_runs_from_its_first_day_to_the_day_asked(string name, string at, string first)
     {
         Assert.True(Windows.TryParse(name, out var window));
-        Assert.Equal((Day(first), Day(at)), Windows.Range(window, Day(at)));
+        Assert.Equal((IsoDate.Parse(first), IsoDate.Parse(at)), Windows.Range(window, IsoDate.Parse(at)));
     }
 
     [Theory]
@@ -51,7 +51,7 @@ public sealed class WindowsTests
 
     [Fact]
     public void A_snapshot_lets_go_the_next_day() =>
-        Assert.Equal(Day("2024-03-01"), Windows.LetGo(Window.Snapshot, Day("2024-02-29")));
+        Assert.Equal(IsoDate.Parse("2024-03-01"), Windows.LetGo(Window.Snapshot, IsoDate.Parse("2024-02-29")));
 
     [Fact] // definition-language 1.5, rule 3: checked for every N from 1 to 36 and every month end of seven years
     public void A_span_of_n_months_at_a_month_end_is_the_n_whole_months_ending_then()
@@ -92,6 +92,4 @@ public sealed class WindowsTests
         Window.FinancialYear => FinancialYear.Of(day).Last,
         _ => Month.Of(day).Last,
     };
-
-    private static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd");
 }

@@ -41,6 +41,6 @@ public sealed class Forecasts
     {
         _ = Load(home);
         SettingsFile.Add(Path.Combine(home, Name), Headings,
-            [forecast.Indicator, forecast.Period.ToString(), forecast.Value.ToString(CultureInfo.InvariantCulture), forecast.By, forecast.On.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), forecast.Reason]);
+            [forecast.Indicator, forecast.Period.ToString(), forecast.Value.ToString(CultureInfo.InvariantCulture), forecast.By, IsoDate.Format(forecast.On), forecast.Reason]);
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Bellwether.Calendar;
 using Bellwether.Codes;
 using Bellwether.Extracts;
 
@@ -88,7 +89,7 @@ public static class TargetFile
     }
 
     private static string Text(IEnumerable<Target> all) => SettingsFile.Text(all.Select(t => (string[])
-        [t.Indicator, t.Area, Day(t.From), Day(t.To), Number(t.Value), Number(t.AmberEdge), t.Kind, t.Reason, t.Source, Day(t.SourceDate), t.ApprovedBy]).Prepend(Headings));
+        [t.Indicator, t.Area, IsoDate.Format(t.From), IsoDate.Format(t.To), Number(t.Value), Number(t.AmberEdge), t.Kind, t.Reason, t.Source, IsoDate.Format(t.SourceDate), t.ApprovedBy]).Prepend(Headings));
 
     private static string MarkOf(byte[] text) => Convert.ToHexStringLower(SHA256.HashData(text))[..16];
 
@@ -100,8 +101,6 @@ public static class TargetFile
         if (table.Headings.FirstOrDefault(h => h.Length > 0 && !Headings.Contains(h, StringComparer.OrdinalIgnoreCase)) is { } own)
             throw new ShelfException(file, 1, $"The column {own} is not one of targets.csv, and writing the file would lose it. Take it out, or change the file by hand.");
     }
-
-    private static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
 
     private static string Number(decimal? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "";
 }
