@@ -2,8 +2,6 @@ using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
-using Bellwether.Calendar;
-using Bellwether.Publications.Packs;
 
 namespace Bellwether.Storage;
 

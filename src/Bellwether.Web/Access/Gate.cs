@@ -1,6 +1,5 @@
 using System.Globalization;
 using Bellwether.Calendar;
-using Bellwether.Extracts;
 using Bellwether.Indicators;
 using Bellwether.Indicators.Definitions;
 using Bellwether.Publications.Packs;

@@ -1,7 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Bellwether.Calendar;
 using Bellwether.Indicators;
 using Bellwether.Indicators.Definitions;
 using Bellwether.Scorecards;

@@ -1,5 +1,3 @@
-using Bellwether.Calendar;
-using Bellwether.Indicators;
 using Bellwether.Scorecards;
 
 namespace Bellwether.Web.Look;

@@ -1,8 +1,6 @@
 using Bellwether.Calendar;
-using Bellwether.Codes;
 using Bellwether.Publications.Documents;
 using Bellwether.Publications.Packs;
-using Bellwether.Scorecards;
 using Bellwether.Storage;
 using Bellwether.Web.Access;
 

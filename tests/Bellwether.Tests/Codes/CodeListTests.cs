@@ -1,5 +1,4 @@
 using Bellwether.Calendar;
-using Bellwether.Codes;
 using Xunit;
 
 namespace Bellwether.Tests.Codes;

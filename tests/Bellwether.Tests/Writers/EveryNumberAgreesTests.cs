@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.IO.Compression;
 using System.Text;
 using Bellwether.Calendar;
 using Bellwether.Publications.Documents;

@@ -1,7 +1,6 @@
 using Bellwether.Calendar;
 using Bellwether.Indicators;
 using Bellwether.Indicators.Definitions;
-using Bellwether.Scorecards;
 using Bellwether.Web.Access;
 using Bellwether.Web.Look;
 using Microsoft.AspNetCore.Mvc;

@@ -1,5 +1,4 @@
 using Bellwether.Calendar;
-using Bellwether.Indicators;
 using Bellwether.Indicators.Definitions;
 using Bellwether.Scorecards;
 using Bellwether.Web.Access;

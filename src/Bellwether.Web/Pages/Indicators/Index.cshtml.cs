@@ -1,6 +1,5 @@
 using Bellwether.Calendar;
 using Bellwether.Codes;
-using Bellwether.Indicators;
 using Bellwether.Indicators.Definitions;
 using Bellwether.Publications;
 using Bellwether.Scorecards;

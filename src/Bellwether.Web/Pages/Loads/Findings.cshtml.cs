@@ -1,5 +1,4 @@
 using Bellwether.Extracts;
-using Bellwether.Storage;
 using Bellwether.Web.Access;
 using Bellwether.Web.Look;
 

@@ -2,7 +2,6 @@ using Bellwether.Calendar;
 using Bellwether.Storage;
 using Bellwether.Web.Access;
 using Bellwether.Web.Look;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Bellwether.Web.Pages.Loads;

@@ -1,6 +1,5 @@
 using Bellwether.Indicators;
 using Bellwether.Indicators.Definitions;
-using Bellwether.Scorecards;
 using Bellwether.Web.Access;
 using Bellwether.Web.Look;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Bellwether.Calendar;
 using Bellwether.Indicators;
-using Bellwether.Publications.Documents;
 using Bellwether.Scorecards;
 
 namespace Bellwether.Publications.Packs;

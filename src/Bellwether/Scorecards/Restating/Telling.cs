@@ -1,5 +1,4 @@
 using Bellwether.Calendar;
-using Bellwether.Indicators;
 
 namespace Bellwether.Scorecards;
 

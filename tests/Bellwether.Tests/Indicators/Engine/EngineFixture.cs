@@ -2,7 +2,6 @@ using Bellwether.Calendar;
 using Bellwether.Indicators;
 using Bellwether.Indicators.Definitions;
 using Bellwether.Indicators.Engine;
-using Bellwether.Journeys;
 using Bellwether.Tests.Journeys;
 
 namespace Bellwether.Tests.Indicators.Engine;
