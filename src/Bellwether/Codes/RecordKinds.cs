@@ -114,7 +114,7 @@ public sealed class RecordKinds
     private static List<string> CalledBy(YamlMappingNode map, string name) =>
         map.Children.TryGetValue("called", out var node) && node is YamlSequenceNode words
             ? [.. words.OfType<YamlScalarNode>().Select(w => w.Value!)]
-            : [name.Replace('_', ' ')];
+            : [EnglishText.Spoken(name)];
 
     private static RecordField ParseField(string file, string name, YamlNode says)
     {

@@ -1,5 +1,6 @@
 using Bellwether.Indicators;
 using Bellwether.Indicators.Definitions;
+using Bellwether.Publications;
 using Bellwether.Web.Access;
 using Bellwether.Web.Look;
 
@@ -18,7 +19,7 @@ public sealed class IndexModel : SitePage
                 [.. Gate.Catalogue.Entries.Select(e => new Found(e, "")).Where(HasOne).Select(f => (IReadOnlyList<TableCell>)
                 [
                     new TableCell(f.Entry.Definition.Title, Href: $"/worklists/{f.Entry.Definition.Id}"),
-                    Said.Better(f.Entry.Definition.Better), f.Entry.Definition.Why,
+                    FigureWords.Better(f.Entry.Definition.Better), f.Entry.Definition.Why,
                 ])], HideCaption: true);
         Frame("Worklists", "Worklists");
     }

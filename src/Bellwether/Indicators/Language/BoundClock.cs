@@ -31,7 +31,7 @@ public sealed record BoundClock(
 
     /// <summary>The kind a clock of this id makes.</summary>
     internal static RecordKind KindOf(string id, RecordKind of) => new(
-        id, RecordShape.Spell, of.Subject, [KindWords.Spoken(KindWords.Singular(id))],
+        id, RecordShape.Spell, of.Subject, [EnglishText.Spoken(KindWords.Singular(id))],
         [
             new("start", FieldType.Date, "", false, "", "", ""),
             new("end", FieldType.Date, "", true, "", "none", ""),
@@ -40,5 +40,5 @@ public sealed record BoundClock(
             new("turn", FieldType.Number, "", false, "", "", ""),
             new(KindWords.Singular(of.Name), FieldType.Link, of.Name, false, "", "", ""),
         ],
-        $"Turns of a clock that each record of {KindWords.Spoken(of.Name)} runs.");
+        $"Turns of a clock that each record of {EnglishText.Spoken(of.Name)} runs.");
 }
