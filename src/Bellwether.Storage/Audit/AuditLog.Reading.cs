@@ -81,7 +81,7 @@ public sealed partial class AuditLog
     }
 
     private static AuditEntry Read(DbDataReader r) => new(
-        r.GetInt64(0), DateTimeOffset.TryParse(r.GetString(1), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var at) ? at : default,
+        r.GetInt64(0), IsoTime.TryParse(r.GetString(1), out var at) ? at : default,
         r.GetString(2), r.GetString(3), r.GetString(4), r.GetString(5), r.GetString(6), r.GetString(7), r.GetString(8), r.GetString(9),
         (int)r.GetInt64(10), r.GetString(11), r.GetString(12), r.GetInt64(13) == 1, r.GetString(14), r.GetString(15), r.GetString(16));
 }

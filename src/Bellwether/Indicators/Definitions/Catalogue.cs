@@ -88,6 +88,9 @@ public sealed class Catalogue
     /// <summary>The scorecard of that id; null where there is none.</summary>
     public Scorecard? FindScorecard(string id) => Scorecards.FirstOrDefault(s => s.Id == id);
 
+    /// <summary>The scorecard of that id, as a home names its own, else the first; null where there is none at all.</summary>
+    public Scorecard? ScorecardOrFirst(string id) => FindScorecard(id) ?? (Scorecards.Count > 0 ? Scorecards[0] : null);
+
     /// <summary>Reads indicators, timescales, clocks and scorecards. An analyst's mistake is a message, never an exception.</summary>
     /// <param name="shelfFolder">The shipped definitions.</param>
     /// <param name="homeFolder">A home's own folder of definitions, laid out the same; null for none.</param>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Bellwether.Calendar;
 using Bellwether.Codes;
 using Bellwether.Extracts;
@@ -25,7 +24,7 @@ public static class TargetHistory
     /// <exception cref="ShelfException">A line has no date in it.</exception>
     public static IReadOnlyList<TargetChange> Load(string home) =>
         [.. SettingsFile.Read(Path.Combine(home, Name), Headings).Select(l => new TargetChange(
-            DateTimeOffset.TryParse(l["when"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var when)
+            IsoTime.TryParse(l["when"], out var when)
                 ? when : throw l.Wrong("when", "a time such as 2026-09-30T10:15:00Z"),
             l["who"], l["indicator"], l["area"], l["before"], l["after"], l["mark"])).Reverse()];
 
@@ -44,5 +43,5 @@ public static class TargetHistory
     }
 
     internal static void Add(string home, TargetChange change) => SettingsFile.Add(Path.Combine(home, Name), Headings,
-        [change.When.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture), change.Who, change.Indicator, change.Area, change.Before, change.After, change.Mark]);
+        [IsoTime.FormatToSecond(change.When), change.Who, change.Indicator, change.Area, change.Before, change.After, change.Mark]);
 }
