@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
+using Bellwether.Calendar;
 using Bellwether.Storage;
 using Bellwether.Web.Access;
 
@@ -103,7 +104,7 @@ internal static class AuditVerb
     private static Dictionary<string, object> Cells(AuditEntry e) => new()
     {
         ["number"] = e.Number,
-        ["at"] = e.At.UtcDateTime.ToString("O", CultureInfo.InvariantCulture),
+        ["at"] = IsoTime.Format(e.At),
         ["who"] = e.Who,
         ["name"] = e.Name,
         ["role"] = e.Role,

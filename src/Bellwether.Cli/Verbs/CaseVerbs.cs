@@ -86,7 +86,7 @@ internal static class CaseVerbs
                     ["district"] = l.District,
                     ["age_band"] = l.AgeBand,
                     ["date"] = l.Date,
-                    ["verdict"] = Said(list, l.Verdict),
+                    ["verdict"] = FigureWords.Word(l.Verdict, list.Found.Bound!.Met is null),
                     ["due"] = l.Due,
                     ["days_over"] = l.DaysOver(list.Day),
                     ["restricted"] = l.IsRestricted ? true : null,
@@ -100,15 +100,7 @@ internal static class CaseVerbs
         if (list.Lines.Count == 0) return;
         terminal.Table(["child", "team", "worker", "from", "verdict", "due", ""],
             [.. list.Lines.Select(l => (IReadOnlyList<string>)
-                [l.IsRestricted ? $"{l.Child} (restricted)" : l.Child, l.Team, l.Worker, l.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Said(list, l.Verdict),
-                    l.Due?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "", l.DaysOver(list.Day) is { } over ? FigureWords.DaysOver(over) : ""])]);
+                [l.IsRestricted ? $"{l.Child} (restricted)" : l.Child, l.Team, l.Worker, IsoDate.Format(l.Date), FigureWords.Word(l.Verdict, list.Found.Bound!.Met is null),
+                    IsoDate.Format(l.Due), l.DaysOver(list.Day) is { } over ? FigureWords.DaysOver(over) : ""])]);
     }
-
-    /// <summary>A count of bad things has no verdict to meet: each is a case.</summary>
-    private static string Said(CaseList list, Verdict verdict) => verdict switch
-    {
-        Verdict.Met when list.Found.Bound!.Met is null => "case",
-        Verdict.NotMet => "not met",
-        _ => verdict.ToString().ToLowerInvariant(),
-    };
 }

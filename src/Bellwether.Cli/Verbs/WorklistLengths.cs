@@ -1,4 +1,3 @@
-using System.Globalization;
 using Bellwether.Calendar;
 using Bellwether.Web.Access;
 
@@ -31,9 +30,7 @@ internal static class WorklistLengths
         terminal.Line($"Worklists, {EnglishDate.Format(gate.DataDate)}. {gate.WhatListsLeaveOut}".TrimEnd());
         terminal.Table(["code", "worklist", "overdue", "in 7 days", "8 to 14"],
             [.. lengths.Where(l => !l.IsEmpty).Select(l => (IReadOnlyList<string>)
-                [l.Found.Entry.Definition.Code, l.Found.Entry.Definition.Title, Said(l.Overdue + l.Listed), Said(l.InAWeek), Said(l.InAFortnight)])], 2, 3, 4);
+                [l.Found.Entry.Definition.Code, l.Found.Entry.Definition.Title, EnglishText.Number(l.Overdue + l.Listed), EnglishText.Number(l.InAWeek), EnglishText.Number(l.InAFortnight)])], 2, 3, 4);
         terminal.Line($"{lengths.Count(l => l.IsEmpty && l.Because.Length == 0)} more have nothing on them; of {lengths.Count(l => l.Because.Length > 0)} the data can't tell.");
     }
-
-    private static string Said(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Bellwether.Calendar;
-using Bellwether.Extracts;
 using Bellwether.Indicators;
 using Bellwether.Indicators.Definitions;
 using Bellwether.Publications.Packs;
@@ -65,8 +64,7 @@ public sealed partial class Gate
     public DateOnly LastDayOf(Month month) => _performance.LastDayOf(month);
 
     /// <summary>The scorecard that the home names, else the first there is; null where there is none.</summary>
-    public Scorecard? FirstScorecard =>
-        Catalogue.FindScorecard(_journeys.Authority.Scorecard) ?? (Catalogue.Scorecards.Count > 0 ? Catalogue.Scorecards[0] : null);
+    public Scorecard? FirstScorecard => Catalogue.ScorecardOrFirst(_journeys.Authority.Scorecard);
 
     /// <summary>True where the reader may be shown rows about children.</summary>
     public bool ShowsChildren => Rules.MayHave(Principal.Role, Level.Children);

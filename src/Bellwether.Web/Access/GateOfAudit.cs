@@ -44,12 +44,10 @@ public sealed partial class Gate
 
     private string Asked(DateOnly day, Window? window, string filter) => string.Join("; ", new[]
     {
-        $"at {Iso(day)}", window is { } asked ? Calendar.Windows.Name(asked) : "", filter, KnownAt is { } known ? $"as known on {Iso(known)}" : "",
+        $"at {IsoDate.Format(day)}", window is { } asked ? Calendar.Windows.Name(asked) : "", filter, KnownAt is { } known ? $"as known on {IsoDate.Format(known)}" : "",
     }.Where(w => w.Length > 0));
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
-
-    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static string Words(Breakdown breakdown) => string.Join(" ", new[]
     {

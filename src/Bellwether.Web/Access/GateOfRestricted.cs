@@ -23,9 +23,6 @@ public sealed partial class Gate
     /// <summary>The ids that a home's register names now.</summary>
     internal static IReadOnlyList<string> RestrictedIn(Home home) => [.. home.Store.Restrictions.InForce().Select(r => r.Child)];
 
-    /// <summary>True where the reader may see which children are restricted, place restrictions, review and lift them.</summary>
-    public bool MayKeepRestrictions => Rules.MayHave(Principal, Level.Restricted);
-
     /// <summary>What stands beside cells by worker, crossed or of a cohort; empty for a reader from whom nothing is kept.</summary>
     public string NoticeOfCells => Principal is { MaySeeRestricted: true, LinkedIds.Count: 0 } ? "" : NotAllListed;
 

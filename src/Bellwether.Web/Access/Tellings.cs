@@ -1,7 +1,6 @@
 using Bellwether.Calendar;
 using Bellwether.Indicators;
 using Bellwether.Indicators.Definitions;
-using Bellwether.Journeys;
 using Bellwether.Scorecards;
 using Bellwether.Storage;
 

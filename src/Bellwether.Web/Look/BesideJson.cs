@@ -1,4 +1,3 @@
-using System.Globalization;
 using Bellwether.Calendar;
 using Bellwether.Indicators.Definitions;
 using Bellwether.Scorecards;
@@ -179,7 +178,7 @@ public static class BesideJson
     /// <summary>A change of a target.</summary>
     public static Dictionary<string, object?> Of(TargetChange c) => new()
     {
-        ["when"] = c.When.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+        ["when"] = IsoTime.FormatToSecond(c.When),
         ["who"] = c.Who,
         ["indicator"] = c.Indicator,
         ["area"] = c.Area.Length > 0 ? c.Area : null,

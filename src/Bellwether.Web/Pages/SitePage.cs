@@ -3,7 +3,6 @@ using Bellwether.Indicators;
 using Bellwether.Indicators.Definitions;
 using Bellwether.Web.Access;
 using Bellwether.Web.Look;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Bellwether.Web.Pages;

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Bellwether.Codes;
 
 /// <summary>Words put together to be read.</summary>
@@ -5,4 +7,10 @@ public static class EnglishText
 {
     /// <summary>The words as a sentence or heading begins: with a capital. Empty gives empty.</summary>
     public static string Capital(string words) => words.Length == 0 ? "" : char.ToUpperInvariant(words[0]) + words[1..];
+
+    /// <summary>A whole number with its separators: "1,927".</summary>
+    public static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
+
+    /// <summary>A name of records.yaml as people say it: <c>cp_plans</c> is "cp plans".</summary>
+    public static string Spoken(string name) => name.Replace('_', ' ');
 }

@@ -2,8 +2,6 @@ using Bellwether.Calendar;
 using Bellwether.Extracts;
 using Bellwether.Indicators.Definitions;
 using Bellwether.Indicators.Engine;
-using Bellwether.Indicators.Language;
-using Bellwether.Journeys;
 
 namespace Bellwether.Indicators;
 

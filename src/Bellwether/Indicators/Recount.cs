@@ -3,7 +3,6 @@ using Bellwether.Codes;
 using Bellwether.Indicators.Definitions;
 using Bellwether.Indicators.Engine;
 using Bellwether.Indicators.Language;
-using Bellwether.Journeys;
 
 namespace Bellwether.Indicators;
 

@@ -93,6 +93,18 @@ public static class FigureWords
         _ => "worse",
     };
 
+    /// <summary>A verdict in a word: "met", "not met", "unknown", "running", "not a case".</summary>
+    /// <param name="verdict">The verdict.</param>
+    /// <param name="isCount">The definition counts bad things and has nothing to meet: each is a "case".</param>
+    public static string Word(Verdict verdict, bool isCount = false) => verdict switch
+    {
+        Verdict.Met => isCount ? "case" : "met",
+        Verdict.NotMet => "not met",
+        Verdict.Unknown => "unknown",
+        Verdict.Running => "running",
+        _ => "not a case",
+    };
+
     /// <summary>"Red", "Not rated".</summary>
     public static string Word(Rating? rating) => rating?.ToString() ?? "Not rated";
 

@@ -1,9 +1,7 @@
 using System.Net;
-using Bellwether.Storage;
 using Bellwether.Web.Access;
 using Bellwether.Web.Tests.Browser;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
 using Microsoft.AspNetCore.Routing;

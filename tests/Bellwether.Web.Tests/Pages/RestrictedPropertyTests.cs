@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Bellwether.Indicators;
-using Bellwether.Indicators.Definitions;
 using Bellwether.Scorecards;
 using Bellwether.Web.Access;
 using Bellwether.Web.Tests.Browser;

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Bellwether.Calendar;
-using Bellwether.Indicators.Definitions;
 using Bellwether.Web.Access;
 using Bellwether.Web.Tests.Browser;
 using Xunit;

@@ -3,7 +3,6 @@ using System.Text.Json;
 using Bellwether.Codes;
 using Bellwether.Storage;
 using Bellwether.Web.Access;
-using Bellwether.Web.Look;
 using Bellwether.Web.Tests.Browser;
 using Bellwether.Writers.Csv;
 using Xunit;

@@ -1,7 +1,7 @@
 using Bellwether.Calendar;
 using Bellwether.Indicators;
 using Bellwether.Indicators.Definitions;
-using Bellwether.Scorecards;
+using Bellwether.Publications;
 using Bellwether.Web.Access;
 using Bellwether.Web.Look;
 using Microsoft.AspNetCore.Mvc;
@@ -30,7 +30,7 @@ public sealed class DefinitionModel : SitePage
         {
             if (Definition.Code.Length > 0) yield return ("Code", Definition.Code);
             yield return ("Which way", DefinitionText.Polarity(Definition.Better));
-            yield return ("Windows", string.Join(", ", Definition.Windows.Select(Said.WindowName)));
+            yield return ("Windows", string.Join(", ", Definition.Windows.Select(FigureWords.WindowName)));
             if (Definition.Breakdowns.Count > 0) yield return ("Broken down by", string.Join(", ", Definition.Breakdowns.Select(b => b.Replace('-', ' '))));
             if (Definition.Note.Length > 0) yield return ("Note", Definition.Note);
             yield return ("National comparison", Definition.Benchmark is { } b ? string.Join("; ", new[] { b.Lait, b.Csv, b.Note }.Where(t => t.Length > 0)) : "No national measure");

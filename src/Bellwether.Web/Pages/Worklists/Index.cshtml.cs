@@ -28,7 +28,7 @@ public sealed class IndexModel : SitePage
                 [.. _lengths.Where(l => !l.IsEmpty).Select(l => (IReadOnlyList<TableCell>)
                 [
                     new TableCell(l.Found.Entry.Definition.Title, Href: $"/worklists/{l.Found.Entry.Definition.Id}"),
-                    Said.Number(l.Overdue + l.Listed), Said.Number(l.InAWeek), Said.Number(l.InAFortnight), l.Found.Entry.Definition.Why,
+                    EnglishText.Number(l.Overdue + l.Listed), EnglishText.Number(l.InAWeek), EnglishText.Number(l.InAFortnight), l.Found.Entry.Definition.Why,
                 ])]);
         }
         Frame("Worklists", "Worklists");

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Bellwether.Calendar;
+using Bellwether.Codes;
 using Bellwether.Indicators;
 using Bellwether.Publications;
 using Bellwether.Web.Access;
@@ -64,7 +65,7 @@ public sealed class ListModel : SitePage
         var overdue = lines.Count(l => l.StandingOn(Cases.Day) == Standing.Overdue);
         var now = lines.Count(l => l.StandingOn(Cases.Day) == Standing.Listed);
         var soon = lines.Count - overdue - now;
-        var counts = new[] { $"{Said.Number(overdue)} overdue", now > 0 ? $"{Said.Number(now)} on the list now" : "", $"{Said.Number(soon)} due within {days} days" };
+        var counts = new[] { $"{EnglishText.Number(overdue)} overdue", now > 0 ? $"{EnglishText.Number(now)} on the list now" : "", $"{EnglishText.Number(soon)} due within {days} days" };
         return new FilterForm($"/worklists/{id}",
             [
                 new("within", "Due within", [.. Ahead.Append(days).Distinct().Order().Select(d => new FilterOption($"{d}", d == 0 ? "Overdue only" : $"{d} days"))], $"{days}"),

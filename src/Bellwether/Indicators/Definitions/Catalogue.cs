@@ -83,10 +83,13 @@ public sealed class Catalogue
 
     /// <summary>A timescale's length in force on a day; null where it has no row then, or chooses among rows by condition.</summary>
     public Limit? LimitOn(string timescale, DateOnly day) =>
-        Timescales.TryGetValue(timescale, out var scale) ? scale.On(day).LastOrDefault(r => r.When is null)?.Limit : null;
+        Timescales.TryGetValue(timescale, out var scale) ? scale.LimitOn(day) : null;
 
     /// <summary>The scorecard of that id; null where there is none.</summary>
     public Scorecard? FindScorecard(string id) => Scorecards.FirstOrDefault(s => s.Id == id);
+
+    /// <summary>The scorecard of that id, as a home names its own, else the first; null where there is none at all.</summary>
+    public Scorecard? ScorecardOrFirst(string id) => FindScorecard(id) ?? (Scorecards.Count > 0 ? Scorecards[0] : null);
 
     /// <summary>Reads indicators, timescales, clocks and scorecards. An analyst's mistake is a message, never an exception.</summary>
     /// <param name="shelfFolder">The shipped definitions.</param>

@@ -19,9 +19,6 @@ internal sealed class Keyed
         }
     }
 
-    /// <summary>The last day of the latest period keyed; null where nothing is keyed.</summary>
-    public DateOnly? Latest => _values.Count == 0 ? null : _values.Keys.Max(k => k.Last);
-
     /// <summary>The figure with the keyed value in it; null where none was given for its period and area.</summary>
     public Figure? Find(Figure empty, Show show)
     {
@@ -46,7 +43,7 @@ internal sealed class Keyed
     internal static DateOnly? LastDay(string period)
     {
         if (Month.TryParse(period, out var month)) return month.Last;
-        if (DateOnly.TryParseExact(period, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return day;
+        if (IsoDate.TryParse(period, out var day)) return day;
         if (period.Length < 6 || !int.TryParse(period.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var year) || year is < 1900 or > 9000) return null;
         if (period[4] == '/') return new FinancialYear(year).Last;
         return period[4] == '-' && period[5] == 'Q' && period.Length == 7 && period[6] is >= '1' and <= '4'

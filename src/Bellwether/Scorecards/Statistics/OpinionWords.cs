@@ -2,7 +2,6 @@ using System.Globalization;
 using Bellwether.Calendar;
 using Bellwether.Codes;
 using Bellwether.Indicators;
-using Bellwether.Indicators.Definitions;
 
 namespace Bellwether.Scorecards;
 
