@@ -53,7 +53,9 @@ READINGS = {
     "CN08": "Every open case, with no further action or not; CN07 divides by children in need, which leaves those out.",
     "EH02": "\"Ended in P moved back by six months\": a case counts six months after the end, and has the district of that day (definition-language.md 4: \"a dated case reads them at its date\"). "
             "A child without an address has that of the team that holds the case then; one that no team holds is in no district, under the unknown of the breakdown.",
-    "FD02b": "\"/ decided\": by the day of the decision. The local file has one decision for each child and day of contact.",
+    "FD02b": "\"/ decided\": by the day of the decision, whenever the contact came; one never decided is below no line. \"wd ≤ 1\" counts the working days after the contact up to and with the decision, "
+             "so one of Thursday decided on Saturday or Sunday is in time (a count that steps to the next working day and stops there leaves three of 72 out). "
+             "Rows of one child and day are one contact where number and outcome are the same, and the last stands.",
     "FD03": "The week from Monday to the day asked; at a Sunday it is the week ending then.",
     "AS10": "\"Episodes with factor\": an assessment without any is none.",
     "RV01": "The recorded due date goes before one worked out; a review due by regulation that nobody arranged is due all the same. A limit of working days includes the weekend after it.",
