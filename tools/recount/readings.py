@@ -33,6 +33,12 @@ FAULTS = [
     ("FO02, FO03", "Two steps of a household on one day: the later row replaced the earlier. A key may now be told apart by two columns.", "local.yaml, RecordMap"),
     ("RV06", "A placement recorded as begun after the 18th birthday is none, and the meeting that named it fell to the placement before it. It is now about no placement.",
      "Links; test A_meeting_that_names_a_placement_begun_after_18_is_about_no_other"),
+    ("PL02, PL03, PL04", "A child with two placements open at once, which is a mistake of recording, counted as settled, far away or fostered if either was. \"The same placement\", one at a time as in the "
+     "return: the later is where the child lives (as with two plans).", "three definitions, worked examples"),
+    ("PL02", "\"Adoptive + previous\" reached back through every adoptive placement to the foster home before the first. It is the placement just before; adopters who stay the same through a placement order are one.",
+     "Placements; test Of_adoptive_placements_one_after_the_other_…, two worked examples"),
+    ("HE03, HE05", "A child without a birth date and with two assessments in the year was unknown, though two are enough at any age; and one with none was unknown, though none are too few.",
+     "annual-health-assessment, health-and-teeth, three worked examples"),
 ]
 
 READINGS = {
@@ -62,10 +68,11 @@ READINGS = {
     "RV04": "Basis R12: a visit late in the 12 months to the day, or overdue; placements open at the day.",
     "RV07": "A worker whose allocation ended on the first day of the twelve months counts: \"includes those open on first day\" (PL01).",
     "PL01": "A placement that ended on the first day of the twelve months counts (as RV07). Temporary ones (T0 to T4) do not, nor A3 and A5, adoption by the carer the child lives with.",
+    "PL02": "Of placements open at once the one that began last. \"Previous\" is the one that ended on the day the adoptive one began.",
     "PL03": "999.9 is \"unknown, not far\": below the line. The SSD does not say inside or outside the area.",
     "HE01": "Basis R12: an assessment late in the 12 months to the day, or overdue; children with one due in them.",
     "HE02": "\"Starts reaching limit\": a start counts on the day its limit runs out.",
-    "HE03": "A child without a birth date and with one assessment is unknown, for two are asked under five.",
+    "HE03": "A child without a birth date and with one assessment is unknown, for two are asked under five; with two it is met, with none not.",
     "MI01": "A spell that began before the twelve months and ended on their first day was over before them.",
     "MI02": "\"D = all episodes, not interviews held\": away from placement without authorisation is in it, though TS14 speaks of missing episodes.",
     "ED01": "The local file's last day of term is the last day. Terms in care longer than the first plan may take, ages 3 to 17.",
