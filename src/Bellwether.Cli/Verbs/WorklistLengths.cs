@@ -1,4 +1,5 @@
 using Bellwether.Calendar;
+using Bellwether.Codes;
 using Bellwether.Web.Access;
 
 namespace Bellwether.Cli.Verbs;

@@ -164,13 +164,18 @@ public sealed class Figures
     public IReadOnlyList<CaseRow> Cases(Found found, Window window, DateOnly at) =>
         Choose(found, window, at) is (var bound, "", _) ? _evaluator.Cases(bound, window, at) : [];
 
-    /// <summary>Cases, or children where a child is the unit, that the definition does not meet and the variant does. Those whose verdict can't be told are none.</summary>
-    public int NearMisses(Found found, Found variant, Window window, DateOnly at)
+    /// <summary>
+    /// Cases, or children where a child is the unit, that the definition does not meet and the variant does. Those whose verdict can't be told are none.
+    /// Null where the two do not ask about the same: they are of different records, or one is told by a fallback and the other is not.
+    /// </summary>
+    public int? NearMisses(Found found, Found variant, Window window, DateOnly at)
     {
-        var met = Cases(variant, window, at).Where(c => c.Verdict == Verdict.Met).Select(c => Unit(variant, c)).ToHashSet();
-        return met.Count == 0 ? 0 : Cases(found, window, at).Count(c => c.Verdict == Verdict.NotMet && met.Contains(Unit(found, c)));
+        var (own, other) = (Choose(found, window, at).Bound, Choose(variant, window, at).Bound);
+        if (own.Kind.Name != other.Kind.Name || ReferenceEquals(own, found.Bound) != ReferenceEquals(other, variant.Bound)) return null;
+        var met = Cases(variant, window, at).Where(c => c.Verdict == Verdict.Met).Select(c => Unit(other, c)).ToHashSet();
+        return met.Count == 0 ? 0 : Cases(found, window, at).Count(c => c.Verdict == Verdict.NotMet && met.Contains(Unit(own, c)));
 
-        (int, DateOnly) Unit(Found of, CaseRow c) => of.Bound is { Per: Per.Record } ? (c.Row, c.Date) : (_evaluator.JourneysFor(of.Bound!).Rows(of.Bound!.Kind.Name).Subject[c.Row], default);
+        (int, DateOnly) Unit(BoundIndicator of, CaseRow c) => of.Per == Per.Record ? (c.Row, c.Date) : (_evaluator.JourneysFor(of).Rows(of.Kind.Name).Subject[c.Row], default);
     }
 
     /// <summary>What is overdue, or falls due within so many days with nothing new recorded.</summary>
@@ -296,13 +301,13 @@ public sealed class Figures
 
     private sealed record Chosen(BoundIndicator Bound, string Because, string Note);
 
-    /// <summary>The definition, or its first fallback that the data can tell where it cannot tell the definition; with why none serves.</summary>
+    /// <summary>The definition or variant, or the first of its fallbacks that the data can tell where it cannot tell itself; with why none serves.</summary>
     private Chosen Choose(Found found, Window window, DateOnly at)
     {
         if (found.Bound is not { } bound) return new Chosen(null!, "the definition has a mistake: run definitions lint", "");
         var (because, note) = _needs.Check(bound, window, at, false);
-        if (because.Length == 0 || found.Variant.Length > 0) return new Chosen(bound, because, note);
-        foreach (var fallback in found.Entry.Fallbacks)
+        if (because.Length == 0) return new Chosen(bound, "", note);
+        foreach (var fallback in found.Entry.FallbacksOf(found.Variant))
         {
             var (still, other) = _needs.Check(fallback, window, at, true);
             if (still.Length == 0) return new Chosen(fallback, "", Joined($"{found.Entry.Definition.Fallbacks[fallback.Variant]}: {because}.", other));

@@ -1,3 +1,4 @@
+using Bellwether.Codes;
 using Bellwether.Indicators.Definitions;
 using Bellwether.Web.Access;
 using Bellwether.Web.Look;

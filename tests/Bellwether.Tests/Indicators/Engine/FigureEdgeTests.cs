@@ -258,6 +258,22 @@ public sealed class FigureEdgeTests
         Assert.Equal(value, figure.Value);
     }
 
+    /// <summary>Without one of its own a variant has no value where the definition falls back: what it asks may need more than the latest record.</summary>
+    [Theory]
+    [InlineData("{ met: count(cp_visits in last 12 months) >= 3, fallback: { label: Latest visit within a week, met: exists(cp_visits at most 1 week ago) } }", 0, "Latest visit within a week")]
+    [InlineData("{ met: exists(cp_visits at most 6 months ago), fallback: { label: Latest visit alone } }", 100, "Latest visit alone")]
+    [InlineData("{ met: exists(cp_visits at most 6 months ago), fallback: [ { label: By reviews, met: exists(cp_reviews) }, { label: Latest visit alone } ] }", 100, "Latest visit alone")]
+    [InlineData("{ also: start > 2024-01-01, fallback: { label: Latest visit alone, met: exists(cp_visits at most 6 months ago) } }", 100, "Latest visit alone")]
+    [InlineData("{ also: start > 2024-01-02, fallback: { label: Latest visit alone, met: exists(cp_visits at most 6 months ago) } }", null, "Latest visit alone")]
+    [InlineData("{ met: count(cp_visits in last 12 months) >= 3 }", null, "")]
+    public void A_variant_falls_back_by_keys_of_its_own_laid_over_it(string variant, int? value, string label)
+    {
+        var made = Make($"cases: open cp_plans | met: count(cp_visits in last 12 months) >= 2 | fallback: {{ met: exists(cp_visits at most 6 months ago), label: Latest visit only }} | variants: {{ other: {variant} }}",
+            [.. Full("cp_plans"), new Statement("cp_visits", "Annex A", Completeness.LatestOnly, At, At, [], "it has the latest")], Plan, "cp_visits | C1 | date=2024-06-02");
+        var figure = made.Figures.At(made.Found with { Variant = "other" }, Window.Snapshot, At);
+        Assert.Equal((value, "other", label), ((int?)figure.Value, figure.Variant, figure.Note.Split(':')[0]));
+    }
+
     /// <summary>Ten working days from Monday 17 June: the tenth is 1 July; a case is on a list of so many days up to and including its due day.</summary>
     [Theory]
     [InlineData(0, 0)]
