@@ -77,15 +77,18 @@ public sealed partial class Gate
         return Take(() => TargetFile.Set(_shelves.Home.Folder, target, new TargetRules(Catalogue, _journeys.Authority), who, when, mark));
     }
 
-    /// <summary>Keeps an officer's forecast.</summary>
+    /// <summary>Keeps an officer's forecast, unless it was said after the month was over and its figure is known.</summary>
+    /// <returns>Why not, in words; empty where it was kept.</returns>
     /// <exception cref="NotPermittedException">The reader is no analyst.</exception>
-    public void AddForecast(Forecast forecast)
+    public string AddForecast(Forecast forecast)
     {
         Demand(Level.Targets);
-        Take(() =>
+        if (forecast.By.Trim().Length == 0) return "Say who expects it.";
+        if (HasData && forecast.Period <= LatestMonth && forecast.On > forecast.Period.Last) return $"{forecast.Period.Label} is over: a forecast is made before.";
+        return Take(() =>
         {
             Forecasts.Add(_shelves.Home.Folder, forecast);
-            return true;
+            return "";
         });
     }
 
