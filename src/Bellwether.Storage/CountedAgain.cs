@@ -46,8 +46,7 @@ internal sealed class CountedAgain
 
     private Figure Whole(Found line, DateOnly day)
     {
-        var name = line.Variant.Length > 0 ? $"{line.Entry.Definition.Id}/{line.Variant}" : line.Entry.Definition.Id;
-        var own = _whole.Value.Catalogue.Find(name) ?? line;
+        var own = _whole.Value.Catalogue.Find(line.Name) ?? line;
         return _whole.Value.Figures.At(own, Figures.DefaultWindow(own), day);
     }
 

@@ -10,7 +10,7 @@ internal sealed record BreakdownView(string Name, TableView Table, ChartView? Ch
     public static BreakdownView Of(string breakdown, FilledRow row, IReadOnlyList<MemberLine> lines)
     {
         var shown = lines.Where(l => l.Rated.Figure is not { Value: null or 0, Denominator: null or 0, Numerator: null or 0 }).ToList();
-        var name = breakdown.Replace('-', ' ');
+        var name = EnglishText.Spoken(breakdown);
         var title = $"By {name}, {row.Now.Month.Label}";
         var table = new TableView(title,
             [new(EnglishText.Capital(name)), new("Result", true), new("Numerator / denominator", true), new("Rating")],

@@ -39,7 +39,7 @@ internal static class ScorecardView
             FigureWords.Better(shape.Better),
             now.Carried is { } year ? new TableCell(BandWords.Number(year.Value, shape), $"carried forward from {year.Year}")
                 : new TableCell(FigureWords.Value(now.Figure, shape), now.Judgement.Clash.Length > 0 ? now.Judgement.Clash : null),
-            new TableCell(FigureWords.Target(target, shape), target is null ? null : FigureWords.Kind(target.Kind)),
+            new TableCell(FigureWords.Target(target, shape), target is null ? null : TargetKinds.Words(target.Kind)),
             new TableCell("", Was(row), Rating: now.Carried is { } of ? new RatingTag(RatingLook.NotRated, $"annual figure of {of.Year}, not rated anew") : Said.Tag(now.Judgement)),
             Spark(row, number),
             now.Carried is not null ? new TableCell("none", "annual figure") : new TableCell(FigureWords.Change(row.Change, shape), FigureWords.Way(row.Change, shape) is { Length: > 0 } way ? way : null),

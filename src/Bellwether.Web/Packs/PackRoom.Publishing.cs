@@ -61,7 +61,7 @@ public sealed partial class PackRoom
         if (asked.Completes.Length > 0 && asked.Only.Count == 0) lines.Add("Supplementary pages need the indicators whose pages they bring.");
         var needed = Needed(draft);
         foreach (var text in needed.Where(t => t.Text?.State != TextState.Locked))
-            lines.Add($"{text.Title}: the text is {(text.Text is null ? "missing" : text.Text.State == TextState.Review ? "in review" : text.Text.State.ToString().ToLowerInvariant())}. Have it agreed and locked.");
+            lines.Add($"{text.Title}: the text is {text.Text?.State.Word() ?? "missing"}. Have it agreed and locked.");
         lines.AddRange(draft.Faults.Where(f => !IsOfUnwritten(f, needed)).Select(f => $"{f.Place}: {f.Found} {f.ToDo}"));
         lines.AddRange(draft.Undecided.Select(s => $"{s.Place}: {s.Words}. A named person must hide or keep it, with a reason ({s.Id})."));
         return lines;

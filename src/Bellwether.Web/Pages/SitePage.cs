@@ -62,6 +62,9 @@ public abstract class SitePage : PageModel
         return [.. months.Select(m => new FilterOption(m.ToString(), m.Label))];
     }
 
+    /// <summary>The last page of a list so long; 1 of an empty one.</summary>
+    protected static int LastPage(long rows) => (int)Math.Max(1, (rows + PerPage - 1) / PerPage);
+
     /// <summary>Finds an indicator, or a variant of it, that can be computed.</summary>
     protected Found? Find(string name, string? variant)
     {

@@ -11,6 +11,6 @@ public static class EnglishText
     /// <summary>A whole number with its separators: "1,927".</summary>
     public static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 
-    /// <summary>A name of records.yaml as people say it: <c>cp_plans</c> is "cp plans".</summary>
-    public static string Spoken(string name) => name.Replace('_', ' ');
+    /// <summary>A name as people say it: <c>cp_plans</c> is "cp plans", <c>age-band</c> "age band".</summary>
+    public static string Spoken(string name) => name.Replace('_', ' ').Replace('-', ' ');
 }

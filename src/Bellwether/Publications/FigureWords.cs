@@ -63,9 +63,6 @@ public static class FigureWords
     /// <summary>"90%", "none".</summary>
     public static string Target(Target? target, Shape shape) => target is null ? "none" : BandWords.Edge(target.Value, shape);
 
-    /// <summary>The kind of a target as people say it.</summary>
-    public static string Kind(string kind) => kind.Replace('-', ' ');
-
     /// <summary>"Higher", "Lower", "Neither".</summary>
     public static string Better(Better better) => better switch
     {

@@ -39,6 +39,16 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
+    public void A_forecast_said_once_its_figure_was_known_is_no_forecast()
+    {
+        string[] forecast = ["forecasts", "add", "CN03", "--home", Kent(), "--period", "2017-06", "--value", "85", "--by", "P. Smith"];
+        Assert.Equal((3, "June 2017 is over: a forecast is made before."), (Run(forecast).Code, Run(forecast).Errors.Trim()));
+        Assert.Equal(0, Run([.. forecast, "--on", "2017-04-10"]).Code);
+        var (_, kept) = Json("forecasts", "list", "--home", forecast[4]);
+        Assert.Equal("2017-04-10", Assert.Single(kept.GetProperty("forecasts").EnumerateArray()).GetProperty("on").GetString());
+    }
+
+    [Fact]
     public void Loading_the_same_again_is_nothing_new()
     {
         var home = Kent();

@@ -94,7 +94,7 @@ public sealed partial class RestrictedPropertyTests(ExampleSite site)
 
     private async Task<Dictionary<string, string>> ReadAsync(string person, IReadOnlyList<string> addresses)
     {
-        using var client = new HttpClient(new HttpClientHandler { CookieContainer = new() }) { BaseAddress = site.Address };
+        using var client = Visitor.To(site.Address);
         using var picked = await ExampleSite.PickAsync(client, person);
         var read = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var address in addresses)

@@ -49,7 +49,7 @@ public sealed class IndexModel : SitePage
         if (person is { Length: > 0 } && People.All(p => p.Who != person)) return NotFound();
         Filter = new AuditFilter { Who = person ?? "", Action = action ?? "", Day = on, RefusedOnly = refused == "only" };
         var (entries, of) = Reader.Audit.Find(Filter, (page - 1) * PerPage, PerPage);
-        var last = (int)Math.Max(1, (of + PerPage - 1) / PerPage);
+        var last = LastPage(of);
         if (page > last) return NotFound();
         Result = $"{EnglishText.Number(of)} {(of == 1 ? "entry" : "entries")}";
         Table = TableOf("Entries, newest first", entries);
@@ -63,7 +63,7 @@ public sealed class IndexModel : SitePage
         People = Reader.Audit.People();
         var (entries, of) = Reader.Audit.Find(Filter, 0, PerPage);
         (Result, Table) = ($"The newest {EnglishText.Number(entries.Count)} of {EnglishText.Number(of)} entries", TableOf("Entries, newest first", entries));
-        Pages = new PageLinks(1, (int)((of + PerPage - 1) / PerPage), n => Address("/audit", ("page", $"{n}")), "Pages of entries");
+        Pages = new PageLinks(1, LastPage(of), n => Address("/audit", ("page", $"{n}")), "Pages of entries");
         return Shown(whole: true);
     }
 

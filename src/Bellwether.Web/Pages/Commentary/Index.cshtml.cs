@@ -66,7 +66,7 @@ public sealed class IndexModel : PackPage
         new TableCell(text.Title, Href: TextOf(asked, text.Key.Subject)),
         indicator is null ? "section" : indicator.Row.Now.Judgement.Rating is null ? "not rated" : new TableCell("", Rating: Said.Tag(indicator.Row.Now.Judgement)),
         indicator?.Row.Owner.Director is { Length: > 0 } director ? director : indicator?.Row.Definition.Owner is { Length: > 0 } owner ? owner : "nobody named",
-        text.Text is null ? "missing" : text.Text.State.Word(),
+        text.Text?.State.Word() ?? "missing",
         text.Text?.Written.Name ?? "nobody", text.Text?.Agreed?.Name ?? "nobody",
         text.Text is null ? "all of it" : EnglishText.Number(text.Questions.Count),
     ];

@@ -113,7 +113,6 @@ public sealed class TextModel : PackPage
     /// <summary>A fact as it would read now.</summary>
     public string Filled(Insertable fact) => TextCheck.Filled(Key.Subject, fact.Text, _material);
 
-    /// <summary>A state in words.</summary>
     private IActionResult Kept(TextOutcome outcome, string done)
     {
         if (outcome.Refused.Length == 0) return Redirect($"{Here}?done={done}");

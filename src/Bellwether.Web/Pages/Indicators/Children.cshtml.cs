@@ -42,7 +42,7 @@ public sealed class ChildrenModel : SitePage
         var path = $"/indicators/{found.Entry.Definition.Id}/{month}";
         Back = Address(path, ("window", window), ("variant", found.Variant));
         Cases = Gate.Cases(found, Gate.LastDayOf(month), asked, by == "not-met");
-        var last = Math.Max(1, (Cases.Lines.Count + PerPage - 1) / PerPage);
+        var last = LastPage(Cases.Lines.Count);
         if (page < 1 || page > last) return NotFound();
         Sums = Sum(row, by == "not-met");
         Filters = Form(found, path, window, by, sort);

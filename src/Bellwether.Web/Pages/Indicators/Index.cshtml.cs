@@ -115,7 +115,7 @@ public sealed class IndexModel : SitePage
             if (owner.Director.Length == 0 && Row.Definition.Owner.Length > 0) yield return ("Owner", Row.Definition.Owner);
             yield return ("Target", target is null ? "None set for this month" : string.Join(". ", new[]
             {
-                $"{FigureWords.Target(target, Row.Shape)}, {FigureWords.Kind(target.Kind)}, since {EnglishDate.Format(target.From)}", target.Reason.TrimEnd('.'),
+                $"{FigureWords.Target(target, Row.Shape)}, {TargetKinds.Words(target.Kind)}, since {EnglishDate.Format(target.From)}", target.Reason.TrimEnd('.'),
                 target.ApprovedBy.Length > 0 ? $"Approved by {target.ApprovedBy}" : "",
             }.Where(t => t.Length > 0)) + ".");
             yield return ("Which way", DefinitionText.Polarity(Row.Shape.Better));
@@ -199,7 +199,7 @@ public sealed class IndexModel : SitePage
                 [new("", "As defined"), .. _found.Entry.Definition.Variants.Where(v => _found.Entry.Variants.ContainsKey(v.Name)).Select(v => new FilterOption(v.Name, v.Title))], _found.Variant);
         var breakdowns = _found.Entry.Definition.Breakdowns.Where(b => MayBreakDown(b) && b is not ("district" or "team")).ToList();
         if (breakdowns.Count > 0)
-            yield return new FilterField("by", "Breakdown", [new("", "District and team"), .. breakdowns.Select(b => new FilterOption(b, "By " + b.Replace('-', ' ')))], by);
+            yield return new FilterField("by", "Breakdown", [new("", "District and team"), .. breakdowns.Select(b => new FilterOption(b, "By " + EnglishText.Spoken(b)))], by);
     }
 
     private TableView? VariantTable(Month month)

@@ -43,7 +43,7 @@ public sealed class LoadModel : SitePage
         var groups = found.GroupBy(f => f.Code).OrderBy(g => g.Min(f => f.Outcome)).ThenByDescending(g => g.Count()).ToList();
         if (code is { Length: > 0 } && groups.TrueForAll(g => g.Key != code)) return NotFound();
         var shown = found.Where(f => code is not { Length: > 0 } || f.Code == code).ToList();
-        var last = Math.Max(1, (shown.Count + PerPage - 1) / PerPage);
+        var last = LastPage(shown.Count);
         if (page < 1 || page > last) return NotFound();
         Number = number;
         When = $"Loaded on {EnglishDate.Format(LondonTime.DateOf(load.LoadedAt))}. "
@@ -102,12 +102,7 @@ public sealed class LoadModel : SitePage
 
     internal static TableView FindingsOf(IEnumerable<Finding> findings) =>
         new("Findings, in order of file, sheet and row", [new("Place"), new("Outcome"), new("What was found"), new("What to do")],
-            [.. findings.Select(f => (IReadOnlyList<TableCell>)[new TableCell(Place(f), f.Code), Word(f.Outcome), f.Found, f.ToDo])]);
-
-    private static string Place(Finding f) => string.Join(", ", new[]
-    {
-        f.File, f.Sheet.Length > 0 ? $"sheet {f.Sheet}" : "", f.Row > 0 ? $"row {f.Row}" : "", f.Column.Length > 0 ? $"column {f.Column}" : "",
-    }.Where(p => p.Length > 0));
+            [.. findings.Select(f => (IReadOnlyList<TableCell>)[new TableCell(f.Place(), f.Code), Word(f.Outcome), f.Found, f.ToDo])]);
 
     internal static string Word(Outcome outcome) => outcome switch
     {

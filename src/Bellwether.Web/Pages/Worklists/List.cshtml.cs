@@ -51,7 +51,7 @@ public sealed class ListModel : SitePage
         if (team is { Length: > 0 } && !teams.Contains(team, StringComparer.Ordinal)) return NotFound();
         var lines = Cases.Lines.Where(l => team is not { Length: > 0 } || l.Team == team).OrderBy(l => l.StandingOn(Cases.Day)).ThenBy(l => l.Due ?? DateOnly.MaxValue)
             .ThenBy(l => l.Date).ThenBy(l => l.Child, StringComparer.Ordinal).ToList();
-        var last = Math.Max(1, (lines.Count + PerPage - 1) / PerPage);
+        var last = LastPage(lines.Count);
         if (page < 1 || page > last) return NotFound();
         Filters = Form(definition.Id, found.Variant, days, team, teams, lines);
         Table = Listed([.. lines.Skip((page - 1) * PerPage).Take(PerPage)]);

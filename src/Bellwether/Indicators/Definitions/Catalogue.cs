@@ -29,6 +29,9 @@ public sealed record CatalogueEntry(
 /// <param name="Variant">The name of the variant or fallback; empty for the definition.</param>
 public sealed record Found(CatalogueEntry Entry, string Variant)
 {
+    /// <summary>What <see cref="Catalogue.Find"/> finds it by: <c>cin-with-plan</c>, <c>cin-with-plan/drafts</c>.</summary>
+    public string Name => Variant.Length > 0 ? $"{Entry.Definition.Id}/{Variant}" : Entry.Definition.Id;
+
     /// <summary>The definition or the variant, bound; null where it can't be used.</summary>
     public BoundIndicator? Bound =>
         Variant.Length == 0 ? Entry.Bound : Entry.Variants.GetValueOrDefault(Variant) ?? Entry.Fallbacks.FirstOrDefault(f => f.Variant == Variant);
