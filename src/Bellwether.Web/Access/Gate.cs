@@ -218,6 +218,9 @@ public sealed record CaseList(Found Found, DateOnly Day, IReadOnlyList<CaseLine>
 {
     /// <summary>What was not yet known on the day and shapes its list now, in words; empty for the last day of the data.</summary>
     public string Hindsight { get; init; } = "";
+
+    /// <summary>The lines in the order to act: overdue, on the list now, due soonest.</summary>
+    public IEnumerable<CaseLine> ToAct => Lines.OrderBy(l => l.StandingOn(Day)).ThenBy(l => l.Due ?? DateOnly.MaxValue).ThenBy(l => l.Date).ThenBy(l => l.Child, StringComparer.Ordinal);
 }
 
 /// <summary>One case as listed: ids and dates only.</summary>

@@ -20,13 +20,17 @@ public sealed partial class Gate
     };
 
     /// <summary>What is overdue on a day, and what falls due within so many days of it when nothing new is recorded.</summary>
+    /// <param name="found">The indicator or variant.</param>
+    /// <param name="day">The day to count to.</param>
+    /// <param name="within">Days, the last included.</param>
+    /// <param name="leaves">The list is made into a file, which the log says.</param>
     /// <exception cref="NotPermittedException">The reader may not see rows about children.</exception>
-    public CaseList Worklist(Found found, DateOnly day, int within)
+    public CaseList Worklist(Found found, DateOnly day, int within, bool leaves = false)
     {
         Demand(Level.Children);
         var list = List(found, Take(() => _performance.Figures.Worklist(found, day, within)), day);
         if (day < DataDate) list = list with { Hindsight = $"As known by {EnglishDate.Format(DataDate)}: what fell due after {EnglishDate.Format(day)} and was done in time since is not listed." };
-        return Told(AuditAction.ListedWorklist, list, null, string.Create(CultureInfo.InvariantCulture, $"due within {within} days"));
+        return Told(AuditAction.ListedWorklist, list, null, string.Create(CultureInfo.InvariantCulture, $"due within {within} days{(leaves ? "; made into a file" : "")}"));
     }
 
     /// <summary>

@@ -1,4 +1,8 @@
+using System.Globalization;
+using System.IO.Compression;
 using System.Text.Json;
+using System.Xml.Linq;
+using Bellwether.Calendar;
 using Bellwether.Cli;
 using Xunit;
 using static Bellwether.Web.Tests.Cli.CommandLine;
@@ -54,7 +58,41 @@ public sealed class WorklistTests : IDisposable
         Assert.Equal("SSD ssd_professionals was not supplied", list.GetProperty("because").GetString());
     }
 
+    [Fact]
+    public void A_list_to_hand_on_holds_child_due_date_and_team_alone_and_says_when_to_delete_it()
+    {
+        Run("restrict", "add", "--home", Home, "--child", "K103", "--reason", "STAFF", "--by", "A. Lead");
+        var file = Path.Combine(_folder, "due.xlsx");
+        var (code, output, _) = Run("worklist", "CP10", "--home", Home, "--within", "8", "--out", file);
+        Assert.Equal((Exit.Ok, "due.xlsx: 2 listed. Some cases may not be listed."), (code, output.Trim()));
+        var texts = Texts(file);
+        Assert.Equal(["Child", "Due", "Days over or left", "Team", "K101", "17 days over", "Not known", "K102", "7 days left", "Not known"], texts[^10..]);
+        Assert.Equal("Worklist: Children on a child protection plan visited in time", texts[0]);
+        Assert.Matches($"^Made on .* by .* at the terminal\\. About children\\. Pass it on to those alone who act on it, and delete it by {EnglishDate.Format(Today.AddDays(28))}\\.$", texts[2]);
+        if (!OperatingSystem.IsWindows()) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
+        Assert.Contains("made into a file", Run("audit", "of", "K101", "--home", Home).Output, StringComparison.Ordinal);
+        Assert.Equal(Exit.Usage, Run("worklist", "CP10", "--home", Home, "--out", file).Code);
+        Assert.Equal(Exit.Usage, Run("worklist", "CP10", "--home", Home, "--out", Path.Combine(_folder, "due.csv")).Code);
+    }
+
+    private static DateOnly Today => LondonTime.DateOf(TimeProvider.System.GetUtcNow());
+
+    /// <summary>Every text of the one sheet, in the order of a page.</summary>
+    private static List<string> Texts(string file)
+    {
+        using var book = ZipFile.OpenRead(file);
+        var strings = Elements(book, "xl/sharedStrings.xml", "si");
+        return [.. Elements(book, "xl/worksheets/sheet1.xml", "c").Where(c => (string?)c.Attribute("t") == "s").Select(c => strings[int.Parse(c.Value, CultureInfo.InvariantCulture)].Value)];
+    }
+
+    private static List<XElement> Elements(ZipArchive book, string part, string name)
+    {
+        using var text = book.GetEntry(part)!.Open();
+        return [.. XDocument.Load(text).Descendants().Where(e => e.Name.LocalName == name)];
+    }
+
     [Theory]
+    [InlineData("--out", "list.xlsx")]
     [InlineData("--at", "2024-06-01")]
     [InlineData("--variant", "scheduled")]
     public void What_is_about_one_list_needs_its_name(string option, string value) =>
