@@ -22,25 +22,25 @@ public static class WorklistBook
     /// <param name="on">The day it is made.</param>
     public static void Write(Stream to, string title, CaseList list, IReadOnlyList<CaseLine> lines, string by, DateOnly on)
     {
-        var delete = $"About children. Pass it on to those alone who act on it, and delete it by {EnglishDate.Format(on.AddDays(KeptDays))}.";
-        var made = $"Made on {EnglishDate.Format(on)} by {by}.";
+        var (last, grid) = (EnglishDate.Format(on.AddDays(KeptDays)), new CellLook(HasGrid: true));
         var rows = new List<IReadOnlyList<Cell>>
         {
             new[] { Cell.Text($"Worklist: {title}", new CellLook(IsBold: true, Size: 14)) },
             new[] { Cell.Text($"Days count to {EnglishDate.Format(list.Day)}, the last day of the data. What was done after it is not known here.") },
-            new[] { Cell.Text($"{made} {delete}") },
+            new[] { Cell.Text($"Made on {EnglishDate.Format(on)} by {by}. About children. Pass it on to those alone who act on it, and delete it by {last}.") },
         };
         foreach (var words in new[] { list.Notice, list.Hindsight }.Where(w => w.Length > 0)) rows.Add([Cell.Text(words)]);
         rows.Add([]);
-        rows.Add([.. new[] { "Child", "Due", "Days over or left", "Team" }.Select(Cell.Heading)]);
+        rows.Add([.. new[] { "Child", "Due", "Days over or left", "Team" }.Select(h => Cell.Text(h, grid with { IsBold = true }))]);
         var headings = rows.Count;
-        rows.AddRange(lines.Select(l => (IReadOnlyList<Cell>)[Cell.Text(l.Child), Cell.Date(l.Due), Cell.Text(Standing(l, list.Day)), Cell.Text(l.Team)]));
+        rows.AddRange(lines.Select(l => (IReadOnlyList<Cell>)
+            [Cell.Text(l.Child, grid), Cell.Date(l.Due) with { Look = CellLook.Date with { HasGrid = true } }, Cell.Text(Standing(l, list.Day), grid), Cell.Text(l.Team, grid)]));
         XlsxWriter.Write(to, [new Sheet("Worklist", rows)
         {
             Widths = [18, 12, 34, 40],
             FrozenRows = headings,
             TitleRows = (headings, headings),
-            Paper = new SheetPaper(title, $"{made} {delete}", false),
+            Paper = new SheetPaper(title, $"About children: delete by {last}.", false),
         }]);
     }
 
