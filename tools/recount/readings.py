@@ -41,6 +41,8 @@ FAULTS = [
      "return: the later is where the child lives (as with two plans).", "three definitions, worked examples"),
     ("PL02", "\"Adoptive + previous\" reached back through every adoptive placement to the foster home before the first. It is the placement just before; adopters who stay the same through a placement order are one.",
      "Placements; test Of_adoptive_placements_one_after_the_other_…, two worked examples"),
+    ("PM01, PM03", "Adoptions were the orders of the list of adoptions, so a year of SSDA903 whose modules of adoption were not sent had none, or too few. \"Order granted (E11, E12)\": what the period of care "
+     "ended by, as in PM02.", "adopted, adopted-of-in-care; test A_year_of_looked_after_returns_tells_its_adoptions_…"),
     ("HE03, HE05", "A child without a birth date and with two assessments in the year was unknown, though two are enough at any age; and one with none was unknown, though none are too few.",
      "annual-health-assessment, health-and-teeth, three worked examples"),
 ]
