@@ -56,7 +56,7 @@ public static class FindingEffects
     public static IReadOnlyList<FindingGroup> Of(IEnumerable<Finding> findings, Performance known, Scorecard? scorecard)
     {
         var day = known.LastDayOf(known.LatestMonth);
-        var lines = day.Year < 1900 || scorecard is null ? [] : scorecard.On(day).Select(known.Catalogue.Find).OfType<Found>().Where(f => f.Bound is not null).ToList();
+        var lines = day.Year < 1900 || scorecard is null ? [] : known.Catalogue.On(scorecard, day).ToList();
         var bases = new Dictionary<Found, Standing?>();
         return [.. findings.GroupBy(f => (Code: f.StandsFor.Length > 0 ? f.StandsFor : f.Code, f.Kind))
             .Select(g => (g.Key, Outcome: g.Min(f => f.Outcome), Times: g.Sum(f => f.Times), IsOfRows: g.Any(f => f.Row > 0)))
