@@ -50,7 +50,7 @@ internal static class Differences
         var catalogue = before.Performance.Catalogue;
         var card = catalogue.ScorecardOrFirst(home.Authority.Scorecard);
         if (card is null || (month is null && newest is null)) return new LoadDifference(from, to, kinds, month, newest, []);
-        var lines = card.On((newest ?? month!.Value).Last).Select(catalogue.Find).OfType<Found>().Where(f => f.Bound is not null);
+        var lines = catalogue.On(card, (newest ?? month!.Value).Last);
         return new LoadDifference(from, to, kinds, month, newest, [.. lines.Select(line => Effect(before.Performance, again, line, month, newest))]);
     }
 

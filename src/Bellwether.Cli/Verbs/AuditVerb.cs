@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using Bellwether.Calendar;
+using Bellwether.Codes;
 using Bellwether.Storage;
 using Bellwether.Web.Access;
 
@@ -54,7 +55,7 @@ internal static class AuditVerb
             else
             {
                 Print(terminal, entries);
-                terminal.Say(string.Create(CultureInfo.InvariantCulture, $"{entries.Count:N0} entries, this question among them."));
+                terminal.Say($"{EnglishText.Number(entries.Count)} {(entries.Count == 1 ? "entry" : "entries")}, this question among them.");
             }
             return Exit.Ok;
         }));

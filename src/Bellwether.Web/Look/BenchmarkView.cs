@@ -38,7 +38,6 @@ internal sealed record BenchmarkView(string Title, string Tag, TableView? Beside
 
     private static TableView Table(BenchmarkBeside beside, Comparison of, FilledRow row)
     {
-        var model = BesideJson.Model(of.Model);
         List<IReadOnlyList<TableCell>> rows = [];
         if (beside.Now is { } now) rows.Add([new TableCell($"{row.Now.Month.Label}, own figure now", FigureWords.WindowName(row.Window)), BandWords.Number(now, row.Shape)]);
         rows.Add([new TableCell("Own figure as published", of.Year), Cell(of, of.Own)]);
@@ -47,8 +46,8 @@ internal sealed record BenchmarkView(string Title, string Tag, TableView? Beside
         if (of.RegionArea is { } region) rows.Add([region.Name, Cell(of, of.Region)]);
         if (of.Neighbours.Count > 0)
         {
-            rows.Add([new TableCell("Statistical neighbours, median", $"{Reported("median", of.NeighboursReported, of.Neighbours.Count)}, list of {model}"), of.Print(of.NeighbourMedian)]);
-            rows.Add([new TableCell("Statistical neighbours, mean", $"{Reported("mean", of.NeighboursReported, of.Neighbours.Count)}, list of {model}"), of.Print(of.NeighbourMean)]);
+            rows.Add([new TableCell("Statistical neighbours, median", $"{Reported("median", of.NeighboursReported, of.Neighbours.Count)}, list of {of.ModelName}"), of.Print(of.NeighbourMedian)]);
+            rows.Add([new TableCell("Statistical neighbours, mean", $"{Reported("mean", of.NeighboursReported, of.Neighbours.Count)}, list of {of.ModelName}"), of.Print(of.NeighbourMean)]);
         }
         foreach (var group in beside.Groups)
         {

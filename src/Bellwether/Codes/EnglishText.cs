@@ -11,6 +11,18 @@ public static class EnglishText
     /// <summary>A whole number with its separators: "1,927".</summary>
     public static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 
+    /// <summary>A number rounded half away from zero to so many decimals, all of them written: "1,927.0".</summary>
+    public static string Number(decimal value, int decimals) =>
+        Math.Round(value, decimals, MidpointRounding.AwayFromZero).ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+
+    /// <summary>The same with its sign: "+1.4", "−0.6", "0" for what rounds to nothing.</summary>
+    public static string Signed(decimal value, int decimals) => Math.Round(value, decimals, MidpointRounding.AwayFromZero) switch
+    {
+        0 => "0",
+        < 0 => "−" + Number(-value, decimals),
+        _ => "+" + Number(value, decimals),
+    };
+
     /// <summary>A name as people say it: <c>cp_plans</c> is "cp plans", <c>age-band</c> "age band".</summary>
     public static string Spoken(string name) => name.Replace('_', ' ').Replace('-', ' ');
 }

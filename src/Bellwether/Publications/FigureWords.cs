@@ -1,5 +1,6 @@
 using System.Globalization;
 using Bellwether.Calendar;
+using Bellwether.Codes;
 using Bellwether.Indicators;
 using Bellwether.Indicators.Definitions;
 using Bellwether.Scorecards;
@@ -76,10 +77,8 @@ public static class FigureWords
     {
         if (change is not { } by) return "not known";
         var decimals = shape.Show == Show.Percentage ? Math.Max(1, shape.Decimals) : shape.Decimals;
-        var rounded = Math.Round(by, decimals, MidpointRounding.AwayFromZero);
-        if (rounded == 0) return "no change";
-        var size = ChartWords.Figure(Math.Abs(rounded), "", decimals);
-        return $"{(rounded < 0 ? "−" : "+")}{size}{(shape.Show == Show.Percentage ? " points" : "")}";
+        var size = EnglishText.Signed(by, decimals);
+        return size == "0" ? "no change" : size + (shape.Show == Show.Percentage ? " points" : "");
     }
 
     /// <summary>"better" or "worse"; empty without a change that prints, or where neither way is better.</summary>

@@ -103,6 +103,9 @@ public sealed class Catalogue
     /// <summary>The scorecard of that id; null where there is none.</summary>
     public Scorecard? FindScorecard(string id) => Scorecards.FirstOrDefault(s => s.Id == id);
 
+    /// <summary>What stands on a scorecard on a day and can be computed, in its order.</summary>
+    public IEnumerable<Found> On(Scorecard scorecard, DateOnly day) => scorecard.On(day).Select(Find).OfType<Found>().Where(f => f.Bound is not null);
+
     /// <summary>The scorecard of that id, as a home names its own, else the first; null where there is none at all.</summary>
     public Scorecard? ScorecardOrFirst(string id) => FindScorecard(id) ?? (Scorecards.Count > 0 ? Scorecards[0] : null);
 

@@ -30,9 +30,9 @@ public static class TargetHistory
 
     /// <summary>A sentence where targets.csv is not as the last change here left it; empty where it is, and where there is no history yet.</summary>
     public static string ByHand(string home) => Load(home) is [var last, ..] && last.Mark != TargetFile.MarkOf(home)
-        ? $"targets.csv has been changed by hand, or a change was broken off, since {EnglishDate.Format(DateOnly.FromDateTime(last.When.UtcDateTime))}: who did it is not known here." : "";
+        ? $"targets.csv has been changed by hand, or a change was broken off, since {EnglishDate.Format(LondonTime.DateOf(last.When))}: who did it is not known here." : "";
 
-    /// <summary>"80, amber from 70, local, from 1 April 2017: Raised for 2017/18": a target on one line.</summary>
+    /// <summary>"80, amber edge 70, local, from 1 April 2017: Raised for 2017/18": a target on one line.</summary>
     public static string Words(Target t)
     {
         var text = BandWords.Plain(t.Value) + (t.AmberEdge is { } edge ? $", amber edge {BandWords.Plain(edge)}" : "") + $", {TargetKinds.Words(t.Kind)}, from {EnglishDate.Format(t.From)}";
