@@ -64,7 +64,7 @@ public sealed class Coverage(IReadOnlyList<Statement> statements, RecordKinds ki
     private string Reason(string kind, DateOnly first, DateOnly last)
     {
         var spoken = Of(kind).Where(s => s.Holds != Completeness.Absent).ToList();
-        var name = kind.Replace('_', ' ');
+        var name = EnglishText.Spoken(kind);
         if (spoken.Count == 0)
             // Each source says its own reason: what one could hold and did not bring is no less a reason than what another never holds.
             return string.Join(", and ", Of(kind).GroupBy(s => s.Source).Select(g => g.Last().Why).Where(w => w.Length > 0).Distinct()) is { Length: > 0 } whys ? whys : $"no extract loaded holds {name}";

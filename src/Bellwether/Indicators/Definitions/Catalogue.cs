@@ -1,3 +1,4 @@
+using System.Globalization;
 using Bellwether.Calendar;
 using Bellwether.Codes;
 using Bellwether.Indicators.Language;
@@ -8,15 +9,29 @@ namespace Bellwether.Indicators.Definitions;
 /// <param name="Definition">As the file has it.</param>
 /// <param name="Bound">The definition; null where a message says why it can't be used.</param>
 /// <param name="Variants">The variants that bind, by name.</param>
-/// <param name="Fallbacks">For data that cannot tell the definition itself, the best first: called <c>fallback</c>, <c>fallback-2</c> and so on.</param>
+/// <param name="Fallbacks">For data that cannot tell the definition or a variant itself, the best first, as <see cref="FallbackName"/> names them.</param>
 public sealed record CatalogueEntry(
-    Definition Definition, BoundIndicator? Bound, IReadOnlyDictionary<string, BoundIndicator> Variants, IReadOnlyList<BoundIndicator> Fallbacks);
+    Definition Definition, BoundIndicator? Bound, IReadOnlyDictionary<string, BoundIndicator> Variants, IReadOnlyList<BoundIndicator> Fallbacks)
+{
+    /// <summary>What a fallback is called: <c>fallback</c>, <c>fallback-2</c> and so on; of a variant with its name before it, <c>anyone/fallback</c>.</summary>
+    /// <param name="variant">Whose; empty for the definition's.</param>
+    /// <param name="number">From 0, the best.</param>
+    public static string FallbackName(string variant, int number) =>
+        (variant.Length == 0 ? "" : variant + "/") + (number == 0 ? "fallback" : string.Create(CultureInfo.InvariantCulture, $"fallback-{number + 1}"));
+
+    /// <summary>The fallbacks of the definition, or of a variant, the best first.</summary>
+    public IEnumerable<BoundIndicator> FallbacksOf(string variant) =>
+        Fallbacks.Where(f => f.Variant.AsSpan(0, Math.Max(0, f.Variant.LastIndexOf('/'))).SequenceEqual(variant));
+}
 
 /// <summary>What a name or code stands for: an indicator, perhaps one of its variants.</summary>
 /// <param name="Entry">The indicator.</param>
 /// <param name="Variant">The name of the variant or fallback; empty for the definition.</param>
 public sealed record Found(CatalogueEntry Entry, string Variant)
 {
+    /// <summary>What <see cref="Catalogue.Find"/> finds it by: <c>cin-with-plan</c>, <c>cin-with-plan/drafts</c>.</summary>
+    public string Name => Variant.Length > 0 ? $"{Entry.Definition.Id}/{Variant}" : Entry.Definition.Id;
+
     /// <summary>The definition or the variant, bound; null where it can't be used.</summary>
     public BoundIndicator? Bound =>
         Variant.Length == 0 ? Entry.Bound : Entry.Variants.GetValueOrDefault(Variant) ?? Entry.Fallbacks.FirstOrDefault(f => f.Variant == Variant);
@@ -83,10 +98,16 @@ public sealed class Catalogue
 
     /// <summary>A timescale's length in force on a day; null where it has no row then, or chooses among rows by condition.</summary>
     public Limit? LimitOn(string timescale, DateOnly day) =>
-        Timescales.TryGetValue(timescale, out var scale) ? scale.On(day).LastOrDefault(r => r.When is null)?.Limit : null;
+        Timescales.TryGetValue(timescale, out var scale) ? scale.LimitOn(day) : null;
 
     /// <summary>The scorecard of that id; null where there is none.</summary>
     public Scorecard? FindScorecard(string id) => Scorecards.FirstOrDefault(s => s.Id == id);
+
+    /// <summary>What stands on a scorecard on a day and can be computed, in its order.</summary>
+    public IEnumerable<Found> On(Scorecard scorecard, DateOnly day) => scorecard.On(day).Select(Find).OfType<Found>().Where(f => f.Bound is not null);
+
+    /// <summary>The scorecard of that id, as a home names its own, else the first; null where there is none at all.</summary>
+    public Scorecard? ScorecardOrFirst(string id) => FindScorecard(id) ?? (Scorecards.Count > 0 ? Scorecards[0] : null);
 
     /// <summary>Reads indicators, timescales, clocks and scorecards. An analyst's mistake is a message, never an exception.</summary>
     /// <param name="shelfFolder">The shipped definitions.</param>

@@ -3,7 +3,6 @@ using Bellwether.Calendar;
 using Bellwether.Codes;
 using Bellwether.Extracts;
 using Bellwether.Indicators.Language;
-using Bellwether.Journeys;
 
 namespace Bellwether.Indicators.Engine;
 
@@ -37,7 +36,7 @@ internal sealed class Needs(Journeys.Journeys journeys, IReadOnlyList<BoundClock
             // time, is no list of the latest.
             if (latestIsEnough && now == Completeness.LatestOnly
                 && (need.Kind != indicator.Kind.Name || indicator.Form != CaseForm.Dated || journeys.Coverage.Reaches(need.Kind, need.First, need.Last))) continue;
-            return (why.Length > 0 ? why : latest.Length > 0 ? latest : $"no extract loaded holds {need.Kind.Replace('_', ' ')}", "");
+            return (why.Length > 0 ? why : latest.Length > 0 ? latest : $"no extract loaded holds {EnglishText.Spoken(need.Kind)}", "");
         }
         return Missing(indicator, at);
     }
@@ -139,7 +138,7 @@ internal sealed class Needs(Journeys.Journeys journeys, IReadOnlyList<BoundClock
             var statement = StatementOf(field.Kind.Name, at);
             var says = field.Kind.Fields[field.Field];
             if (statement is null || !statement.Missing.Contains(says.Name)) continue;
-            var words = $"{says.Name.Replace('_', ' ')} of {field.Kind.Name.Replace('_', ' ')}";
+            var words = $"{EnglishText.Spoken(says.Name)} of {EnglishText.Spoken(field.Kind.Name)}";
             // What a record counts on must be there: a missing end would be taken as not come yet, and the figure as nought of nought.
             if (says.Absent is "" or "unknown" || indicator.Dates.Contains(field)) return ($"{statement.Source} has no column for {words}", "");
             notes.Add($"{statement.Source} has no column for {words}; taken as {says.Absent}.");
