@@ -23,7 +23,7 @@ public static class ExampleAuthority
     /// <param name="size">1 for 66,300 children; 0.05 for a world small enough for tests. Rates stay, numbers shrink.</param>
     public static World Simulate(ulong seed, DateOnly from, DateOnly to, double size)
     {
-        var scene = new Scene(new World { Seed = seed, From = from, To = to, Size = size });
+        var scene = new Scene(new World { From = from, To = to, Size = size });
         var arrivals = new Arrivals(scene, seed, size);
         arrivals.Run(from.AddYears(-WarmUpYears));
         new Allocation(scene, seed).Run(from.AddYears(-2));

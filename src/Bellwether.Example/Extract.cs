@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text;
+using Bellwether.Calendar;
 
 namespace Bellwether.Example;
 
@@ -24,7 +24,7 @@ internal sealed class Extract(World world, DateOnly on)
 
     public bool Ended(Entry? end) => end is { } e && e.Recorded <= On;
 
-    public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    public static string Day(DateOnly day) => IsoDate.Format(day);
 
     public static string Yes(bool yes) => yes ? "Y" : "N";
 

@@ -1,3 +1,5 @@
+using Bellwether.Calendar;
+
 namespace Bellwether.Example;
 
 /// <summary>The row faults themselves, each on a child of its own.</summary>
@@ -78,5 +80,5 @@ internal static class RowFaults
     }
 
     private static string Shift(string day, int days) =>
-        Extract.Day(DateOnly.ParseExact(day, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture).AddDays(days));
+        Extract.Day(IsoDate.Parse(day).AddDays(days));
 }

@@ -1,3 +1,5 @@
+using Bellwether.Calendar;
+
 namespace Bellwether.Example;
 
 /// <summary>How a case system writes the Standard Safeguarding Dataset (data-formats.md section 1: the differences that its DDL comparison names).</summary>
@@ -102,7 +104,7 @@ public static class SsdDialect
         }
     }
 
-    private static bool IsDay(string cell) => cell.Length == 10 && DateOnly.TryParseExact(cell, "yyyy-MM-dd", out _);
+    private static bool IsDay(string cell) => cell.Length == 10 && IsoDate.TryParse(cell, out _);
 
     private static void Edit(string folder, string table, Action<CsvTable> edit)
     {

@@ -86,7 +86,6 @@ public sealed record EstablishmentLine(DateOnly AsAt, string Team, string Role, 
 /// <summary>Everything that is true of the invented council between two dates, with the day each thing was written down.</summary>
 public sealed class World
 {
-    public required ulong Seed { get; init; }
     public required DateOnly From { get; init; }
     public required DateOnly To { get; init; }
     public required double Size { get; init; }

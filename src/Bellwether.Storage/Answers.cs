@@ -1,4 +1,5 @@
 using System.Globalization;
+using Bellwether.Calendar;
 using Bellwether.Extracts;
 
 namespace Bellwether.Storage;
@@ -30,20 +31,13 @@ public sealed record Answer(string Source, string Code, int Least, DateOnly Answ
 internal static class AnswersFile
 {
     private const string Name = "answers.csv";
-    private const string Headings = "source,code,least,answered_on,answered_by";
+    private static readonly string[] Headings = ["source", "code", "least", "answered_on", "answered_by"];
 
     public static IReadOnlyList<Answer> Read(string home) =>
         [.. SettingsFile.Read(Path.Combine(home, Name), "source", "code", "least", "answered_on").Select(l => new Answer(
             l.Required("source"), l.Required("code"), (int)Math.Clamp(l.Number("least") ?? 0, 0, int.MaxValue), l.Date("answered_on") ?? throw l.Wrong("answered_on", "a date such as 2024-04-01"), l["answered_by"]))];
 
     /// <summary>Writes the file anew, whole or not at all.</summary>
-    public static void Write(string home, IEnumerable<Answer> answers)
-    {
-        var file = Path.Combine(home, Name);
-        File.WriteAllLines(file + ".new", answers
-            .Select(a => string.Create(CultureInfo.InvariantCulture, $"{Quoted(a.Source)},{Quoted(a.Code)},{a.Least},{a.AnsweredOn:yyyy-MM-dd},{Quoted(a.AnsweredBy)}")).Prepend(Headings));
-        File.Move(file + ".new", file, overwrite: true);
-    }
-
-    internal static string Quoted(string cell) => cell.AsSpan().IndexOfAny(',', '"') < 0 ? cell : $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    public static void Write(string home, IEnumerable<Answer> answers) => SettingsFile.WriteWhole(Path.Combine(home, Name), SettingsFile.Text(answers.Select(a =>
+        (string[])[a.Source, a.Code, a.Least.ToString(CultureInfo.InvariantCulture), IsoDate.Format(a.AnsweredOn), a.AnsweredBy]).Prepend(Headings)));
 }

@@ -39,7 +39,7 @@ internal sealed class AskingOfRecords(Database database, string authority, Extra
             if (!here.Contains(known.Line.Subject) && !here.Contains(_merged.GetValueOrDefault(known.Line.Subject, known.Line.Subject))) gone.Add(known.Line.Subject);
         }
         if (open.Count < Few || gone.Count == 0 || gone.Count * OneIn < open.Count) return null;
-        var named = kind.Replace('_', ' ');
+        var named = EnglishText.Spoken(kind);
         return new Question($"open:{AnswerCode.Of(kind)}:{says.To:yyyy-MM-dd}", says.Source, string.Create(CultureInfo.InvariantCulture,
             $"Of {open.Count:N0} children whose {named} are open, {gone.Count:N0} are not among the {here.Count:N0} of this extract, neither open nor closed. A case leaves a list by being closed on it. Is the list whole?"), 0);
     }

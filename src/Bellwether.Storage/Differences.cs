@@ -48,9 +48,9 @@ internal static class Differences
         Month? month = IsDated(before.Performance.LatestMonth) ? before.Performance.LatestMonth : null;
         Month? newest = IsDated(again.LatestMonth) && again.LatestMonth != month ? again.LatestMonth : null;
         var catalogue = before.Performance.Catalogue;
-        var card = catalogue.FindScorecard(home.Authority.Scorecard) ?? (catalogue.Scorecards.Count > 0 ? catalogue.Scorecards[0] : null);
+        var card = catalogue.ScorecardOrFirst(home.Authority.Scorecard);
         if (card is null || (month is null && newest is null)) return new LoadDifference(from, to, kinds, month, newest, []);
-        var lines = card.On((newest ?? month!.Value).Last).Select(catalogue.Find).OfType<Found>().Where(f => f.Bound is not null);
+        var lines = catalogue.On(card, (newest ?? month!.Value).Last);
         return new LoadDifference(from, to, kinds, month, newest, [.. lines.Select(line => Effect(before.Performance, again, line, month, newest))]);
     }
 

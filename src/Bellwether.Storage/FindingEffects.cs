@@ -57,7 +57,7 @@ public static class FindingEffects
     {
         var isDated = Differences.IsDated(known.LatestMonth);
         var day = isDated ? known.LastDayOf(known.LatestMonth) : default;
-        var lines = !isDated || scorecard is null ? [] : scorecard.On(day).Select(known.Catalogue.Find).OfType<Found>().Where(f => f.Bound is not null).ToList();
+        var lines = !isDated || scorecard is null ? [] : known.Catalogue.On(scorecard, day).ToList();
         var bases = new Dictionary<Found, Standing?>();
         return [.. findings.GroupBy(f => (Code: f.StandsFor.Length > 0 ? f.StandsFor : f.Code, f.Kind))
             .Select(g => (g.Key, Outcome: g.Min(f => f.Outcome), Times: g.Sum(f => f.Times), IsOfRows: g.Any(f => f.Row > 0)))

@@ -51,6 +51,9 @@ public sealed class Home : IDisposable
     /// <summary>Who was shown what of which children, who was refused, who changed what.</summary>
     public AuditLog Audit => _audit ??= Store.AuditUnder(Key());
 
+    /// <summary>The version of the software, as editions and entries of the audit log name it: "Bellwether 0.1.0".</summary>
+    public static string Software { get; } = $"Bellwether {typeof(Home).Assembly.GetName().Version?.ToString(3)}";
+
     /// <summary>True where the folder is a home.</summary>
     public static bool IsHome(string folder) => File.Exists(Path.Combine(folder, "authority.yaml"));
 
@@ -71,7 +74,8 @@ public sealed class Home : IDisposable
     {
         if (IsHome(folder)) throw new IOException($"{folder} is a home already; nothing was changed.");
         var start = StartFolder();
-        MakePrivate(folder);
+        OwnerOnly.MakeFolder(folder);
+        OwnerOnly.Take(folder);
         foreach (var file in Directory.EnumerateFiles(start, "*", SearchOption.AllDirectories))
         {
             var to = Path.Combine(folder, Path.GetRelativePath(start, file));
@@ -218,7 +222,7 @@ public sealed class Home : IDisposable
     public IReadOnlyList<FindingGroup> Group(IEnumerable<Finding> findings, Knowledge? known = null)
     {
         var performance = (known ?? AsKnown()).Performance;
-        return FindingEffects.Of(findings, performance, performance.Catalogue.FindScorecard(Authority.Scorecard) ?? (performance.Catalogue.Scorecards.Count > 0 ? performance.Catalogue.Scorecards[0] : null));
+        return FindingEffects.Of(findings, performance, performance.Catalogue.ScorecardOrFirst(Authority.Scorecard));
     }
 
     /// <summary>The newest load recorded by the close of a UTC day; 0 where there is none.</summary>
@@ -233,9 +237,7 @@ public sealed class Home : IDisposable
         var file = Path.Combine(Folder, KeyFile);
         if (!File.Exists(file))
         {
-            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-            if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-            using var made = new StreamWriter(file, options);
+            using var made = new StreamWriter(file, OwnerOnly.Opening(FileMode.CreateNew));
             made.WriteLine(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32)));
         }
         return Convert.FromHexString(File.ReadAllText(file).Trim());
@@ -245,19 +247,6 @@ public sealed class Home : IDisposable
     {
         var start = Path.Combine(Path.GetDirectoryName(Shelf.Path())!, "authorities", "example");
         return Directory.Exists(start) ? start : throw new DirectoryNotFoundException("The folder authorities/example is missing beside definitions.");
-    }
-
-    private static void MakePrivate(string folder)
-    {
-        if (OperatingSystem.IsWindows())
-        {
-            Directory.CreateDirectory(folder);
-            return;
-        }
-        const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
-        Directory.CreateDirectory(folder, Owner);
-        // A folder that was there already keeps the mode it had.
-        File.SetUnixFileMode(folder, Owner);
     }
 
     private static string Quoted(string text) => $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";

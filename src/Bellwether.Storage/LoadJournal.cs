@@ -19,10 +19,8 @@ internal sealed class LoadJournal : IDisposable
 
     public static LoadJournal Begin(string home, int newest, string byteHash, DateTimeOffset now)
     {
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.ReadWrite, Share = FileShare.None };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        var held = new FileStream(Path.Combine(home, Pattern.Replace("*", Guid.NewGuid().ToString("N"), StringComparison.Ordinal)), options);
-        held.Write(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{newest}\n{byteHash}\n{now.UtcDateTime:O}\n")));
+        var held = new FileStream(Path.Combine(home, Pattern.Replace("*", Guid.NewGuid().ToString("N"), StringComparison.Ordinal)), OwnerOnly.Opening(FileMode.Create, FileAccess.ReadWrite, FileShare.None));
+        held.Write(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{newest}\n{byteHash}\n{IsoTime.Format(now)}\n")));
         held.Flush(flushToDisk: true);
         FolderEntries.Flush(home);
         return new LoadJournal(held);
@@ -47,7 +45,7 @@ internal sealed class LoadJournal : IDisposable
             catch (IOException) { continue; }
             File.Delete(file);
             // Cut off before the journal itself was whole: nothing of the load had begun.
-            if (said.Length < 4 || !DateTimeOffset.TryParse(said[2], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var when)) continue;
+            if (said.Length < 4 || !IsoTime.TryParse(said[2], out var when)) continue;
             yield return (int.Parse(said[0], CultureInfo.InvariantCulture), said[1],
                 $"{EnglishDate.Format(LondonTime.DateOf(when))} at {when.UtcDateTime.ToString("HH:mm", CultureInfo.InvariantCulture)} UTC");
         }

@@ -45,7 +45,7 @@ internal sealed class Loading
             insert into loads(id, loaded_at, authority, data_date, data_date_given, content_hash, byte_hash, receipt, findings, sources, measures)
             values ((select coalesce(max(id), 0) + 1 from loads), @0, @1, @2, @3, @4, @5, @6, @7, @8, @9) returning id
             """,
-            now.UtcDateTime.ToString("O", CultureInfo.InvariantCulture), _authority, DataDay, _extract.DataDateIsGiven ? 1 : 0, _hash,
+            IsoTime.Format(now), _authority, DataDay, _extract.DataDateIsGiven ? 1 : 0, _hash,
             byteHash, receipt, findings, Sources, Measures.Of(_extract).Write());
         foreach (var s in _extract.Records.Statements)
             _database.Run(

@@ -57,7 +57,7 @@ public sealed class Mappings
     private static IEnumerable<string> Files(StoredLoad load, Mapping line)
     {
         if (line.Of == MappingOf.Column)
-            return load.Receipt.Where(r => (r.List == line.List || r.List.StartsWith(line.List + ", year to ", StringComparison.Ordinal)) && r.Ignored.Any(h => line.IsSameWord(line with { Found = h }))).Select(r => r.File)
+            return load.Receipt.Where(r => Measures.Name(r.List) == line.List && r.Ignored.Any(h => line.IsSameWord(line with { Found = h }))).Select(r => r.File)
                 .Concat(load.Findings.Where(f => f.Code == "own-heading" && line.IsSameWord(line with { Found = Heading(f.Column) })).Select(f => f.File)).Distinct();
         var unknown = FindingWords.UnknownCode(line.Found, line.List);
         return load.Findings.Where(f => (f.Code == "unknown-code" && f.Found.Equals(unknown, StringComparison.OrdinalIgnoreCase)) || (f.Code == "own-word" && f.Found.StartsWith($"The word \"{line.Found}\" ", StringComparison.OrdinalIgnoreCase))).Select(f => f.File).Distinct();

@@ -41,7 +41,7 @@ internal sealed record Measures(Dictionary<string, int> Lists, Dictionary<string
     public string Write() => JsonSerializer.Serialize(this);
 
     /// <summary>A list's title without the year it speaks for.</summary>
-    private static string Name(string list) => list.IndexOf(YearTo, StringComparison.Ordinal) is > 0 and var at ? list[..at] : list;
+    public static string Name(string list) => list.IndexOf(YearTo, StringComparison.Ordinal) is > 0 and var at ? list[..at] : list;
 
     /// <summary>The list is one year's of a return.</summary>
     public static bool IsYearly(string list) => list.Contains(YearTo, StringComparison.Ordinal);

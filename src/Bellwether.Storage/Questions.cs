@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
 using Bellwether.Calendar;
+using Bellwether.Codes;
 using Bellwether.Extracts;
 using Bellwether.Journeys;
 
@@ -33,11 +34,7 @@ public sealed record Question(string Code, string Source, string Sentence, int L
 
 /// <summary>A load was begun while a question about it stood open.</summary>
 public sealed class UnansweredException(IReadOnlyList<Question> questions)
-    : Exception("This load needs an answer first: " + string.Join(" ", questions.Select(q => $"[{q.Code}] {q.Sentence}")))
-{
-    /// <summary>The open ones.</summary>
-    public IReadOnlyList<Question> Questions { get; } = questions;
-}
+    : Exception("This load needs an answer first: " + string.Join(" ", questions.Select(q => $"[{q.Code}] {q.Sentence}")));
 
 /// <summary>An earlier load, as far as a new one is held against it.</summary>
 /// <param name="Load">Its number.</param>
@@ -92,7 +89,7 @@ internal static class Asking
             if (earlier.FirstOrDefault(e => e.Of.Fields.ContainsKey(field)) is not { } last || last.Of.Fields[field] < Few) continue;
             var (source, name) = (field[..field.IndexOf('|', StringComparison.Ordinal)], field[(field.IndexOf('|', StringComparison.Ordinal) + 1)..]);
             questions.Add(new Question("blank:" + name, source,
-                string.Create(CultureInfo.InvariantCulture, $"{name.Replace('_', ' ').Replace(".", ": ", StringComparison.Ordinal)} is blank in every record from {source}; load {last.Load} had it in {last.Of.Fields[field]:N0}. Is the column right to be blank?"), 0));
+                string.Create(CultureInfo.InvariantCulture, $"{EnglishText.Spoken(name).Replace(".", ": ", StringComparison.Ordinal)} is blank in every record from {source}; load {last.Load} had it in {last.Of.Fields[field]:N0}. Is the column right to be blank?"), 0));
         }
         return questions;
     }

@@ -92,10 +92,8 @@ internal sealed class SqliteDatabase : Database
     /// <summary>Made with its mode rather than given it afterwards; SQLite gives the log beside it the same.</summary>
     private static void MakePrivate(string file)
     {
-        if (OperatingSystem.IsWindows()) return;
-        const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        if (File.Exists(file)) File.SetUnixFileMode(file, Owner);
-        else new FileStream(file, new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.Write, UnixCreateMode = Owner }).Dispose();
+        if (File.Exists(file)) OwnerOnly.Take(file);
+        else new FileStream(file, OwnerOnly.Opening(FileMode.OpenOrCreate)).Dispose();
     }
 }
 
@@ -111,8 +109,8 @@ internal sealed class WriterTurn : IDisposable
     /// <exception cref="IOException">Another process held it all the while.</exception>
     public static WriterTurn Take(string file, TimeSpan patience)
     {
-        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.None, BufferSize = 0 };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        var options = OwnerOnly.Opening(FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        options.BufferSize = 0;
         for (var waited = TimeSpan.Zero; ; waited += Pause)
         {
             try { return new WriterTurn(new FileStream(file, options)); }

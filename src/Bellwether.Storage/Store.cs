@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Globalization;
 using System.Text.Json;
 using Bellwether.Calendar;
 using Bellwether.Codes;
@@ -95,7 +94,7 @@ public sealed class Store : IDisposable
         while (reader.Read())
             loads.Add(new StoredLoad(
                 reader.GetInt32(0),
-                DateTimeOffset.Parse(reader.GetString(1), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal),
+                IsoTime.Parse(reader.GetString(1)),
                 reader.IsDBNull(2) ? null : Days.Date(reader.GetInt32(2)),
                 reader.GetInt32(3) == 1,
                 JsonSerializer.Deserialize<List<ReceiptLine>>(reader.GetString(4))!,

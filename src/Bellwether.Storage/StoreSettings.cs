@@ -1,5 +1,4 @@
 using Bellwether.Codes;
-using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
 namespace Bellwether.Storage;
@@ -17,8 +16,8 @@ internal static class StoreSettings
     public static StorePlace Of(string home)
     {
         var file = Path.Combine(home, "authority.yaml");
-        var said = Settings(file);
-        switch (Text(said, "store"))
+        var said = SettingsYaml.Top(file);
+        switch (Text(file, said, "store"))
         {
             case "" or "sqlite":
                 return StorePlace.File(Path.Combine(home, SqliteFile));
@@ -33,7 +32,7 @@ internal static class StoreSettings
     {
         if (said.Children.Keys.FirstOrDefault(k => k is YamlScalarNode { Value: "store_connection" or "store_password" }) is { } open)
             throw new ShelfException(file, open.Start.Line, "a connection may hold a password and is never written here. Name a variable with store_connection_variable, or a file outside the home with store_connection_file.");
-        var (variable, path) = (Text(said, "store_connection_variable"), Text(said, "store_connection_file"));
+        var (variable, path) = (Text(file, said, "store_connection_variable"), Text(file, said, "store_connection_file"));
         if (variable.Length > 0)
             return Environment.GetEnvironmentVariable(variable) is { Length: > 0 } set ? set
                 : throw new ShelfException(file, Line(said, "store_connection_variable"), $"the environment variable {variable} is not set. Set it to a connection such as Host=…;Database=…;Username=….");
@@ -44,17 +43,7 @@ internal static class StoreSettings
             : throw new ShelfException(file, Line(said, "store_connection_file"), $"there is no connection in {at}: its first line should be one, such as Host=…;Database=…;Username=….");
     }
 
-    private static YamlMappingNode Settings(string file)
-    {
-        var yaml = new YamlStream();
-        using var reader = new StreamReader(file);
-        try { yaml.Load(reader); }
-        catch (YamlException e) { throw new ShelfException(file, e.Start.Line, e.Message); }
-        return yaml.Documents is [{ RootNode: YamlMappingNode map }, ..] ? map : [];
-    }
-
-    private static string Text(YamlMappingNode said, string key) =>
-        said.Children.TryGetValue(key, out var node) && node is YamlScalarNode { Value: { } value } ? value : "";
+    private static string Text(string file, YamlMappingNode said, string key) => SettingsYaml.Text(file, said, key) ?? "";
 
     private static long Line(YamlMappingNode said, string key) => said.Children.TryGetValue(key, out var node) ? node.Start.Line : 1;
 }

@@ -158,11 +158,11 @@ def RV04(j, p):
 
 @indicator("RV05", "rolling-12")
 def RV05(j, p):
-    """Adoption the sole plan by m(start, 4) / children with an agency decision in P. One whose months have not run out is left out."""
+    """Adoption the sole plan by m(start, 4) / children with an agency decision in P. One whose months have not run out, the last day with them, is left out."""
     plans, found = by_child(j.care_plans), []
     for r in j.permanence:
         care = j.care_by_id.get(r.care)
-        if p.holds(r.decision) and (care is None or m(care.start, 4) <= j.today):
+        if p.holds(r.decision) and (care is None or m(care.start, 4) < j.today):
             found.append(case(r.child, r.decision, care is not None and any(q.date and q.options == {"ADOPTION"} and q.date <= m(care.start, 4) for q in plans[r.child])))
     return found
 

@@ -33,6 +33,10 @@ FAULTS = [
     ("FO02, FO03", "Two steps of a household on one day: the later row replaced the earlier. A key may now be told apart by two columns.", "local.yaml, RecordMap"),
     ("RV06", "A placement recorded as begun after the 18th birthday is none, and the meeting that named it fell to the placement before it. It is now about no placement.",
      "Links; test A_meeting_that_names_a_placement_begun_after_18_is_about_no_other"),
+    ("CN01, CN03, CN07, CN10", "A referral with no further action that nobody closed took the child's next real referral into one case with it, and the child was in need from the first day, and for ever. "
+     "\"CN01 leaves NFA out\": it joins only its like, and ends where a real case begins.", "CinEpisodes, docs/decisions/0011; test A_referral_with_no_further_action_is_no_part_of_the_case_beside_it"),
+    ("AS06, AS08, AS09", "A spell whose end nobody told (an assessment a census left open when its case closed) was given the day after the return as its end, and counted as completed on 1 April. "
+     "Its end is unknown now; on the 31 March that told it, it is open.", "RecordTable.EndsUntold, docs/decisions/0004; test An_assessment_that_a_later_return_no_longer_holds_was_open_and_is_not_completed"),
     ("PL02, PL03, PL04", "A child with two placements open at once, which is a mistake of recording, counted as settled, far away or fostered if either was. \"The same placement\", one at a time as in the "
      "return: the later is where the child lives (as with two plans).", "three definitions, worked examples"),
     ("PL02", "\"Adoptive + previous\" reached back through every adoptive placement to the foster home before the first. It is the placement just before; adopters who stay the same through a placement order are one.",
@@ -68,6 +72,7 @@ READINGS = {
     "AS10": "\"Episodes with factor\": an assessment without any is none.",
     "RV01": "The recorded due date goes before one worked out; a review due by regulation that nobody arranged is due all the same. A limit of working days includes the weekend after it.",
     "RV04": "Basis R12: a visit late in the 12 months to the day, or overdue; placements open at the day.",
+    "RV05": "A child whose four months in care have not run out on the data date is left out: neither in time nor late yet.",
     "RV07": "A worker whose allocation ended on the first day of the twelve months counts: \"includes those open on first day\" (PL01).",
     "PL01": "A placement that ended on the first day of the twelve months counts (as RV07). Temporary ones (T0 to T4) do not, nor A3 and A5, adoption by the carer the child lives with.",
     "PL02": "Of placements open at once the one that began last. \"Previous\" is the one that ended on the day the adoptive one began.",

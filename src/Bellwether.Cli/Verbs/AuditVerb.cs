@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
+using Bellwether.Calendar;
+using Bellwether.Codes;
 using Bellwether.Storage;
 using Bellwether.Web.Access;
 
@@ -53,7 +55,7 @@ internal static class AuditVerb
             else
             {
                 Print(terminal, entries);
-                terminal.Say(string.Create(CultureInfo.InvariantCulture, $"{entries.Count:N0} entries, this question among them."));
+                terminal.Say($"{EnglishText.Number(entries.Count)} {(entries.Count == 1 ? "entry" : "entries")}, this question among them.");
             }
             return Exit.Ok;
         }));
@@ -103,7 +105,7 @@ internal static class AuditVerb
     private static Dictionary<string, object> Cells(AuditEntry e) => new()
     {
         ["number"] = e.Number,
-        ["at"] = e.At.UtcDateTime.ToString("O", CultureInfo.InvariantCulture),
+        ["at"] = IsoTime.Format(e.At),
         ["who"] = e.Who,
         ["name"] = e.Name,
         ["role"] = e.Role,

@@ -135,7 +135,7 @@ internal static class BenchmarkVerb
         ["worst"] = Extreme(of, of.Worst),
         ["highest"] = Extreme(of, of.Highest),
         ["lowest"] = Extreme(of, of.Lowest),
-        ["sn_model"] = Model(of),
+        ["sn_model"] = of.ModelName,
         ["neighbours"] = of.Neighbours.Select(n => new Dictionary<string, object?>
         {
             ["number"] = n.Area.Number,
@@ -174,8 +174,6 @@ internal static class BenchmarkVerb
     private static string Short(Comparison of, PublishedCell cell) =>
         cell.Number is not null ? of.Print(cell) : cell.Mark.Length > 0 ? cell.Mark : "none";
 
-    private static string Model(Comparison of) => of.Model == NeighbourModel.May2025 ? "May 2025" : "April 2021";
-
     private static void Print(Terminal terminal, Comparison of)
     {
         terminal.Line($"{of.Measure.Title} ({of.Measure.Short})");
@@ -205,7 +203,7 @@ internal static class BenchmarkVerb
         foreach (var (letter, band) in of.Bands) terminal.Line(letter == "none" ? $"Bands: {band}" : $"Band {letter}: {band}");
         terminal.Line();
         if (of.Neighbours.Count > 0)
-            terminal.Table([$"statistical neighbour ({Model(of)})", "value"], [.. of.Neighbours.Select(n => (IReadOnlyList<string>)[n.Area.Name, Short(of, n.Cell)])], 1);
+            terminal.Table([$"statistical neighbour ({of.ModelName})", "value"], [.. of.Neighbours.Select(n => (IReadOnlyList<string>)[n.Area.Name, Short(of, n.Cell)])], 1);
         foreach (var missing in of.Neighbours.Select(n => n.Cell).Append(of.England).Append(of.Region).Where(c => c.Number is null).DistinctBy(c => c.Mark))
             terminal.Line($"  {Short(of, missing)}: {missing.Meaning}");
         terminal.Line();

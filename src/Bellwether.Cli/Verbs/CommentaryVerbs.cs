@@ -150,7 +150,7 @@ internal static class CommentaryVerbs
             $"This pack has no subject \"{subject}\". Indicators are {string.Join(", ", draft.Material.Indicators.Select(i => i.Name))}; sections are {string.Join(", ", draft.Asked.Template.Sections.Select(s => TextKey.Section(draft.Asked.Template, s)))}; and context.");
     }
 
-    private static string Word(PackText? text) => text is null ? "missing" : text.State.ToString().ToLowerInvariant();
+    private static string Word(PackText? text) => text?.State.Word() ?? "missing";
 
     private static string Written(TextWords words) => string.Join('\n', words.Parts().Select(p => $"{p.Part}: {p.Text}").Concat(words.Answers.Select(a => $"answer: {a.About} = {a.Because} ({a.By})")));
 }

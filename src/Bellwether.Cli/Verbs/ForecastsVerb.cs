@@ -45,7 +45,11 @@ internal static class ForecastsVerb
             using var desk = Desk.Open(terminal, parsed.GetValue(home)!, null);
             var forecast = new Forecast(desk.Find(parsed.GetValue(indicator)!, null).Entry.Definition.Id, parsed.GetValue(period)!.Value, parsed.GetValue(value), parsed.GetValue(by)!,
                 parsed.GetValue(on) ?? LondonTime.DateOf(TimeProvider.System.GetUtcNow()), parsed.GetValue(reason)!);
-            desk.Gate.AddForecast(forecast);
+            if (desk.Gate.AddForecast(forecast) is { Length: > 0 } fault)
+            {
+                terminal.Say(fault);
+                return Exit.Rejected;
+            }
             terminal.Line($"{forecast.Indicator}: {BandWords.Plain(forecast.Value)} for {forecast.Period.Label}, kept.");
             return Exit.Ok;
         });

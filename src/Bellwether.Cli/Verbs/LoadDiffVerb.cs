@@ -1,5 +1,5 @@
 using System.CommandLine;
-using System.Globalization;
+using Bellwether.Codes;
 using Bellwether.Indicators;
 using Bellwether.Scorecards;
 using Bellwether.Storage;
@@ -36,7 +36,9 @@ internal static class LoadDiffVerb
         if (difference.Kinds.Count == 0) terminal.Line("No record changed.");
         else
             terminal.Table(["kind", "added", "changed", "removed", "fields changed"],
-                [.. difference.Kinds.Select(k => (IReadOnlyList<string>)[k.Kind.Replace('_', ' '), N(k.Added), N(k.Changed), N(k.Removed), DifferenceJson.Fields(k)])], 1, 2, 3);
+                [.. difference.Kinds.Select(k => (IReadOnlyList<string>)
+                    [EnglishText.Spoken(k.Kind), EnglishText.Number(k.Added), EnglishText.Number(k.Changed), EnglishText.Number(k.Removed), DifferenceJson.Fields(k)])],
+                1, 2, 3);
         if (difference.Effects.Count == 0) return;
         var months = new List<(string Heading, Func<IndicatorEffect, Figure?> Of)>();
         if (difference.Month is { } month)
@@ -46,7 +48,7 @@ internal static class LoadDiffVerb
         }
         if (difference.NewMonth is { } newest) months.Add((newest.Label, e => e.Newest));
         terminal.Line();
-        terminal.Line($"{N(difference.Effects.Count(e => e.IsRestated))} of {N(difference.Effects.Count)} lines of the scorecard changed{(difference.Month is { } m ? $" for {m.Label}" : "")}.");
+        terminal.Line($"{EnglishText.Number(difference.Effects.Count(e => e.IsRestated))} of {EnglishText.Number(difference.Effects.Count)} lines of the scorecard changed{(difference.Month is { } m ? $" for {m.Label}" : "")}.");
         terminal.Table(["code", "indicator", .. months.Select(c => c.Heading)],
             [.. difference.Effects.OrderByDescending(e => e.IsRestated).Select(e => (IReadOnlyList<string>)
                 [e.Found.Entry.Definition.Code, Short(FigureJson.TitleOf(e.Found)), .. months.Select(c => Said(c.Of(e), e.Shape))])], [.. Enumerable.Range(2, months.Count)]);
@@ -55,6 +57,4 @@ internal static class LoadDiffVerb
     private static string Said(Figure? figure, Shape shape) => figure is null ? "" : $"{Words.Value(figure, shape)}{Words.Counts(figure, shape)}";
 
     private static string Short(string title) => title.Length <= 50 ? title : title[..49] + "…";
-
-    private static string N(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Bellwether.Codes;
 using Bellwether.Extracts;
 using Bellwether.Storage;
 
@@ -51,21 +52,22 @@ internal static class LoadReport
         var (extract, result) = (outcome.Extract, outcome.Result);
         terminal.Table(
             ["list", "file", "sheet", "rows", "loaded", "repeated", "blank", "set aside", "noted"],
-            [.. extract.Receipt.Select(r => (IReadOnlyList<string>)[r.List, r.File, r.Sheet, N(r.Rows), N(r.Loaded), N(r.Repeated), N(r.Blank), N(r.SetAside), N(r.Noted)])],
+            [.. extract.Receipt.Select(r => (IReadOnlyList<string>)
+                [r.List, r.File, r.Sheet, .. new[] { r.Rows, r.Loaded, r.Repeated, r.Blank, r.SetAside, r.Noted }.Select(n => EnglishText.Number(n))])],
             3, 4, 5, 6, 7, 8);
         terminal.Line();
         if (extract.DataDate is { } date)
             terminal.Line($"Data date {Calendar.EnglishDate.Format(date)} ({(extract.DataDateIsGiven ? "given" : "worked out from the dates in the files")}).");
         if (extract.Receipt.Sum(r => r.Ignored.Count) is > 0 and var unused)
-            terminal.Line($"Columns that nothing asks for: {N(unused)}, in {N(extract.Receipt.Count(r => r.Ignored.Count > 0))} of {N(extract.Receipt.Count)} lists; --json names them{(home.Length > 0 ? ", and so does the load's page" : "")}.");
+            terminal.Line($"Columns that nothing asks for: {EnglishText.Number(unused)}, in {EnglishText.Number(extract.Receipt.Count(r => r.Ignored.Count > 0))} of {EnglishText.Number(extract.Receipt.Count)} lists; --json names them{(home.Length > 0 ? ", and so does the load's page" : "")}.");
         // What is asked is said once, with its answers.
         foreach (var group in extract.Findings.Where(f => f.Choices.Count == 0 || outcome.Open.Count == 0).GroupBy(f => (f.Outcome, f.Code)).OrderBy(g => g.Key.Outcome))
         {
-            terminal.Line($"{Word(group.Key.Outcome)}: {group.Key.Code}, {N(group.Count())}");
+            terminal.Line($"{Word(group.Key.Outcome)}: {group.Key.Code}, {EnglishText.Number(group.Count())}");
             foreach (var finding in group.Take(Shown)) terminal.Line($"  {finding}");
             foreach (var touched in outcome.Groups.Where(g => g.Code == group.Key.Code && g.Touches.Count > 0))
-                terminal.Line($"  {N(touched.Times)} of {touched.Kind.Replace('_', ' ')}: {Touched(touched)}");
-            if (group.Count() > Shown) terminal.Line($"  … and {N(group.Count() - Shown)} more; --json lists them all.");
+                terminal.Line($"  {EnglishText.Number(touched.Times)} of {EnglishText.Spoken(touched.Kind)}: {Touched(touched)}");
+            if (group.Count() > Shown) terminal.Line($"  … and {EnglishText.Number(group.Count() - Shown)} more; --json lists them all.");
         }
         foreach (var warning in terminal.Warnings) terminal.Say(warning);
         if (outcome.Open.Count > 0 || extract.IsRejected)
@@ -76,11 +78,13 @@ internal static class LoadReport
         else if (result is { IsRepeat: true }) terminal.Line($"Nothing new: load {result.Load} already holds this content.");
         else if (result is not null)
         {
-            terminal.Line($"Load {result.Load} is kept.{(extract.Records.Values.Count > 0 ? $" {N(extract.Records.Values.Count)} keyed values." : "")}");
+            terminal.Line($"Load {result.Load} is kept.{(extract.Records.Values.Count > 0 ? $" {EnglishText.Number(extract.Records.Values.Count)} keyed values." : "")}");
             var changes = result.Changes.Where(c => c.Added + c.Changed + c.Withdrawn > 0).ToList();
             if (changes.Count > 0)
                 terminal.Table(["kind", "new", "changed", "withdrawn", "as before"],
-                    [.. changes.Select(c => (IReadOnlyList<string>)[c.Kind.Replace('_', ' '), N(c.Added), N(c.Changed), N(c.Withdrawn), N(c.Same)])], 1, 2, 3, 4);
+                    [.. changes.Select(c => (IReadOnlyList<string>)
+                        [EnglishText.Spoken(c.Kind), EnglishText.Number(c.Added), EnglishText.Number(c.Changed), EnglishText.Number(c.Withdrawn), EnglishText.Number(c.Same)])],
+                    1, 2, 3, 4);
             terminal.Say($"Next: bellwether load diff --home {home}   what it did to each indicator");
             terminal.Say($"      bellwether scorecard --home {home}   the figures");
         }
@@ -108,6 +112,4 @@ internal static class LoadReport
         Outcome.SetAside => "Rows set aside",
         _ => "Noted",
     };
-
-    private static string N(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
 }

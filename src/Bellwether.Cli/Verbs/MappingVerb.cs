@@ -1,5 +1,5 @@
 using System.CommandLine;
-using System.Globalization;
+using Bellwether.Calendar;
 using Bellwether.Extracts;
 using Bellwether.Storage;
 
@@ -30,7 +30,7 @@ internal static class MappingVerb
                 if (answers.Count > 0)
                 {
                     terminal.Line();
-                    terminal.Table(["source", "answered with yes", "answered on", "answered by"], [.. answers.Select(a => (IReadOnlyList<string>)[a.Source, a.Code, Day(a.AnsweredOn), a.AnsweredBy])]);
+                    terminal.Table(["source", "answered with yes", "answered on", "answered by"], [.. answers.Select(a => (IReadOnlyList<string>)[a.Source, a.Code, IsoDate.Format(a.AnsweredOn), a.AnsweredBy])]);
                     terminal.Say("To be asked again, take the line out of answers.csv of the home.");
                 }
             }
@@ -91,11 +91,9 @@ internal static class MappingVerb
 
     private static Option<string> Source() => new("--source") { Description = "The source it holds for: SSD, \"Annex A\", SSDA903, \"CIN census\", \"local file\"", Required = true };
 
-    private static IReadOnlyList<string> Row(Mapping l) => [l.Source, l.List, l.Found, l.Means.Length > 0 ? l.Means : "taken back", Day(l.SaidOn), l.SaidBy];
+    private static IReadOnlyList<string> Row(Mapping l) => [l.Source, l.List, l.Found, l.Means.Length > 0 ? l.Means : "taken back", IsoDate.Format(l.SaidOn), l.SaidBy];
 
     private static object Data(Mapping l) => new { Of = l.Of == MappingOf.Column ? "column" : "code", l.Source, l.List, l.Found, l.Means, l.SaidOn, l.SaidBy };
-
-    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>The options that say which heading or word is meant: a list and its heading, or a code list and a text.</summary>
     private sealed class WordOptions

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using System.Globalization;
+using Bellwether.Calendar;
 using Bellwether.Publications.Packs;
 
 namespace Bellwether.Cli.Verbs;
@@ -43,7 +43,7 @@ internal static class MeetingVerbs
             var meetings = desk.Packs().Meetings();
             if (parsed.GetValue(json)) terminal.Envelope("meeting list", null, meetings.Select(m => new { m.Id, m.Body, m.Date, Classification = m.Classification.Words, m.PapersDue, m.AgendaItem }).ToList());
             else terminal.Table(["id", "body", "date", "papers due", "classification"], [.. meetings.Select(m => (IReadOnlyList<string>)
-                [m.Id, m.Body, m.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), m.PapersDue.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), m.Classification.Written])]);
+                [m.Id, m.Body, IsoDate.Format(m.Date), IsoDate.Format(m.PapersDue), m.Classification.Written])]);
             return Exit.Ok;
         });
         return command;

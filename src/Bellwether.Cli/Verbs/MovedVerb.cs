@@ -3,6 +3,7 @@ using System.Globalization;
 using Bellwether.Calendar;
 using Bellwether.Indicators;
 using Bellwether.Indicators.Definitions;
+using Bellwether.Publications;
 using Bellwether.Web.Access;
 using Bellwether.Web.Look;
 
@@ -55,7 +56,7 @@ internal static class MovedVerb
             ["now"] = moved.Now,
             ["entered"] = moved.Entered.Count,
             ["left"] = moved.Left.Count,
-            ["changed"] = moved.Turns.Select(t => new Dictionary<string, object?> { ["from"] = Word(t.From), ["to"] = Word(t.To), ["count"] = t.Count }).ToList(),
+            ["changed"] = moved.Turns.Select(t => new Dictionary<string, object?> { ["from"] = FigureWords.Word(t.From), ["to"] = FigureWords.Word(t.To), ["count"] = t.Count }).ToList(),
         };
         if (lists.Length > 0) data["notices"] = lists.Select(l => l.List.Notice).Distinct().ToList();
         if (lists.Length > 0)
@@ -64,7 +65,7 @@ internal static class MovedVerb
                 ["child"] = line.Child,
                 ["team"] = line.Team,
                 ["date"] = line.Date,
-                ["verdict"] = Word(line.Verdict),
+                ["verdict"] = FigureWords.Word(line.Verdict),
                 ["due"] = line.Due,
             }).ToList());
         return data;
@@ -80,16 +81,14 @@ internal static class MovedVerb
         }
         terminal.Line(string.Create(CultureInfo.InvariantCulture, $"{moved.Before:N0} cases, then {moved.Now:N0}: {moved.Entered.Count:N0} entered, {moved.Left.Count:N0} left, {moved.Changed.Count:N0} changed verdict"));
         foreach (var (was, now, count) in moved.Turns)
-            terminal.Line(string.Create(CultureInfo.InvariantCulture, $"  {Word(was)} to {Word(now)}: {count:N0}"));
+            terminal.Line(string.Create(CultureInfo.InvariantCulture, $"  {FigureWords.Word(was)} to {FigureWords.Word(now)}: {count:N0}"));
         foreach (var notice in lists.Select(l => l.List.Notice).Distinct()) terminal.Line(notice);
         foreach (var (name, list) in lists.Where(l => l.List.Lines.Count > 0))
         {
             terminal.Line();
             terminal.Table([name, "team", "from", "verdict", "due"],
-                [.. list.Lines.Select(l => (IReadOnlyList<string>)[l.Child, l.Team, l.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Word(l.Verdict),
-                    l.Due?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? ""])]);
+                [.. list.Lines.Select(l => (IReadOnlyList<string>)[l.Child, l.Team, IsoDate.Format(l.Date), FigureWords.Word(l.Verdict),
+                    IsoDate.Format(l.Due)])]);
         }
     }
-
-    private static string Word(Verdict verdict) => verdict == Verdict.NotMet ? "not met" : verdict.ToString().ToLowerInvariant();
 }

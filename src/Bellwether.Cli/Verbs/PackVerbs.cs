@@ -1,5 +1,5 @@
 using System.CommandLine;
-using System.Globalization;
+using Bellwether.Calendar;
 using Bellwether.Publications.Packs;
 using Bellwether.Web.Packs;
 
@@ -177,7 +177,7 @@ internal static class PackVerbs
             if (parsed.GetValue(json)) terminal.Envelope("pack list", null, new { room.Editions, Templates = room.Templates.Select(t => new { t.Id, t.Purpose }) });
             else
             {
-                terminal.Table(["edition", "published", "by", "title"], [.. room.Editions.Select(e => (IReadOnlyList<string>)[e.Id, e.PublishedOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), e.PublishedBy, e.Title])]);
+                terminal.Table(["edition", "published", "by", "title"], [.. room.Editions.Select(e => (IReadOnlyList<string>)[e.Id, IsoDate.Format(e.PublishedOn), e.PublishedBy, e.Title])]);
                 terminal.Line();
                 terminal.Table(["template", "what for"], [.. room.Templates.Select(t => (IReadOnlyList<string>)[t.Id, t.Purpose])]);
             }
@@ -221,7 +221,7 @@ internal static class PackVerbs
             else
             {
                 terminal.Table(["figure", "to", "as reported", b == "now" ? "as now" : "after", "what else"], [.. diff.Figures.Select(f => (IReadOnlyList<string>)
-                    [f.Title, f.Key.Last.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), f.Before.Length > 0 ? f.Before : "not shown", f.After.Length > 0 ? f.After : "not shown", f.What])]);
+                    [f.Title, IsoDate.Format(f.Key.Last), f.Before.Length > 0 ? f.Before : "not shown", f.After.Length > 0 ? f.After : "not shown", f.What])]);
                 foreach (var change in diff.Front.Concat(diff.Sections)) terminal.Line($"\n{change.Title}\n  was: {One(change.Before)}\n  is:  {One(change.After)}");
                 if (diff.IsEmpty) terminal.Say("Nothing differs.");
             }

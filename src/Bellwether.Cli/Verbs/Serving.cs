@@ -18,8 +18,8 @@ internal static class Serving
         await using var site = Site.Build(new SiteSettings(home, door, port, TimeProvider.System));
         await site.StartAsync(cancel);
         terminal.Line(home.Authority.IsDemonstration
-            ? $"Open http://127.0.0.1:{port}/ and pick an invented person. Stop with Ctrl+C."
-            : $"Open http://127.0.0.1:{port}/open?key={word} in a browser on this machine. The link works once. Stop with Ctrl+C.");
+            ? $"Open {Site.AddressOf(site)} and pick an invented person. Stop with Ctrl+C."
+            : $"Open {new Uri(Site.AddressOf(site), $"/open?key={word}")} in a browser on this machine. The link works once. Stop with Ctrl+C.");
         foreach (var message in home.Catalogue().Messages.Where(m => m.Severity == Indicators.Language.Severity.Error)) terminal.Say($"Left out: {message}");
         await site.WaitForShutdownAsync(cancel);
         return Exit.Ok;

@@ -94,7 +94,7 @@ internal static class ShowVerb
         terminal.Line(FigureJson.TitleOf(found));
         terminal.Line($"{Words.Asked(figure)}: {Words.Value(figure, shape)}{Words.Counts(figure, shape)}");
         terminal.Line($"Rating: {Words.Rating(judgement)}. {judgement.Reason}");
-        if (judgement.Target is { } target) terminal.Line(BandWords.Bandings(target, shape) + (target.Kind.Length > 0 ? $", {target.Kind}" : ""));
+        if (judgement.Target is { } target) terminal.Line(BandWords.Bandings(target, shape) + (target.Kind.Length > 0 ? $", {TargetKinds.Words(target.Kind)}" : ""));
         if (judgement.Better.Count > 0) terminal.Line($"Distance: {BandWords.Distances(judgement, shape)}.");
         if (judgement.Clash.Length > 0) terminal.Line($"Printed and exact: {judgement.Clash}.");
         if (figure.Note.Length > 0) terminal.Line(figure.Note);

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Bellwether.Calendar;
 using Bellwether.Scorecards;
 using Bellwether.Web.Look;
@@ -29,7 +28,7 @@ internal static class TargetsVerb
             {
                 terminal.Table(["indicator", "area", "from", "to", "target", "amber", "kind", "reason", "approved by"], [.. all.Select(t => (IReadOnlyList<string>)
                 [
-                    t.Indicator, t.Area.Length > 0 ? t.Area : "all", Day(t.From), Day(t.To), BandWords.Plain(t.Value), t.AmberEdge is { } edge ? BandWords.Plain(edge) : "", t.Kind, t.Reason, t.ApprovedBy,
+                    t.Indicator, t.Area.Length > 0 ? t.Area : "all", IsoDate.Format(t.From), IsoDate.Format(t.To), BandWords.Plain(t.Value), t.AmberEdge is { } edge ? BandWords.Plain(edge) : "", t.Kind, t.Reason, t.ApprovedBy,
                 ])], 4, 5);
                 foreach (var warning in terminal.Warnings) terminal.Say(warning);
             }
@@ -95,6 +94,4 @@ internal static class TargetsVerb
     }
 
     private static Option<string> Words(string name, string description) => new(name) { Description = description, DefaultValueFactory = _ => "" };
-
-    private static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
 }

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using Bellwether.Calendar;
 
 namespace Bellwether.Storage;
 
@@ -66,8 +67,8 @@ public sealed partial class AuditLog
         if (filter.RefusedOnly) where += " and refused = 1";
         if (filter.Day is { } day)
         {
-            And("at", ">=", day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-            And("at", "<", day.AddDays(1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+            And("at", ">=", IsoDate.Format(day));
+            And("at", "<", IsoDate.Format(day.AddDays(1)));
         }
         return (where, [.. values]);
     }
@@ -80,7 +81,7 @@ public sealed partial class AuditLog
     }
 
     private static AuditEntry Read(DbDataReader r) => new(
-        r.GetInt64(0), DateTimeOffset.TryParse(r.GetString(1), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var at) ? at : default,
+        r.GetInt64(0), IsoTime.TryParse(r.GetString(1), out var at) ? at : default,
         r.GetString(2), r.GetString(3), r.GetString(4), r.GetString(5), r.GetString(6), r.GetString(7), r.GetString(8), r.GetString(9),
         (int)r.GetInt64(10), r.GetString(11), r.GetString(12), r.GetInt64(13) == 1, r.GetString(14), r.GetString(15), r.GetString(16));
 }

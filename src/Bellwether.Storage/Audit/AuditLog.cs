@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
 using System.Security.Cryptography;
+using Bellwether.Calendar;
 
 namespace Bellwether.Storage;
 
@@ -18,9 +19,6 @@ public sealed partial class AuditLog
 
     internal AuditLog(Database database, string authority, TimeProvider time, ChildMarks marks) =>
         (_database, _authority, _time, _marks) = (database, authority, time, marks);
-
-    /// <summary>The version that entries name.</summary>
-    public static string Product { get; } = $"Bellwether {typeof(AuditLog).Assembly.GetName().Version?.ToString(3)}";
 
     /// <summary>The newest entry's number and hash: to be kept elsewhere.</summary>
     public AuditHead Head
@@ -59,21 +57,19 @@ public sealed partial class AuditLog
         var ids = children.Length == 0 ? "" : Convert.ToHexStringLower(SHA256.HashData(children));
         if (ids.Length > 0 && _database.One("select 1 from audit_lists where authority = @0 and ids = @1", _authority, ids) is null)
             _database.Run("insert into audit_lists(authority, ids, children) values (@0, @1, @2)", _authority, ids, children);
-        var at = Instant(_time.GetUtcNow());
+        var at = IsoTime.Format(_time.GetUtcNow());
         string[] cells =
         [
             Text(number), at, note.Who, note.Name, note.Role, note.Scope, note.Action.Words(), note.Kind, note.Object, note.Filter,
-            Text(note.Rows), ids, note.Reason, note.IsRefused ? "1" : "0", Product,
+            Text(note.Rows), ids, note.Reason, note.IsRefused ? "1" : "0", Home.Software,
         ];
         var hash = AuditChain.Hash(last.Hash, _authority, cells);
         _database.Run(
             $"insert into audit_log(authority, {AuditChain.Columns}, previous, hash) values (@0, @1, @2, @3, @4, @5, @6, @7, @8, @9, @10, @11, @12, @13, @14, @15, @16, @17)",
             _authority, number, at, note.Who, note.Name, note.Role, note.Scope, cells[6], note.Kind, note.Object, note.Filter,
-            (long)note.Rows, ids, note.Reason, note.IsRefused ? 1L : 0L, Product, last.Hash, hash);
+            (long)note.Rows, ids, note.Reason, note.IsRefused ? 1L : 0L, Home.Software, last.Hash, hash);
         return new AuditHead(number, hash);
     }
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
-
-    private static string Instant(DateTimeOffset at) => at.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
 }

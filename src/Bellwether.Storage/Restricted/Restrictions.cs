@@ -1,4 +1,3 @@
-using System.Globalization;
 using Bellwether.Calendar;
 using Bellwether.Codes;
 using Bellwether.Extracts;
@@ -31,16 +30,13 @@ public sealed class Restrictions
         using var reader = command.ExecuteReader();
         while (reader.Read())
             all.Add(new Restriction(reader.GetInt32(0), reader.GetString(1), reader.GetString(2), Days.Date(reader.GetInt32(3)), reader.GetString(4), reader.GetString(5),
-                reader.IsDBNull(6) ? null : reader.GetInt32(6), Instant(reader.GetString(7)), [.. steps[reader.GetInt32(0)]])
+                reader.IsDBNull(6) ? null : reader.GetInt32(6), IsoTime.Parse(reader.GetString(7)), [.. steps[reader.GetInt32(0)]])
             { FirstReviewDue = Days.Date(reader.GetInt32(8)) });
         return all;
     }
 
     /// <summary>Those that stand now.</summary>
     public IReadOnlyList<Restriction> InForce() => [.. All().Where(r => r.IsInForce)];
-
-    /// <summary>Those whose review is due on a day or before, the longest overdue first.</summary>
-    public IReadOnlyList<Restriction> Due(DateOnly day) => [.. All().Where(r => r.IsDue(day)).OrderBy(r => r.ReviewDue).ThenBy(r => r.Id)];
 
     /// <summary>Restricts a child, by a person.</summary>
     /// <param name="child">The child's id as lists show it; it need not be in the data yet.</param>
@@ -79,7 +75,7 @@ public sealed class Restrictions
             insert into restrictions(authority, id, child, reason, first_day, placed_by, source, load, recorded_at, review_due)
             values (@0, (select coalesce(max(id), 0) + 1 from restrictions where authority = @0), @1, @2, @3, @4, @5, @6, @7, @8)
             """,
-            _authority, child, reason, Days.Of(from), by, source, load, Now(), Days.Of(since.AddDays(Restriction.ReviewDays)));
+            _authority, child, reason, Days.Of(from), by, source, load, IsoTime.Format(_time.GetUtcNow()), Days.Of(since.AddDays(Restriction.ReviewDays)));
     }
 
     /// <summary>Adds a step inside the caller's transaction.</summary>
@@ -88,7 +84,7 @@ public sealed class Restrictions
         insert into restriction_steps(authority, restriction, number, step, taken_by, load, at, review_due)
         values (@0, @1, (select coalesce(max(number), 0) + 1 from restriction_steps where authority = @0 and restriction = @1), @2, @3, @4, @5, @6)
         """,
-        _authority, (long)id, step.ToString(), by, load, Now(), due is { } day ? Days.Of(day) : null);
+        _authority, (long)id, step.ToString(), by, load, IsoTime.Format(_time.GetUtcNow()), due is { } day ? Days.Of(day) : null);
 
     private string Take(int id, RestrictionStepKind step, string by, DateOnly? due)
     {
@@ -108,11 +104,7 @@ public sealed class Restrictions
         using var reader = command.ExecuteReader();
         while (reader.Read())
             steps.Add((reader.GetInt32(0), new RestrictionStep(Enum.Parse<RestrictionStepKind>(reader.GetString(1)), reader.GetString(2), reader.IsDBNull(3) ? null : reader.GetInt32(3),
-                Instant(reader.GetString(4)), reader.IsDBNull(5) ? null : Days.Date(reader.GetInt32(5)))));
+                IsoTime.Parse(reader.GetString(4)), reader.IsDBNull(5) ? null : Days.Date(reader.GetInt32(5)))));
         return steps.ToLookup(s => s.Of, s => s.Step);
     }
-
-    private string Now() => _time.GetUtcNow().UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
-
-    private static DateTimeOffset Instant(string at) => DateTimeOffset.Parse(at, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
 }

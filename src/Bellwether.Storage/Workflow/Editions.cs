@@ -2,8 +2,6 @@ using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
-using Bellwether.Calendar;
-using Bellwether.Publications.Packs;
 
 namespace Bellwether.Storage;
 
@@ -74,12 +72,12 @@ public sealed class Editions(string home)
         if (!IsId(edition.Id)) throw new ArgumentException("An edition's id is letters, digits, hyphens and dots.", nameof(edition));
         var place = Path.Combine(Shelf, edition.Id);
         if (Directory.Exists(place)) throw new IOException($"Edition {edition.Id} is there already and is never changed. A correction is a new edition.");
-        MakePrivate(Shelf);
+        OwnerOnly.MakeFolder(Shelf);
         FolderEntries.Flush(home);
         var making = Path.Combine(Shelf, $".making-{Guid.NewGuid():N}");
         try
         {
-            MakePrivate(making);
+            OwnerOnly.MakeFolder(making);
             var hashes = files.ToDictionary(f => f.Name, f => Write(Path.Combine(making, f.Name), f.Write), StringComparer.Ordinal);
             var whole = edition with { Files = hashes };
             var seal = Write(Path.Combine(making, Record), to => JsonSerializer.Serialize(to, whole, Options));
@@ -148,10 +146,4 @@ public sealed class Editions(string home)
     }
 
     private static bool IsId(string id) => id.Length is > 0 and < 200 && id[0] != '.' && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
-
-    private static void MakePrivate(string folder)
-    {
-        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(folder);
-        else Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-    }
 }

@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text.Json;
+using Bellwether.Calendar;
 using Bellwether.Publications.Packs;
 
 namespace Bellwether.Storage;
@@ -19,7 +19,7 @@ public sealed partial class Workflow
         using var command = _database.Command("select id, body, held_on, classification, papers_due, agenda_item from meetings where authority = @0 order by held_on desc, id", _authority);
         using var reader = command.ExecuteReader();
         while (reader.Read())
-            meetings.Add(new Meeting(reader.GetString(0), reader.GetString(1), Day(reader.GetString(2)), Classification.Read(reader.GetString(3), "", out _)!, Day(reader.GetString(4)), reader.GetString(5)));
+            meetings.Add(new Meeting(reader.GetString(0), reader.GetString(1), IsoDate.Parse(reader.GetString(2)), Classification.Read(reader.GetString(3), "", out _)!, IsoDate.Parse(reader.GetString(4)), reader.GetString(5)));
         return meetings;
     }
 
@@ -36,7 +36,7 @@ public sealed partial class Workflow
             on conflict (authority, id) do update set body = excluded.body, held_on = excluded.held_on, classification = excluded.classification,
               papers_due = excluded.papers_due, agenda_item = excluded.agenda_item
             """,
-            _authority, meeting.Id, meeting.Body.Trim(), Day(meeting.Date), meeting.Classification.Written, Day(meeting.PapersDue), meeting.AgendaItem.Trim());
+            _authority, meeting.Id, meeting.Body.Trim(), IsoDate.Format(meeting.Date), meeting.Classification.Written, IsoDate.Format(meeting.PapersDue), meeting.AgendaItem.Trim());
         write.Commit();
         return "";
     }
@@ -84,8 +84,4 @@ public sealed partial class Workflow
         write.Commit();
         return "";
     }
-
-    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    private static DateOnly Day(string day) => DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Bellwether.Calendar;
 using Bellwether.Publications.Packs;
@@ -122,7 +121,7 @@ public sealed partial class Workflow
             "select words, based_on, name, at from texts_aside where authority = @0 and period = @1 and edition = @2 and subject = @3 order by number",
             _authority, key.Period.ToString(), (long)key.Edition, key.Subject);
         using var reader = command.ExecuteReader();
-        while (reader.Read()) kept.Add(new AsideText(Words(reader.GetString(0)), (int)reader.GetInt64(1), new Signature(reader.GetString(2), Instant(reader.GetString(3)))));
+        while (reader.Read()) kept.Add(new AsideText(Words(reader.GetString(0)), (int)reader.GetInt64(1), new Signature(reader.GetString(2), IsoTime.Parse(reader.GetString(3)))));
         return kept;
     }
 
@@ -150,7 +149,7 @@ public sealed partial class Workflow
         var number = _database.Number("select coalesce(max(number), 0) from texts_aside where authority = @0 and period = @1 and edition = @2 and subject = @3",
             _authority, key.Period.ToString(), (long)key.Edition, key.Subject) + 1;
         _database.Run("insert into texts_aside(authority, period, edition, subject, number, based_on, words, name, at) values (@0, @1, @2, @3, @4, @5, @6, @7, @8)",
-            _authority, key.Period.ToString(), (long)key.Edition, key.Subject, number, (long)read, Written(words), by, Instant(_time.GetUtcNow()));
+            _authority, key.Period.ToString(), (long)key.Edition, key.Subject, number, (long)read, Written(words), by, IsoTime.Format(_time.GetUtcNow()));
     }
 
     private static string Locked(PackText text) => $"It was locked by {Who(text)}. A locked text is not changed: a correction is a new edition.";
@@ -164,15 +163,11 @@ public sealed partial class Workflow
         return $"{last.Name} on {EnglishDate.Format(LondonTime.DateOf(last.At))}";
     }
 
-    private static string Word(TextState state) => state switch { TextState.Draft => "a draft", TextState.Review => "in review", TextState.Agreed => "agreed", _ => "locked" };
+    private static string Word(TextState state) => state == TextState.Draft ? "a draft" : state.Word();
 
     private static string Written(TextWords words) => JsonSerializer.Serialize(words);
 
     private static TextWords Words(string written) => JsonSerializer.Deserialize<TextWords>(written)!;
-
-    private static string Instant(DateTimeOffset at) => at.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
-
-    private static DateTimeOffset Instant(string at) => DateTimeOffset.Parse(at, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
 
     private sealed record Signed(Signature Written, Signature? Submitted, Signature? Agreed, Signature? Locked);
 }

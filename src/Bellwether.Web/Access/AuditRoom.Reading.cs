@@ -1,4 +1,4 @@
-using System.Globalization;
+using Bellwether.Calendar;
 using Bellwether.Storage;
 
 namespace Bellwether.Web.Access;
@@ -79,7 +79,7 @@ public sealed partial class AuditRoom
 
     private static string Words(AuditFilter filter) => string.Join("; ", new[]
     {
-        filter.Who.Length > 0 ? $"person {filter.Who}" : "", filter.Action, filter.Day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "", filter.RefusedOnly ? "refused only" : "",
+        filter.Who.Length > 0 ? $"person {filter.Who}" : "", filter.Action, IsoDate.Format(filter.Day), filter.RefusedOnly ? "refused only" : "",
     }.Where(w => w.Length > 0));
 
     private T Take<T>(Func<T> read)

@@ -1,6 +1,4 @@
 using Bellwether.Storage;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 
 namespace Bellwether.Web.Access;
 

@@ -5,7 +5,6 @@ using Bellwether.Codes;
 using Bellwether.Journeys;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.Http;
 
 namespace Bellwether.Web.Access;
 

@@ -18,14 +18,14 @@ public sealed partial class Gate
     /// <summary>A list on its way out.</summary>
     private CaseList Told(AuditAction action, CaseList list, Window? window, string filter)
     {
-        Audit.Write(action, "indicator", Name(list.Found), Asked(list.Day, window, filter), list.Lines.Count, list.Lines.Select(l => l.Child));
+        Audit.Write(action, "indicator", list.Found.Name, Asked(list.Day, window, filter), list.Lines.Count, list.Lines.Select(l => l.Child));
         return list;
     }
 
     /// <summary>Figures as small as one child on their way out.</summary>
     private IReadOnlyList<T> Told<T>(AuditAction action, Found found, DateOnly day, Window? window, string filter, IReadOnlyList<T> figures)
     {
-        Audit.Write(action, "indicator", Name(found), Asked(day, window, filter), figures.Count);
+        Audit.Write(action, "indicator", found.Name, Asked(day, window, filter), figures.Count);
         return figures;
     }
 
@@ -40,16 +40,12 @@ public sealed partial class Gate
 
     private HashSet<string> Ids => _ids ??= new HashSet<string>(_journeys.ChildIds, StringComparer.Ordinal);
 
-    private static string Name(Found found) => found.Variant.Length > 0 ? $"{found.Entry.Definition.Id}/{found.Variant}" : found.Entry.Definition.Id;
-
     private string Asked(DateOnly day, Window? window, string filter) => string.Join("; ", new[]
     {
-        $"at {Iso(day)}", window is { } asked ? Calendar.Windows.Name(asked) : "", filter, KnownAt is { } known ? $"as known on {Iso(known)}" : "",
+        $"at {IsoDate.Format(day)}", window is { } asked ? Calendar.Windows.Name(asked) : "", filter, KnownAt is { } known ? $"as known on {IsoDate.Format(known)}" : "",
     }.Where(w => w.Length > 0));
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
-
-    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static string Words(Breakdown breakdown) => string.Join(" ", new[]
     {

@@ -1,5 +1,4 @@
 using Bellwether.Extracts;
-using Bellwether.Indicators;
 using Bellwether.Storage;
 
 namespace Bellwether.Web.Access;

@@ -24,7 +24,7 @@ public sealed partial class Gate
     public Commitments Commitments => _performance.Commitments;
 
     /// <summary>True where the reader may set targets and write forecasts.</summary>
-    public bool MaySetTargets => Principal.Role == Role.Analyst;
+    public bool MaySetTargets => Rules.MayHave(Principal, Level.Targets);
 
     /// <summary>The indicators that can be computed, by title.</summary>
     public IReadOnlyList<Found> Indicators => [.. Catalogue.Entries.Where(e => e.Bound is not null).Select(e => new Found(e, "")).OrderBy(f => f.Entry.Definition.Title, StringComparer.Ordinal)];
@@ -73,19 +73,22 @@ public sealed partial class Gate
     /// <exception cref="NotPermittedException">The reader is no analyst.</exception>
     public IReadOnlyList<string> SetTarget(Target target, string who, DateTimeOffset when, string? mark = null)
     {
-        if (!MaySetTargets) throw new NotPermittedException(Level.Loads);
+        Demand(Level.Targets);
         return Take(() => TargetFile.Set(_shelves.Home.Folder, target, new TargetRules(Catalogue, _journeys.Authority), who, when, mark));
     }
 
-    /// <summary>Keeps an officer's forecast.</summary>
+    /// <summary>Keeps an officer's forecast, unless it was said after the month was over and its figure is known.</summary>
+    /// <returns>Why not, in words; empty where it was kept.</returns>
     /// <exception cref="NotPermittedException">The reader is no analyst.</exception>
-    public void AddForecast(Forecast forecast)
+    public string AddForecast(Forecast forecast)
     {
-        if (!MaySetTargets) throw new NotPermittedException(Level.Loads);
-        Take(() =>
+        Demand(Level.Targets);
+        if (forecast.By.Trim().Length == 0) return "Say who expects it.";
+        if (HasData && forecast.Period <= LatestMonth && forecast.On > forecast.Period.Last) return $"{forecast.Period.Label} is over: a forecast is made before.";
+        return Take(() =>
         {
             Forecasts.Add(_shelves.Home.Folder, forecast);
-            return true;
+            return "";
         });
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Bellwether.Calendar;
 
 namespace Bellwether.Web.Access;
@@ -23,8 +22,6 @@ internal static class KnownAt
     {
         var hash = address.IndexOf('#', StringComparison.Ordinal);
         var (path, rest) = hash < 0 ? (address, "") : (address[..hash], address[hash..]);
-        return $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{Name}={Written(day)}{rest}";
+        return $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{Name}={IsoDate.Format(day)}{rest}";
     }
-
-    public static string Written(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

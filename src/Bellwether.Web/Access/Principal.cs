@@ -46,6 +46,9 @@ public enum Level
     /// <summary>The receipts and findings of loads: places in files, with ids of children.</summary>
     Loads,
 
+    /// <summary>Setting targets and writing officers' forecasts.</summary>
+    Targets,
+
     /// <summary>Texts not yet signed and packs not yet published; figures in them are aggregates.</summary>
     Drafts,
 

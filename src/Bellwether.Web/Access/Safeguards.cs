@@ -1,6 +1,3 @@
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-
 namespace Bellwether.Web.Access;
 
 /// <summary>What every answer carries, and which names the server answers to.</summary>

@@ -1,7 +1,6 @@
 using Bellwether.Calendar;
 using Bellwether.Indicators;
 using Bellwether.Indicators.Definitions;
-using Bellwether.Journeys;
 using Bellwether.Scorecards;
 using Bellwether.Storage;
 
@@ -78,7 +77,7 @@ internal sealed class Tellings(Home home, int upTo, Func<int, Knowledge> known, 
             var performance = (Recent.Contains(telling.Load) ? known(telling.Load) : home.AsKnown(telling.Load)).Performance;
             var (catalogue, month) = (performance.Catalogue, Month.Of(telling.DataDate));
             if (!onlyAsked && _figures.Count == 1 && catalogue.FindScorecard(home.Authority.Scorecard) is { } card)
-                wanted.UnionWith(card.On(telling.DataDate).Select(catalogue.Find).OfType<Found>().Where(f => f.Variant.Length == 0).Select(f => f.Entry.Definition.Id));
+                wanted.UnionWith(catalogue.On(card, telling.DataDate).Where(f => f.Variant.Length == 0).Select(f => f.Entry.Definition.Id));
             foreach (var found in wanted.Select(catalogue.Find).OfType<Found>().Where(f => f.Bound is not null))
             {
                 var id = found.Entry.Definition.Id;

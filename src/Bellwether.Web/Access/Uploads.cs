@@ -31,8 +31,7 @@ internal sealed class Uploads(Home home, TimeProvider time)
         Tidy();
         var id = Guid.NewGuid().ToString("N");
         var folder = Make(Path.Combine(_folder, id));
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        var options = OwnerOnly.Opening(FileMode.CreateNew);
         try
         {
             foreach (var (name, open) in files)
@@ -102,8 +101,7 @@ internal sealed class Uploads(Home home, TimeProvider time)
 
     private static string Make(string folder)
     {
-        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(folder);
-        else Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        OwnerOnly.MakeFolder(folder);
         return folder;
     }
 

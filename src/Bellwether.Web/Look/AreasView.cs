@@ -28,17 +28,17 @@ internal static class AreasView
     public static TableView Crossed(CrossedRow row, Func<string, string> label, Func<string, string> across, IReadOnlyList<string> order, string heading)
     {
         var columns = order.Where(o => row.Cells.Any(c => c.Rated.Figure.And == o)).ToList();
-        return new($"{row.Row.Title}: {Said.Value(row.Row.Now.Figure, row.Row.Shape)} as a whole", [new(heading), .. columns.Select(c => new TableColumn(across(c), true))],
+        return new($"{row.Row.Title}: {FigureWords.Value(row.Row.Now.Figure, row.Row.Shape)} as a whole", [new(heading), .. columns.Select(c => new TableColumn(across(c), true))],
             [.. row.Cells.GroupBy(c => c.Rated.Figure.Member).OrderBy(g => label(g.Key), StringComparer.Ordinal).Select(g => (IReadOnlyList<TableCell>)
                 [label(g.Key), .. columns.Select(c => g.FirstOrDefault(l => l.Rated.Figure.And == c) is { } cell ? Crossed(cell.Rated, row.Row.Shape) : new TableCell("no case"))])], Cards: false);
     }
 
     private static TableCell Crossed(Rated rated, Shape shape)
     {
-        var counts = shape.Show == Indicators.Show.Count ? "" : Said.Counts(rated.Figure);
+        var counts = shape.Show == Indicators.Show.Count ? "" : FigureWords.Counts(rated.Figure);
         var mark = Said.Tag(rated.Judgement);
         var words = rated.Judgement.Rating is null ? counts : counts.Length > 0 ? $"{counts}, {mark.Shape} {mark.Name}" : $"{mark.Shape} {mark.Name}";
-        return new TableCell(Said.Value(rated.Figure, shape), words.Length > 0 ? words : null);
+        return new TableCell(FigureWords.Value(rated.Figure, shape), words.Length > 0 ? words : null);
     }
 
     private static TableCell Cell(Rated rated, Shape shape, string area)
@@ -46,7 +46,7 @@ internal static class AreasView
         if (rated.Figure.Value is null) return new TableCell("none", "no figure");
         var own = area.Length > 0 && rated.Judgement.Target is { } target && target.Area == area ? $", own target {BandWords.Edge(target.Value, shape)}" : "";
         var mark = Said.Tag(rated.Judgement);
-        return new TableCell(Said.Value(rated.Figure, shape), rated.Judgement.Rating is null ? own.TrimStart(',', ' ') is { Length: > 0 } o ? o : null : $"{mark.Shape} {mark.Name}{own}");
+        return new TableCell(FigureWords.Value(rated.Figure, shape), rated.Judgement.Rating is null ? own.TrimStart(',', ' ') is { Length: > 0 } o ? o : null : $"{mark.Shape} {mark.Name}{own}");
     }
 
     private static TableCell Spark(AreaRow row, IReadOnlyList<decimal?> trend, string area, string id)
@@ -54,6 +54,6 @@ internal static class AreasView
         var known = trend.OfType<decimal>().ToList();
         if (known.Count < 2) return known.Count == 0 ? "no figures" : "one figure";
         var now = trend[^1] is { } last ? $"{BandWords.Number(known[0], row.Row.Shape)} to {BandWords.Number(last, row.Row.Shape)}" : "no figure now";
-        return new TableCell("", now, Spark: new Sparkline(id, $"{row.Row.Title}, {area}", Said.Unit(row.Row.Shape), row.Row.Shape.Decimals, trend, []));
+        return new TableCell("", now, Spark: new Sparkline(id, $"{row.Row.Title}, {area}", FigureWords.Unit(row.Row.Shape), row.Row.Shape.Decimals, trend, []));
     }
 }

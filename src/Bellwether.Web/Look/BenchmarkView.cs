@@ -38,17 +38,16 @@ internal sealed record BenchmarkView(string Title, string Tag, TableView? Beside
 
     private static TableView Table(BenchmarkBeside beside, Comparison of, FilledRow row)
     {
-        var model = BesideJson.Model(of.Model);
         List<IReadOnlyList<TableCell>> rows = [];
-        if (beside.Now is { } now) rows.Add([new TableCell($"{row.Now.Month.Label}, own figure now", Said.WindowName(row.Window)), BandWords.Number(now, row.Shape)]);
+        if (beside.Now is { } now) rows.Add([new TableCell($"{row.Now.Month.Label}, own figure now", FigureWords.WindowName(row.Window)), BandWords.Number(now, row.Shape)]);
         rows.Add([new TableCell("Own figure as published", of.Year), Cell(of, of.Own)]);
         if (of.PreviousYear is { } before) rows.Add([new TableCell("The one before", before), Cell(of, of.Previous)]);
         rows.Add(["England", Cell(of, of.England)]);
         if (of.RegionArea is { } region) rows.Add([region.Name, Cell(of, of.Region)]);
         if (of.Neighbours.Count > 0)
         {
-            rows.Add([new TableCell("Statistical neighbours, median", $"{Reported("median", of.NeighboursReported, of.Neighbours.Count)}, list of {model}"), of.Print(of.NeighbourMedian)]);
-            rows.Add([new TableCell("Statistical neighbours, mean", $"{Reported("mean", of.NeighboursReported, of.Neighbours.Count)}, list of {model}"), of.Print(of.NeighbourMean)]);
+            rows.Add([new TableCell("Statistical neighbours, median", $"{Reported("median", of.NeighboursReported, of.Neighbours.Count)}, list of {of.ModelName}"), of.Print(of.NeighbourMedian)]);
+            rows.Add([new TableCell("Statistical neighbours, mean", $"{Reported("mean", of.NeighboursReported, of.Neighbours.Count)}, list of {of.ModelName}"), of.Print(of.NeighbourMean)]);
         }
         foreach (var group in beside.Groups)
         {
@@ -73,7 +72,7 @@ internal sealed record BenchmarkView(string Title, string Tag, TableView? Beside
     private static IEnumerable<string> FactsOf(BenchmarkBeside beside, Comparison of, FilledRow row)
     {
         if (beside.Since is { } since)
-            yield return $"{Said.Change(since, row.Shape with { Decimals = Math.Max(row.Shape.Decimals, of.Measure.Decimals) })} since the value published for {of.Year}"
+            yield return $"{FigureWords.Change(since, row.Shape with { Decimals = Math.Max(row.Shape.Decimals, of.Measure.Decimals) })} since the value published for {of.Year}"
                 + (beside.Improved is { } improved ? improved ? ", better." : ", worse." : ".");
         if (of.Change is { } change) yield return change == 0 ? $"The published value did not change on {of.PreviousYear}." : $"The published value changed by {of.Print(change)} on {of.PreviousYear}{(of.Improved is { } b ? b ? ", for the better" : ", for the worse" : "")}.";
         if (of.Rank is { } rank) yield return $"Ranked {rank} of {of.Ranked} authorities with a value, 1 being best; quartile {of.Quartile}, A being best.";

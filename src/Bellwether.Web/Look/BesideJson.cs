@@ -1,4 +1,3 @@
-using System.Globalization;
 using Bellwether.Calendar;
 using Bellwether.Indicators.Definitions;
 using Bellwether.Scorecards;
@@ -81,7 +80,7 @@ public static class BesideJson
             ["now"] = beside.Now,
             ["since_published"] = beside.Since,
             ["improved_since_published"] = beside.Improved,
-            ["sn_model"] = of is null ? null : Model(of.Model),
+            ["sn_model"] = of?.ModelName,
             ["sn_mean"] = of?.NeighbourMean,
             ["sn_median"] = of?.NeighbourMedian,
             ["sn_reported"] = of?.NeighboursReported,
@@ -179,7 +178,7 @@ public static class BesideJson
     /// <summary>A change of a target.</summary>
     public static Dictionary<string, object?> Of(TargetChange c) => new()
     {
-        ["when"] = c.When.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+        ["when"] = IsoTime.FormatToSecond(c.When),
         ["who"] = c.Who,
         ["indicator"] = c.Indicator,
         ["area"] = c.Area.Length > 0 ? c.Area : null,
@@ -219,8 +218,6 @@ public static class BesideJson
         ["drift_is_share"] = drift.Value?.IsShare,
         ["drift_because"] = drift.IsGiven ? null : drift.Because,
     };
-
-    internal static string Model(NeighbourModel model) => model == NeighbourModel.May2025 ? "May 2025" : "April 2021";
 
     private static Dictionary<string, object?>? Extreme(IReadOnlyList<PublishedArea>? areas, double? value) =>
         areas is not { Count: > 0 } ? null : new() { ["value"] = value, ["authorities"] = areas.Select(a => a.Name).ToList() };

@@ -10,14 +10,14 @@ internal sealed record BreakdownView(string Name, TableView Table, ChartView? Ch
     public static BreakdownView Of(string breakdown, FilledRow row, IReadOnlyList<MemberLine> lines)
     {
         var shown = lines.Where(l => l.Rated.Figure is not { Value: null or 0, Denominator: null or 0, Numerator: null or 0 }).ToList();
-        var name = breakdown.Replace('-', ' ');
+        var name = EnglishText.Spoken(breakdown);
         var title = $"By {name}, {row.Now.Month.Label}";
         var table = new TableView(title,
             [new(EnglishText.Capital(name)), new("Result", true), new("Numerator / denominator", true), new("Rating")],
             [.. shown.Select(l => (IReadOnlyList<TableCell>)
             [
                 l.Label,
-                Said.Value(l.Rated.Figure, row.Shape),
+                FigureWords.Value(l.Rated.Figure, row.Shape),
                 (l.Rated.Figure.Numerator, l.Rated.Figure.Denominator) switch
                 {
                     ({ } n, { } d) => $"{BandWords.Plain(n)} / {BandWords.Plain(d)}",
@@ -36,7 +36,7 @@ internal sealed record BreakdownView(string Name, TableView Table, ChartView? Ch
         var headline = rated.Count == 0 ? title : $"{rated.Count(l => l.Rated.Judgement.Rating == Rating.Green)} of {rated.Count} on target";
         var target = rated.Count == 0 ? null : rated[0].Rated.Judgement.Target;
         var oneTarget = target is not null && rated.TrueForAll(l => l.Rated.Judgement.Target?.Value == target.Value);
-        return ChartView.Of(new BarRange($"by-{breakdown}", headline, $"{title}, {Said.UnitWords(row.Shape)}", Said.Unit(row.Shape), row.Shape.Decimals,
+        return ChartView.Of(new BarRange($"by-{breakdown}", headline, $"{title}, {FigureWords.UnitWords(row.Shape)}", FigureWords.Unit(row.Shape), row.Shape.Decimals,
             [.. shown.Select(l => new BarRow(l.Label, l.Rated.Figure.Value, l.Rated.Figure.Value is null ? l.Rated.Judgement.Reason.TrimEnd('.') : null))],
             oneTarget ? target!.Value : null), null);
     }

@@ -1,3 +1,4 @@
+using Bellwether.Codes;
 using Bellwether.Indicators;
 using Bellwether.Storage;
 
@@ -37,7 +38,7 @@ public static class DifferenceJson
     public static string Fields(KindDifference kind)
     {
         const int Shown = 4;
-        var said = string.Join(", ", kind.Fields.Take(Shown).Select(f => $"{f.Field.Replace('_', ' ')} {Said.Number(f.Times)}"));
+        var said = string.Join(", ", kind.Fields.Take(Shown).Select(f => $"{EnglishText.Spoken(f.Field)} {EnglishText.Number(f.Times)}"));
         return kind.Fields.Count > Shown ? $"{said} and {kind.Fields.Count - Shown} more" : said;
     }
 

@@ -1,8 +1,6 @@
-using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Bellwether.Calendar;
 using Bellwether.Indicators;
 using Bellwether.Indicators.Definitions;
 using Bellwether.Scorecards;
@@ -29,7 +27,7 @@ public static class FigureJson
     {
         ["schema"] = "bellwether/1",
         ["command"] = command,
-        ["asOf"] = asOf?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        ["asOf"] = asOf,
         ["data"] = data,
         ["warnings"] = warnings,
     };

@@ -1,3 +1,4 @@
+using Bellwether.Calendar;
 using Bellwether.Web.Access;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
@@ -24,7 +25,7 @@ public sealed class KnownAtLinks : TagHelper
         if (output.TagName == "form")
         {
             if (!string.Equals(Text(output, "method"), "post", StringComparison.OrdinalIgnoreCase))
-                output.PreContent.AppendHtml($"<input type=\"hidden\" name=\"{KnownAt.Name}\" value=\"{KnownAt.Written(day)}\">");
+                output.PreContent.AppendHtml($"<input type=\"hidden\" name=\"{KnownAt.Name}\" value=\"{IsoDate.Format(day)}\">");
         }
         else if (Text(output, "href") is ['/', not '/', ..] or "/" && !Text(output, "href").Contains(KnownAt.Name + "=", StringComparison.Ordinal))
             output.Attributes.SetAttribute("href", KnownAt.In(Text(output, "href"), day));

@@ -1,5 +1,4 @@
-using Bellwether.Calendar;
-using Bellwether.Indicators;
+using Bellwether.Publications;
 using Bellwether.Scorecards;
 
 namespace Bellwether.Web.Look;
@@ -18,16 +17,16 @@ internal static class ScorecardFile
     /// <summary>The months of one line, oldest first.</summary>
     public static IEnumerable<IReadOnlyList<object?>> Months(FilledRow row)
     {
-        var shown = TrendView.Shown(row);
+        var shown = Trends.Shown(row);
         return shown.Select((t, i) => Cells(row, t, i == 0 ? null : shown[i - 1]));
     }
 
     private static object?[] Cells(FilledRow row, Rated at, Rated? before) =>
     [
-        at.Month.ToString(), row.Definition.Code, row.Definition.Id, row.Variant, row.Title, Said.Better(row.Shape.Better), Calendar.Windows.Name(row.Window),
+        at.Month.ToString(), row.Definition.Code, row.Definition.Id, row.Variant, row.Title, FigureWords.Better(row.Shape.Better), Calendar.Windows.Name(row.Window),
         at.Figure.Value, at.Figure.Value is { } v ? BandWords.Number(v, row.Shape) : null, at.Figure.Numerator, at.Figure.Denominator,
-        at.Judgement.Target?.Value, at.Judgement.Target?.AmberEdge, at.Judgement.Target?.Kind, Said.Word(at.Judgement.Rating), at.Judgement.Reason,
-        before is null ? null : Said.Word(before.Judgement.Rating), at.Figure.Value - before?.Figure.Value,
+        at.Judgement.Target?.Value, at.Judgement.Target?.AmberEdge, at.Judgement.Target?.Kind, FigureWords.Word(at.Judgement.Rating), at.Judgement.Reason,
+        before is null ? null : FigureWords.Word(before.Judgement.Rating), at.Figure.Value - before?.Figure.Value,
         at.Judgement.ToNextBand?.Cases is { } cases ? (object)(decimal)cases : null, at.Figure.Note,
     ];
 }

@@ -32,30 +32,30 @@ internal static class ScorecardView
         var (now, shape) = (row.Now, row.Shape);
         var target = now.Judgement.Target;
         var note = now.Figure.Note.Length == 0 ? "" : $"note {1 + notes.TakeWhile(n => n != now.Figure.Note).Count()}";
-        var behind = string.Join(" · ", new[] { Said.Counts(now.Figure), Said.NextBand(now.Judgement, shape), note }.Where(t => t.Length > 0));
+        var behind = string.Join(" · ", new[] { FigureWords.Counts(now.Figure), FigureWords.NextBand(now.Judgement, shape), note }.Where(t => t.Length > 0));
         return
         [
             new TableCell(row.Title, behind.Length > 0 ? behind : null, address),
-            Said.Better(shape.Better),
+            FigureWords.Better(shape.Better),
             now.Carried is { } year ? new TableCell(BandWords.Number(year.Value, shape), $"carried forward from {year.Year}")
-                : new TableCell(Said.Value(now.Figure, shape), now.Judgement.Clash.Length > 0 ? now.Judgement.Clash : null),
-            new TableCell(Said.Target(target, shape), target is null ? null : Said.Kind(target.Kind)),
+                : new TableCell(FigureWords.Value(now.Figure, shape), now.Judgement.Clash.Length > 0 ? now.Judgement.Clash : null),
+            new TableCell(FigureWords.Target(target, shape), target is null ? null : TargetKinds.Words(target.Kind)),
             new TableCell("", Was(row), Rating: now.Carried is { } of ? new RatingTag(RatingLook.NotRated, $"annual figure of {of.Year}, not rated anew") : Said.Tag(now.Judgement)),
             Spark(row, number),
-            now.Carried is not null ? new TableCell("none", "annual figure") : new TableCell(Said.Change(row.Change, shape), Said.Way(row.Change, shape) is { Length: > 0 } way ? way : null),
+            now.Carried is not null ? new TableCell("none", "annual figure") : new TableCell(FigureWords.Change(row.Change, shape), FigureWords.Way(row.Change, shape) is { Length: > 0 } way ? way : null),
             new TableCell(row.Owner.Director.Length > 0 ? row.Owner.Director : row.Definition.Owner),
         ];
     }
 
     private static string? Was(FilledRow row) => row.Before?.Judgement is not { } before || before.Rating == row.Now.Judgement.Rating
         ? null
-        : $"{(row.IsNewlyWorse ? "newly worse: " : "")}was {Said.Word(before.Rating)}{(row.Before.Judgement.Target is { } then && row.Now.Judgement.Target is { } now && !now.HasBandsOf(then) ? $", before the target changed on {Calendar.EnglishDate.Format(now.From)}" : "")}";
+        : $"{(row.IsNewlyWorse ? "newly worse: " : "")}was {FigureWords.Word(before.Rating)}{(row.Before.Judgement.Target is { } then && row.Now.Judgement.Target is { } now && !now.HasBandsOf(then) ? $", before the target changed on {Calendar.EnglishDate.Format(now.From)}" : "")}";
 
     private static TableCell Spark(FilledRow row, int number)
     {
         var known = row.Trend.Where(t => t.Figure.Value is not null).ToList();
         if (known.Count < 2) return known.Count == 0 ? "no figures" : "one figure";
-        var spark = new Sparkline($"spark-{number}", $"Trend of {row.Title}", Said.Unit(row.Shape), row.Shape.Decimals,
+        var spark = new Sparkline($"spark-{number}", $"Trend of {row.Title}", FigureWords.Unit(row.Shape), row.Shape.Decimals,
             [.. row.Trend.Select(t => t.Figure.Value)], [.. row.Trend.Select(t => t.Judgement.Target?.Value)]);
         return new TableCell("", $"{BandWords.Number(known[0].Figure.Value!.Value, row.Shape)} in {known[0].Month.ShortLabel}", Spark: spark);
     }

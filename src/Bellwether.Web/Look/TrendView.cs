@@ -6,14 +6,11 @@ namespace Bellwether.Web.Look;
 /// <summary>An indicator's months as a chart and as the table behind it.</summary>
 internal static class TrendView
 {
-    /// <inheritdoc cref="Trends.Shown"/>
-    public static IReadOnlyList<Rated> Shown(FilledRow row) => Trends.Shown(row);
-
     /// <param name="happened">What happened to it, earliest first.</param>
     /// <param name="provisional">True where late entry will still move the last month.</param>
     public static ChartView Chart(FilledRow row, string council, string csv, IReadOnlyList<ChangePoint> happened, bool provisional)
     {
-        var shown = Shown(row);
+        var shown = Trends.Shown(row);
         var chart = Trends.Chart("trend", row, council, shown);
         return ChartView.Of(chart with
         {
@@ -34,7 +31,7 @@ internal static class TrendView
     /// <summary>Months of the chart, newest first, from one place to another.</summary>
     public static TableView Table(FilledRow row, string caption, int from, int to)
     {
-        var months = Shown(row).Reverse().Take(to).Skip(from).ToList();
+        var months = Trends.Shown(row).Reverse().Take(to).Skip(from).ToList();
         var noted = months.Exists(t => Note(t, row).Length > 0);
         List<TableColumn> columns = [new("Month"), new("Result", true), new("Numerator / denominator", true), new("Target", true), new("Rating")];
         if (noted) columns.Add(new("Note"));
@@ -46,14 +43,14 @@ internal static class TrendView
         List<TableCell> cells =
         [
             t.Month.Label,
-            Said.Value(t.Figure, row.Shape),
+            FigureWords.Value(t.Figure, row.Shape),
             (t.Figure.Numerator, t.Figure.Denominator) switch
             {
                 ({ } n, { } d) => $"{BandWords.Plain(n)} / {BandWords.Plain(d)}",
                 ({ } n, null) => BandWords.Plain(n),
                 _ => t.Figure.IsKeyed ? "not given" : "none",
             },
-            Said.Target(t.Judgement.Target, row.Shape),
+            FigureWords.Target(t.Judgement.Target, row.Shape),
             new TableCell("", Rating: Said.Tag(t.Judgement)),
         ];
         if (noted) cells.Add(Note(t, row));

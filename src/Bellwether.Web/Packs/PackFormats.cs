@@ -1,5 +1,4 @@
 using Bellwether.Publications.Documents;
-using Bellwether.Publications.Packs;
 using Bellwether.Storage;
 using Bellwether.Writers;
 using Bellwether.Writers.Pdf;

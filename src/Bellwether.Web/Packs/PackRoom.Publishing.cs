@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Bellwether.Calendar;
 using Bellwether.Publications.Documents;
@@ -41,7 +40,7 @@ public sealed partial class PackRoom
         var meeting = draft.Order.Meeting is { } m ? $"{m.Body}, {EnglishDate.Format(m.Date)}" : "";
         gate.Audit.Write(AuditAction.PublishedEdition, "edition", id, draft.Order.Classification.Written);
         var edition = Take(() => Shelf.Publish(new Edition(id, asked.Id, asked.Template.Id, asked.Scorecard.Id, asked.Period.ToString(), draft.Order.Edition, draft.Document.Head.Title,
-            draft.Order.Classification.Written, meeting, day, by.Trim(), Software, asked.Correction, asked.Completes,
+            draft.Order.Classification.Written, meeting, day, by.Trim(), Home.Software, asked.Correction, asked.Completes,
             [.. PackBuilder.Shown(draft.Order, draft.Material).Select(i => i.Name)], new Dictionary<string, string>()), files));
         return new PublishOutcome(edition, [], fault.Length > 0 ? [$"The edition has no PDF: {fault}"] : []);
     }
@@ -62,7 +61,7 @@ public sealed partial class PackRoom
         if (asked.Completes.Length > 0 && asked.Only.Count == 0) lines.Add("Supplementary pages need the indicators whose pages they bring.");
         var needed = Needed(draft);
         foreach (var text in needed.Where(t => t.Text?.State != TextState.Locked))
-            lines.Add($"{text.Title}: the text is {(text.Text is null ? "missing" : text.Text.State == TextState.Review ? "in review" : text.Text.State.ToString().ToLowerInvariant())}. Have it agreed and locked.");
+            lines.Add($"{text.Title}: the text is {text.Text?.State.Word() ?? "missing"}. Have it agreed and locked.");
         lines.AddRange(draft.Faults.Where(f => !IsOfUnwritten(f, needed)).Select(f => $"{f.Place}: {f.Found} {f.ToDo}"));
         lines.AddRange(draft.Undecided.Select(s => $"{s.Place}: {s.Words}. A named person must hide or keep it, with a reason ({s.Id})."));
         return lines;
@@ -88,7 +87,7 @@ public sealed partial class PackRoom
     public IReadOnlyList<string> Verify(Edition edition)
     {
         var faults = Faults(edition).ToList();
-        if (faults.Count > 0 || edition.Software != Software) return faults;
+        if (faults.Count > 0 || edition.Software != Home.Software) return faults;
         foreach (var file in Files(DocumentOf(edition)))
         {
             using var again = new MemoryStream();
@@ -120,9 +119,9 @@ public sealed partial class PackRoom
         var ids = shown.Select(i => i.Row.Definition.Id).ToHashSet(StringComparer.Ordinal);
         return new Dictionary<string, object?>
         {
-            ["software"] = Software,
+            ["software"] = Home.Software,
             ["data_date"] = gate.DataDate,
-            ["loads"] = Take(() => home.Store.Loads()).Select(l => new { l.Id, LoadedAt = l.LoadedAt.UtcDateTime.ToString("O", CultureInfo.InvariantCulture), l.DataDate }).ToList(),
+            ["loads"] = Take(() => home.Store.Loads()).Select(l => new { l.Id, LoadedAt = IsoTime.Format(l.LoadedAt), l.DataDate }).ToList(),
             ["definitions"] = shown.Select(i => i.Row.Definition).DistinctBy(d => d.Id).ToDictionary(d => d.Id, d => File.Exists(d.File) ? File.ReadAllText(d.File) : ""),
             ["targets"] = home.Commitments.Targets.All.Where(t => ids.Contains(t.Indicator)).ToList(),
             ["template"] = draft.Asked.Template.Written,

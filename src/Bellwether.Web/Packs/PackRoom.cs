@@ -1,8 +1,6 @@
 using Bellwether.Calendar;
-using Bellwether.Codes;
 using Bellwether.Publications.Documents;
 using Bellwether.Publications.Packs;
-using Bellwether.Scorecards;
 using Bellwether.Storage;
 using Bellwether.Web.Access;
 
@@ -18,12 +16,6 @@ namespace Bellwether.Web.Packs;
 /// <param name="time">The clock.</param>
 public sealed partial class PackRoom(Home home, Gate gate, Lock turn, TimeProvider time)
 {
-    /// <summary>The version of the software, which an edition names.</summary>
-    public static string Software { get; } = $"Bellwether {typeof(PackRoom).Assembly.GetName().Version?.ToString(3)}";
-
-    /// <summary>The reader's gate.</summary>
-    public Gate Gate => gate;
-
     /// <summary>The published editions that the reader may have: everything for people who make packs, else what is for members or anyone.</summary>
     public IReadOnlyList<Edition> Editions => Take(() => Shelf.All())
         .Where(e => MayDraft || !e.Classification.StartsWith("staff", StringComparison.Ordinal)).ToList();

@@ -3,7 +3,6 @@ using Bellwether.Indicators;
 using Bellwether.Indicators.Definitions;
 using Bellwether.Web.Access;
 using Bellwether.Web.Look;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Bellwether.Web.Pages;
@@ -62,6 +61,9 @@ public abstract class SitePage : PageModel
         if (!months.Contains(shown)) months.Add(shown);
         return [.. months.Select(m => new FilterOption(m.ToString(), m.Label))];
     }
+
+    /// <summary>The last page of a list so long; 1 of an empty one.</summary>
+    protected static int LastPage(long rows) => (int)Math.Max(1, (rows + PerPage - 1) / PerPage);
 
     /// <summary>Finds an indicator, or a variant of it, that can be computed.</summary>
     protected Found? Find(string name, string? variant)

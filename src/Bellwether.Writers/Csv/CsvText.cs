@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Bellwether.Calendar;
 
 namespace Bellwether.Writers.Csv;
 
@@ -45,7 +46,7 @@ public sealed class CsvText : IDisposable
         null => "",
         decimal number => number.ToString(CultureInfo.InvariantCulture),
         int number => number.ToString(CultureInfo.InvariantCulture),
-        DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        DateOnly day => IsoDate.Format(day),
         _ => Quoted(Guarded(cell.ToString()!)),
     };
 

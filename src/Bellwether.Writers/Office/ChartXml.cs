@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Bellwether.Publications;
 using Bellwether.Writers.Svg;
 
 namespace Bellwether.Writers.Office;

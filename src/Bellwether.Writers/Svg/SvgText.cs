@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Bellwether.Publications;
 
 namespace Bellwether.Writers.Svg;
 

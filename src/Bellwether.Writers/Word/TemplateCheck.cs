@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using System.Xml.Linq;
 using Bellwether.Writers.Office;
 
 namespace Bellwether.Writers.Word;

@@ -52,10 +52,10 @@ internal sealed class WordPages
 
     private double Height(Section section, Block block) => block switch
     {
-        Paragraph p => (Lines(Text(p.Spans), 12, PageWidth - (p.IsNumbered ? 43 : 0)) * Body) + 6,
-        BulletList l => l.Items.Sum(i => (Lines(Text(i), 12, PageWidth - 28) * Body) + 3),
+        Paragraph p => (Lines(Span.TextOf(p.Spans), 12, PageWidth - (p.IsNumbered ? 43 : 0)) * Body) + 6,
+        BulletList l => l.Items.Sum(i => (Lines(Span.TextOf(i), 12, PageWidth - 28) * Body) + 3),
         FactList f => f.Facts.Sum(x => (Lines(x.Text, 12, PageWidth - 142) * Body) + 2),
-        Note n => (Lines(Text(n.Spans), 10) * Small) + 4,
+        Note n => (Lines(Span.TextOf(n.Spans), 10) * Small) + 4,
         Table t => Height(t),
         ChartBlock c => Height(c),
         _ => _document.Sections.Count(s => !ReferenceEquals(s, section)) * (Body + 3),
@@ -78,8 +78,6 @@ internal sealed class WordPages
     private static double Caption(string text) => (Lines(text, 12) * Single) + 9;
 
     private static double Lines(string text, double size, double width = PageWidth) => text.Split('\n').Sum(l => Math.Max(1, Math.Ceiling(ColumnWidths.WidthOf(l) * size / width)));
-
-    private static string Text(IReadOnlyList<Span> spans) => string.Concat(spans.Select(s => s.Text));
 
     /// <summary>What may break over pages.</summary>
     private void Flow(double height)

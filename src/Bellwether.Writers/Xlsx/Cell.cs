@@ -1,5 +1,4 @@
 using System.Globalization;
-using Bellwether.Writers.Office;
 
 namespace Bellwether.Writers.Xlsx;
 

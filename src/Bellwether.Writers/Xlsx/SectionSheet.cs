@@ -56,13 +56,13 @@ internal sealed class SectionSheet(string name, Document document, FigureCells f
         switch (block)
         {
             case Paragraph paragraph:
-                Text((paragraph.IsNumbered ? numbers.Next().Text + " " : "") + Joined(paragraph.Spans));
+                Text((paragraph.IsNumbered ? numbers.Next().Text + " " : "") + Span.TextOf(paragraph.Spans));
                 break;
             case Note note:
-                Text(Joined(note.Spans));
+                Text(Span.TextOf(note.Spans));
                 break;
             case BulletList list:
-                for (var i = 0; i < list.Items.Count; i++) Text((list.IsNumbered ? $"{i + 1}. " : "• ") + Joined(list.Items[i]));
+                for (var i = 0; i < list.Items.Count; i++) Text((list.IsNumbered ? $"{i + 1}. " : "• ") + Span.TextOf(list.Items[i]));
                 break;
             case FactList facts:
                 foreach (var fact in facts.Facts) Fact(fact);
@@ -186,6 +186,4 @@ internal sealed class SectionSheet(string name, Document document, FigureCells f
         while (_widths.Count <= column) _widths.Add(NarrowestColumn);
         _widths[column] = Math.Max(_widths[column], Math.Min(WidestColumn, (letters * 1.1) + 2));
     }
-
-    private static string Joined(IReadOnlyList<Span> spans) => string.Concat(spans.Select(s => s.Text));
 }

@@ -33,10 +33,6 @@ public readonly record struct Limit(int Length, LimitUnit Unit)
         _ => throw new InvalidOperationException($"No such unit of a limit: {(int)Unit}."),
     };
 
-    /// <summary>The day to print as due: the n-th working day; for other units the last day. Never after <see cref="LastDayFrom"/>.</summary>
-    public DateOnly DueDayFrom(DateOnly from) =>
-        Unit == LimitUnit.WorkingDay ? WorkingDays.NthAfter(from, Length) : LastDayFrom(from);
-
     /// <summary>Reads "10 working days", "1 week", "3 months", "28 days", "2 years": a whole number from 0, a space, a unit, singular or plural.</summary>
     public static bool TryParse(string? text, out Limit limit)
     {

@@ -32,12 +32,6 @@ public static class Windows
         return found >= 0;
     }
 
-    /// <inheritdoc cref="TryParse"/>
-    /// <exception cref="FormatException">No such window.</exception>
-    public static Window Parse(string text) => TryParse(text, out var window)
-        ? window
-        : throw new FormatException($"'{text}' is not a window. Windows are {string.Join(", ", Names)}.");
-
     /// <summary>
     /// The first and last day counted, both included. Last is always <paramref name="at"/>: asked at a period's last day
     /// it is the whole period, asked earlier it is the period to date.

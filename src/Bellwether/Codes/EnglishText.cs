@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Bellwether.Codes;
 
 /// <summary>Words put together to be read.</summary>
@@ -5,4 +7,22 @@ public static class EnglishText
 {
     /// <summary>The words as a sentence or heading begins: with a capital. Empty gives empty.</summary>
     public static string Capital(string words) => words.Length == 0 ? "" : char.ToUpperInvariant(words[0]) + words[1..];
+
+    /// <summary>A whole number with its separators: "1,927".</summary>
+    public static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
+
+    /// <summary>A number rounded half away from zero to so many decimals, all of them written: "1,927.0".</summary>
+    public static string Number(decimal value, int decimals) =>
+        Math.Round(value, decimals, MidpointRounding.AwayFromZero).ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+
+    /// <summary>The same with its sign: "+1.4", "−0.6", "0" for what rounds to nothing.</summary>
+    public static string Signed(decimal value, int decimals) => Math.Round(value, decimals, MidpointRounding.AwayFromZero) switch
+    {
+        0 => "0",
+        < 0 => "−" + Number(-value, decimals),
+        _ => "+" + Number(value, decimals),
+    };
+
+    /// <summary>A name as people say it: <c>cp_plans</c> is "cp plans", <c>age-band</c> "age band".</summary>
+    public static string Spoken(string name) => name.Replace('_', ' ').Replace('-', ' ');
 }

@@ -1,4 +1,3 @@
-using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
 namespace Bellwether.Codes;
@@ -48,16 +47,7 @@ public sealed class RecordKinds
         foreach (var folder in folders)
         {
             var file = Path.Combine(folder, "records.yaml");
-            if (!File.Exists(file)) continue;
-            var yaml = new YamlStream();
-            using (var reader = new StreamReader(file))
-            {
-                try { yaml.Load(reader); }
-                catch (YamlException e) { throw new ShelfException(file, e.Start.Line, e.Message); }
-            }
-            if (yaml.Documents.Count == 0) continue;
-            foreach (var (key, node) in (YamlMappingNode)yaml.Documents[0].RootNode)
-                Add(kinds, file, ((YamlScalarNode)key).Value!, node);
+            foreach (var (key, node) in SettingsYaml.Top(file)) Add(kinds, file, Name(file, key), node);
         }
         foreach (var kind in kinds.Values)
             foreach (var source in kind.MadeFrom.Concat(kind.Fields.Select(f => f.MadeFrom).Where(f => f.Length > 0)))
@@ -71,14 +61,15 @@ public sealed class RecordKinds
         if (node is not YamlMappingNode map) throw new ShelfException(file, node.Start.Line, $"{name} needs shape, of and fields.");
         var earlier = kinds.GetValueOrDefault(name);
         var shape = Scalar(map, "shape") is { } s ? ParseShape(file, map, s) : earlier?.Shape ?? RecordShape.Event;
-        var subject = ParseSubject(Scalar(map, "of")) ?? earlier?.Subject ?? SubjectKind.Child;
+        var subject = ParseSubject(file, map) ?? earlier?.Subject ?? SubjectKind.Child;
         var fields = earlier is null ? ImpliedFields(shape) : [.. earlier.Fields];
         if (map.Children.TryGetValue("fields", out var written) && written is YamlMappingNode list)
             foreach (var (field, says) in list)
-                fields.Add(ParseField(file, ((YamlScalarNode)field).Value!, says));
+                fields.Add(ParseField(file, Name(file, field), says));
         kinds[name] = new RecordKind(name, shape, subject, CalledBy(map, name), fields, Scalar(map, "meaning") ?? earlier?.Meaning ?? "")
         {
             MadeFrom = map.Children.TryGetValue("made_from", out var from) && from is YamlSequenceNode names ? [.. names.OfType<YamlScalarNode>().Select(n => n.Value!)] : earlier?.MadeFrom ?? [],
+            IsToldInPieces = Scalar(map, "told_in_pieces") is { } pieces ? pieces == "yes" : earlier?.IsToldInPieces ?? false,
             IsToldOnce = Scalar(map, "told_once") is { } once ? once == "yes" : earlier?.IsToldOnce ?? false,
         };
     }
@@ -102,24 +93,25 @@ public sealed class RecordKinds
         _ => throw new ShelfException(file, at.Start.Line, $"shape is \"{word}\". Write event, spell, reading or entity."),
     };
 
-    private static SubjectKind? ParseSubject(string? word) => word?.ToLowerInvariant() switch
+    private static SubjectKind? ParseSubject(string file, YamlMappingNode map) => Scalar(map, "of")?.ToLowerInvariant() switch
     {
+        null => null,
         "child" => SubjectKind.Child,
         "worker" => SubjectKind.Worker,
         "team" => SubjectKind.Team,
         "area" => SubjectKind.Area,
-        _ => null,
+        var word => throw SettingsYaml.Wrong(file, map.Children["of"], $"of is \"{word}\". Write child, worker, team or area."),
     };
 
     private static List<string> CalledBy(YamlMappingNode map, string name) =>
         map.Children.TryGetValue("called", out var node) && node is YamlSequenceNode words
             ? [.. words.OfType<YamlScalarNode>().Select(w => w.Value!)]
-            : [name.Replace('_', ' ')];
+            : [EnglishText.Spoken(name)];
 
     private static RecordField ParseField(string file, string name, YamlNode says)
     {
         var map = says as YamlMappingNode;
-        var written = map is null ? ((YamlScalarNode)says).Value! : Scalar(map, "type") ?? "";
+        var written = map is null ? (says as YamlScalarNode)?.Value ?? "" : Scalar(map, "type") ?? "";
         var open = written.IndexOf('(', StringComparison.Ordinal);
         var word = open < 0 ? written : written[..open];
         var of = open < 0 ? "" : written[(open + 1)..].TrimEnd(')');
@@ -145,6 +137,8 @@ public sealed class RecordKinds
             MadeFrom = map is null ? "" : Scalar(map, "made_from") ?? "",
         };
     }
+
+    private static string Name(string file, YamlNode key) => (key as YamlScalarNode)?.Value ?? throw SettingsYaml.Wrong(file, key, "A name is one word.");
 
     private static string? Scalar(YamlMappingNode map, string key) =>
         map.Children.TryGetValue(key, out var node) && node is YamlScalarNode scalar ? scalar.Value : null;

@@ -115,7 +115,7 @@ internal sealed class ExtractReading(
     private void LeftOut(FoundList list, string kind, string first)
     {
         _log.At = list.Count.Order;
-        Note(_log, list, "left-to-other-source", "", kind.Replace('_', ' '), first);
+        Note(_log, list, "left-to-other-source", "", EnglishText.Spoken(kind), first);
     }
 
     /// <summary>Reads every list, by as many hands as there may be, and joins what they gathered.</summary>

@@ -121,7 +121,7 @@ internal sealed class Finishing(Staging staging, IReadOnlyList<ReceiptCount> lin
     {
         if (_dropped.Count > 0 && Kept(staged) is { } kept) staged.KeepOnly(kept);
         var (places, rows) = staging.Rows.Of(staged.Sources);
-        var date = dataDate.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var date = IsoDate.Format(dataDate);
         var isDated = staged.Kind.Shape != RecordShape.Entity;
         if (isDated && staged.Cells[0].HoldsEither(BoundList.DataDate, BoundList.FirstDay))
             for (var r = 0; r < staged.Keys.Count; r++)

@@ -1,5 +1,4 @@
-using System.Globalization;
-using System.Text;
+using Bellwether.Calendar;
 using Bellwether.Codes;
 using Bellwether.Extracts.Maps;
 
@@ -53,15 +52,9 @@ public static class MappingFile
     }
 
     /// <summary>Adds a line, the file whole or as it was.</summary>
-    public static void Add(string home, Mapping line)
-    {
-        var file = Path(home, line.Of);
-        var old = File.Exists(file) ? File.ReadAllText(file) : string.Join(',', HeadingsOf(line.Of)) + "\n";
-        if (!old.EndsWith('\n')) old += "\n";
-        string[] cells = [line.Source, line.List, line.Found, line.Means, line.SaidOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), line.SaidBy];
-        File.WriteAllText(file + ".new", old + string.Join(',', cells.Select(Quoted)) + "\n", new UTF8Encoding(false));
-        File.Move(file + ".new", file, overwrite: true);
-    }
+    public static void Add(string home, Mapping line) =>
+        SettingsFile.Add(Path(home, line.Of), HeadingsOf(line.Of),
+            [line.Source, line.List, line.Found, line.Means, IsoDate.Format(line.SaidOn), line.SaidBy]);
 
     internal static IReadOnlyList<(SettingsLine At, Mapping Mapping)> Lines(string path, MappingOf of)
     {
@@ -74,10 +67,4 @@ public static class MappingFile
     private static string[] HeadingsOf(MappingOf of) => of == MappingOf.Column
         ? ["source", "list", "heading", "column", "said_on", "said_by"]
         : ["source", "code_list", "text", "code", "said_on", "said_by"];
-
-    private static string Quoted(string cell)
-    {
-        var line = cell.ReplaceLineEndings(" ");
-        return line.AsSpan().IndexOfAny(',', '"') < 0 ? line : $"\"{line.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
-    }
 }

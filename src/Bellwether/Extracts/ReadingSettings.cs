@@ -5,7 +5,7 @@ namespace Bellwether.Extracts;
 /// <summary>What a home adds to reading: its own column maps and its lookup of districts.</summary>
 /// <param name="MapFolders">Folders of column maps; the shipped one first. A folder that is missing is passed over.</param>
 /// <param name="DistrictsFile">postcode_districts.csv with columns sector and district; empty for none: then no district is known.</param>
-/// <param name="MergedIdsFile">merged_ids.csv of the home, whose first column is the ids that are no more; empty for none.</param>
+/// <param name="MergedIdsFile">merged_ids.csv of the home, whose column old_id holds the ids that are no more; empty for none.</param>
 /// <param name="Limits">What a file may hold at most.</param>
 public sealed record ReadingSettings(IReadOnlyList<string> MapFolders, string DistrictsFile, string MergedIdsFile, ReadingLimits Limits)
 {

@@ -1,11 +1,13 @@
 using System.Globalization;
+using System.Text;
 using Bellwether.Calendar;
 using Bellwether.Codes;
 
 namespace Bellwether.Extracts;
 
 /// <summary>
-/// A plain settings CSV of a home, edited by hand: headings in line 1, in any order. What is wrong names file and line.
+/// A plain settings CSV of a home, edited by hand and added to by the program: headings in line 1, in any order. What is wrong names file and
+/// line.
 /// </summary>
 public static class SettingsFile
 {
@@ -24,6 +26,46 @@ public static class SettingsFile
         while (table.Read())
             lines.Add(new SettingsLine(path, table.At, columns.ToDictionary(c => c.Key, c => table.Text(c.Value), StringComparer.OrdinalIgnoreCase)));
         return lines;
+    }
+
+    /// <summary>Adds lines under the file's own headings, in whatever order they stand; makes the file where it is missing.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="headings">The headings of a new file.</param>
+    /// <param name="lines">Cells in the order of <paramref name="headings"/>; those of a column that the file lacks are not kept.</param>
+    /// <exception cref="ShelfException">The file that is there cannot be read.</exception>
+    public static void Add(string path, string[] headings, params IEnumerable<IReadOnlyList<string>> lines)
+    {
+        if (!File.Exists(path))
+        {
+            WriteWhole(path, Text([headings, .. lines]));
+            return;
+        }
+        int[] columns;
+        using (var table = HeadedTable.Open(path))
+            columns = [.. table.Headings.Select(own => Array.FindIndex(headings, h => h.Equals(own, StringComparison.OrdinalIgnoreCase)))];
+        var old = File.ReadAllText(path);
+        WriteWhole(path, old + (old.EndsWith('\n') ? "" : "\n") + Text(lines.Select(cells => columns.Select(c => c < 0 ? "" : cells[c]))));
+    }
+
+    /// <summary>Lines of CSV, each cell on one line and quoted where needed.</summary>
+    public static string Text(IEnumerable<IEnumerable<string>> lines) => string.Concat(lines.Select(cells => string.Join(',', cells.Select(Cell)) + "\n"));
+
+    /// <summary>Writes a file beside the old one and puts it in its place: a reader sees the old or the new, never a part.</summary>
+    public static void WriteWhole(string path, string text)
+    {
+        var part = path + ".new";
+        using (var stream = new FileStream(part, FileMode.Create, FileAccess.Write, FileShare.None))
+        {
+            stream.Write(Encoding.UTF8.GetBytes(text));
+            stream.Flush(flushToDisk: true);
+        }
+        File.Move(part, path, overwrite: true);
+    }
+
+    private static string Cell(string text)
+    {
+        var line = text.ReplaceLineEndings(" ");
+        return line.AsSpan().IndexOfAny(',', '"') < 0 ? line : $"\"{line.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
 }
 

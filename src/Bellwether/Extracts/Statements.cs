@@ -69,7 +69,7 @@ internal sealed class Statements(RecordKinds kinds, RecordSet records, DateOnly 
         ExtractMap map, RecordKind kind, List<ListMap> lists, IReadOnlyList<BoundList> read, IReadOnlyDictionary<BoundList, ReceiptCount> counts)
     {
         if (map.Absent.TryGetValue(kind.Name, out var why)) return why;
-        var words = kind.Name.Replace('_', ' ');
+        var words = EnglishText.Spoken(kind.Name);
         if (lists.Count == 0) return $"{map.Format} holds no {words}";
         var given = read.Where(b => lists.Contains(b.Found.List)).ToList();
         if (given.Count == 0) return $"{lists[0].Title} was not supplied";

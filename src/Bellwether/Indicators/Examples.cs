@@ -25,7 +25,7 @@ public sealed record ExampleResult(
     public string Complaint => Passes ? "" : $"{Definition.Id}.yaml:{Example.Line}: expected {Example.Expect}"
         + (Example.Bucket.Length > 0 ? $", {Example.Bucket}" : "") + (Example.Due is { } due ? $", due {due:yyyy-MM-dd}" : "")
         + $"; fast says {Fast}, plain says {Plain}" + (Example.Bucket.Length > 0 ? $", {Example.Bucket} {Bucket}" : "")
-        + (Example.Due is null ? "" : $", due {Due?.ToString("yyyy-MM-dd") ?? "none"}") + $". {string.Join(' ', Problems)}";
+        + (Example.Due is null ? "" : $", due {(Due is { } found ? IsoDate.Format(found) : "none")}") + $". {string.Join(' ', Problems)}";
 }
 
 /// <summary>Runs the worked examples of definitions on both evaluators.</summary>

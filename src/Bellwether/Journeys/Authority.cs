@@ -1,5 +1,3 @@
-using Bellwether.Extracts;
-
 namespace Bellwether.Journeys;
 
 /// <summary>

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Bellwether.Codes;
 using Bellwether.Extracts;
-using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
 namespace Bellwether.Journeys;
@@ -9,25 +8,28 @@ namespace Bellwether.Journeys;
 /// <summary>The settings files of a home: authority.yaml, teams.csv, districts.csv, populations.csv, merged_ids.csv.</summary>
 internal static class AuthorityFiles
 {
+    // Whoever wants no banner about stale data writes a large number.
+    private const int MostDaysStale = 1_000_000;
+
     public static Authority Load(string home)
     {
         var file = Path.Combine(home, "authority.yaml");
-        var stated = Settings(file);
+        var stated = SettingsYaml.Top(file);
         var unnamed = Authority.Unnamed;
         return new Authority(
             Text(stated, file, "name") ?? unnamed.Name,
             Text(stated, file, "la_code") ?? unnamed.LaCode,
-            Words(stated, file, "case_worker_roles") ?? unnamed.CaseWorkerRoles,
-            Words(stated, file, "non_case_holding_titles") ?? unnamed.NonCaseHoldingTitles,
+            SettingsYaml.Words(file, stated, "case_worker_roles") ?? unnamed.CaseWorkerRoles,
+            SettingsYaml.Words(file, stated, "non_case_holding_titles") ?? unnamed.NonCaseHoldingTitles,
             Percent(stated, file, "set_aside_limit_percent") ?? unnamed.SetAsideLimitPercent,
             Teams(Path.Combine(home, "teams.csv")),
             [.. SettingsFile.Read(Path.Combine(home, "districts.csv"), "code", "name").Select(l => (l.Required("code"), l.Required("name")))],
             Populations(Path.Combine(home, "populations.csv")),
             [.. SettingsFile.Read(Path.Combine(home, "merged_ids.csv"), "old_id", "new_id", "merged_on").Select(Merged)])
         {
-            StaleAfterDays = Days(stated, file, "stale_after_days") ?? unnamed.StaleAfterDays,
+            StaleAfterDays = SettingsYaml.Number(file, stated, "stale_after_days", 1, MostDaysStale) ?? unnamed.StaleAfterDays,
             Scorecard = Text(stated, file, "scorecard") ?? unnamed.Scorecard,
-            IsDemonstration = YesNo(stated, file, "demonstration"),
+            IsDemonstration = SettingsYaml.YesNo(file, stated, "demonstration"),
         };
     }
 
@@ -80,42 +82,12 @@ internal static class AuthorityFiles
         return merged.OldId != merged.NewId ? merged : throw line.Wrong("new_id", "another id than old_id");
     }
 
-    private static YamlMappingNode Settings(string file)
-    {
-        var yaml = new YamlStream();
-        if (!File.Exists(file)) return [];
-        using var reader = new StreamReader(file);
-        try { yaml.Load(reader); }
-        catch (YamlException e) { throw new ShelfException(file, e.Start.Line, e.Message); }
-        if (yaml.Documents.Count == 0) return [];
-        return yaml.Documents[0].RootNode as YamlMappingNode
-            ?? throw new ShelfException(file, 1, "should be settings such as name: and la_code:, one a line.");
-    }
-
+    /// <summary>A key's value; null where the key is not there. A key with nothing behind it was forgotten, and is no wish for what holds without it.</summary>
     private static string? Text(YamlMappingNode map, string file, string key) =>
-        !map.Children.TryGetValue(key, out var node) ? null
-        : node is YamlScalarNode { Value.Length: > 0 } scalar ? scalar.Value
-        : throw new ShelfException(file, node.Start.Line, $"{key} should be one value.");
-
-    private static bool YesNo(YamlMappingNode map, string file, string key) => Text(map, file, key) switch
-    {
-        null or "false" or "no" => false,
-        "true" or "yes" => true,
-        var text => throw new ShelfException(file, map.Children[key].Start.Line, $"{key} is \"{text}\". Write true or false."),
-    };
-
-    private static int? Days(YamlMappingNode map, string file, string key) =>
-        Text(map, file, key) is not { } text ? null
-        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days > 0 ? days
-        : throw new ShelfException(file, map.Children[key].Start.Line, $"{key} is \"{text}\". Write a whole number of days.");
-
-    private static List<string>? Words(YamlMappingNode map, string file, string key) =>
-        !map.Children.TryGetValue(key, out var node) ? null
-        : node is YamlSequenceNode list && list.All(n => n is YamlScalarNode) ? [.. list.Cast<YamlScalarNode>().Select(n => n.Value!)]
-        : throw new ShelfException(file, node.Start.Line, $"{key} should be a list: [CW, SSW].");
+        SettingsYaml.Text(file, map, key) is { } text ? text.Length > 0 ? text : throw SettingsYaml.Wrong(file, map.Children[key], $"`{key}` has no value. Write one, or take the key out.") : null;
 
     private static decimal? Percent(YamlMappingNode map, string file, string key) =>
         Text(map, file, key) is not { } text ? null
         : decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var percent) && percent <= 100 ? percent
-        : throw new ShelfException(file, map.Children[key].Start.Line, $"{key} is \"{text}\". Write a number from 0 to 100.");
+        : throw SettingsYaml.Wrong(file, map.Children[key], $"`{key}` is \"{text}\". Write a number from 0 to 100.");
 }

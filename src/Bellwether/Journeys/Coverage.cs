@@ -64,14 +64,14 @@ public sealed class Coverage(IReadOnlyList<Statement> statements, RecordKinds ki
     private string Reason(string kind, DateOnly first, DateOnly last)
     {
         var spoken = Of(kind).Where(s => s.Holds != Completeness.Absent).ToList();
-        var name = kind.Replace('_', ' ');
+        var name = EnglishText.Spoken(kind);
         if (spoken.Count == 0)
             // Each source says its own reason: what one could hold and did not bring is no less a reason than what another never holds.
             return string.Join(", and ", Of(kind).GroupBy(s => s.Source).Select(g => g.Last().Why).Where(w => w.Length > 0).Distinct()) is { Length: > 0 } whys ? whys : $"no extract loaded holds {name}";
         var from = spoken.Min(s => s.From);
         var to = spoken.Max(s => s.To);
         if (spoken.All(s => s.Holds == Completeness.LatestOnly))
-            return $"{spoken[^1].Why}, and speaks for {string.Join(", ", spoken.Select(s => s.To).Distinct().TakeLast(3).Select(Calendar.EnglishDate.Format))} alone";
+            return $"{spoken[^1].Why}, and speaks for {string.Join(", ", spoken.Select(s => s.To).Distinct().OrderBy(to => Math.Abs(to.DayNumber - last.DayNumber)).Take(3).Order().Select(Calendar.EnglishDate.Format))} alone";
         return $"the extracts loaded speak for {name} from {Calendar.EnglishDate.Format(from)} to {Calendar.EnglishDate.Format(to)}{But(spoken, first, last)}, "
             + $"and this needs {Calendar.EnglishDate.Format(first)}{(first == last ? "" : $" to {Calendar.EnglishDate.Format(last)}")}";
     }

@@ -57,7 +57,7 @@ internal static class JourneysBuilder
         var (of, told) = (numbers.Of(table.Kind.Subject), new HashSet<int>());
         for (var r = 0; r < table.Count; r++)
             if (counts?.Invoke(r) == false)
-                found.Count("left-to-better-source", table.Kind.Name, table.Kind.Name.Replace('_', ' '), table.Places[r], table.Rows[r]);
+                found.Count("left-to-better-source", table.Kind.Name, EnglishText.Spoken(table.Kind.Name), table.Places[r], table.Rows[r]);
             else if (of[table.Subjects[r]] < 0 && told.Add(table.Subjects[r]))
                 found.Count("no-case-record", table.Kind.Name, "", table.Places[r], table.Rows[r]);
         return rows;

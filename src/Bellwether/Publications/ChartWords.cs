@@ -1,4 +1,5 @@
 using System.Globalization;
+using Bellwether.Codes;
 
 namespace Bellwether.Publications;
 
@@ -44,17 +45,13 @@ public static class ChartWords
     /// <summary>Number with its unit: "78.3%", "45 days", "1,927". Rounded half away from zero.</summary>
     public static string Figure(decimal value, string unit, int decimals)
     {
-        var number = Number(value, decimals);
+        var number = EnglishText.Number(value, decimals);
         return unit switch { "" => number, "%" => number + "%", _ => $"{number} {unit}" };
     }
 
     /// <summary>Number without its unit, save the per cent sign: for axes and end labels, where the subtitle names the unit.</summary>
     public static string Short(decimal value, string unit, int decimals) =>
-        unit == "%" ? Number(value, decimals) + "%" : Number(value, decimals);
-
-    private static string Number(decimal value, int decimals) =>
-        decimal.Round(value, decimals, MidpointRounding.AwayFromZero)
-            .ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        unit == "%" ? EnglishText.Number(value, decimals) + "%" : EnglishText.Number(value, decimals);
 
     private static IEnumerable<string> Values(TrendChart chart, List<TrendPoint> known)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Bellwether.Calendar;
+using Bellwether.Codes;
 using Bellwether.Indicators;
 using Bellwether.Indicators.Definitions;
 using Bellwether.Scorecards;
@@ -63,9 +64,6 @@ public static class FigureWords
     /// <summary>"90%", "none".</summary>
     public static string Target(Target? target, Shape shape) => target is null ? "none" : BandWords.Edge(target.Value, shape);
 
-    /// <summary>The kind of a target as people say it.</summary>
-    public static string Kind(string kind) => kind.Replace('-', ' ');
-
     /// <summary>"Higher", "Lower", "Neither".</summary>
     public static string Better(Better better) => better switch
     {
@@ -79,10 +77,8 @@ public static class FigureWords
     {
         if (change is not { } by) return "not known";
         var decimals = shape.Show == Show.Percentage ? Math.Max(1, shape.Decimals) : shape.Decimals;
-        var rounded = Math.Round(by, decimals, MidpointRounding.AwayFromZero);
-        if (rounded == 0) return "no change";
-        var size = ChartWords.Figure(Math.Abs(rounded), "", decimals);
-        return $"{(rounded < 0 ? "−" : "+")}{size}{(shape.Show == Show.Percentage ? " points" : "")}";
+        var size = EnglishText.Signed(by, decimals);
+        return size == "0" ? "no change" : size + (shape.Show == Show.Percentage ? " points" : "");
     }
 
     /// <summary>"better" or "worse"; empty without a change that prints, or where neither way is better.</summary>
@@ -91,6 +87,18 @@ public static class FigureWords
         (null or 0, _) or (_, Indicators.Definitions.Better.Neutral) => "",
         ( > 0, Indicators.Definitions.Better.Higher) or ( < 0, Indicators.Definitions.Better.Lower) => "better",
         _ => "worse",
+    };
+
+    /// <summary>A verdict in a word: "met", "not met", "unknown", "running", "not a case".</summary>
+    /// <param name="verdict">The verdict.</param>
+    /// <param name="isCount">The definition counts bad things and has nothing to meet: each is a "case".</param>
+    public static string Word(Verdict verdict, bool isCount = false) => verdict switch
+    {
+        Verdict.Met => isCount ? "case" : "met",
+        Verdict.NotMet => "not met",
+        Verdict.Unknown => "unknown",
+        Verdict.Running => "running",
+        _ => "not a case",
     };
 
     /// <summary>"Red", "Not rated".</summary>

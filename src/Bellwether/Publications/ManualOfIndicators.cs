@@ -87,19 +87,10 @@ internal static class ManualOfIndicators
             .Concat(variant.Shows.Count > 0 ? [$"shown as {string.Join(", ", variant.Shows)}"] : []));
 
     private static string Expected(Example example, CatalogueEntry entry) =>
-        Word(example.Expect, entry.Bound?.Met is null && example.Variant.Length == 0)
+        FigureWords.Word(example.Expect, entry.Bound?.Met is null && example.Variant.Length == 0)
         + (example.Bucket.Length > 0 ? $", near miss: {example.Bucket}" : "")
         + (example.Due is { } due ? $", due {EnglishDate.Format(due)}" : "")
         + (example.Variant.Length > 0 ? $" ({example.Variant})" : "");
-
-    private static string Word(Verdict verdict, bool isCount) => verdict switch
-    {
-        Verdict.Met => isCount ? "case" : "met",
-        Verdict.NotMet => "not met",
-        Verdict.Unknown => "unknown",
-        Verdict.Running => "running",
-        _ => "not a case",
-    };
 
     private static string Published(Benchmark? benchmark) => benchmark is null
         ? "Nothing like it."

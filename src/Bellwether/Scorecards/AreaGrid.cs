@@ -31,7 +31,7 @@ public sealed record AreaGrid(string Breakdown, Month Period, IReadOnlyList<(str
     /// <summary>Fills the grid.</summary>
     public static AreaGrid Of(Performance performance, Scorecard scorecard, Month period, string breakdown)
     {
-        var found = scorecard.On(period.Last).Select(performance.Catalogue.Find).OfType<Found>().Where(f => f.Bound is not null).ToList();
+        var found = performance.Catalogue.On(scorecard, period.Last).ToList();
         var split = found.Where(f => f.Entry.Definition.Breakdowns.Contains(breakdown, StringComparer.Ordinal)).ToList();
         var lines = split.Select(f => (Row: performance.Row(f, period, 2), Found: f, By: performance.By(f, breakdown, performance.LastDayOf(period)))).ToList();
         var areas = lines.SelectMany(l => l.By).Where(m => m.Rated.Figure.Value is not null && m.Code != "unknown").Select(m => (m.Code, m.Label)).Distinct().OrderBy(a => a.Label, StringComparer.Ordinal).ToList();

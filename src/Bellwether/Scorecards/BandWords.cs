@@ -1,4 +1,5 @@
 using System.Globalization;
+using Bellwether.Codes;
 using Bellwether.Indicators;
 using Bellwether.Indicators.Definitions;
 
@@ -10,8 +11,7 @@ public static class BandWords
     /// <summary>A value as printed: rounded half away from zero to the indicator's decimals, with its unit.</summary>
     public static string Number(decimal value, Shape shape)
     {
-        var rounded = Math.Round(value, shape.Decimals, MidpointRounding.AwayFromZero);
-        var text = rounded.ToString("N" + shape.Decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        var text = EnglishText.Number(value, shape.Decimals);
         return shape.Show == Show.Percentage ? text + "%" : text;
     }
 
@@ -63,8 +63,7 @@ public static class BandWords
     private static string Points(Distance distance, Shape shape)
     {
         var decimals = Math.Max(shape.Decimals, shape.Show == Show.Count ? 0 : 1);
-        var points = Math.Round(distance.Points, decimals, MidpointRounding.AwayFromZero);
-        var text = points.ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        var text = EnglishText.Number(distance.Points, decimals);
         return shape.Show == Show.Percentage ? $"{text} percentage points" : text;
     }
 

@@ -24,7 +24,7 @@ public sealed record CrossedAreas(string By, string And, Month Period, IReadOnly
     /// <summary>Crosses the indicators of a scorecard; a breakdown's cohort goes with it.</summary>
     public static CrossedAreas Of(Performance performance, Scorecard scorecard, Month period, Breakdown breakdown)
     {
-        var found = scorecard.On(period.Last).Select(performance.Catalogue.Find).OfType<Found>().Where(f => f.Bound is not null).ToList();
+        var found = performance.Catalogue.On(scorecard, period.Last).ToList();
         var both = found.Where(f => f.Entry.Definition.Breakdowns.Contains(breakdown.By, StringComparer.Ordinal) && f.Entry.Definition.Breakdowns.Contains(breakdown.And, StringComparer.Ordinal)).ToList();
         var rows = both.Select(f => (Found: f, Row: performance.Row(f, period, 2))).Where(l => l.Row.Now.Figure is { Value: not null, IsKeyed: false })
             .Select(l => Line(l.Row, performance.Crossed(l.Found, breakdown, performance.LastDayOf(period)))).Where(r => r.Cells.Count > 0).ToList();

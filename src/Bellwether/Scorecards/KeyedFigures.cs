@@ -56,8 +56,9 @@ public sealed class KeyedFigures(IReadOnlyList<KeyedValue> values, Catalogue cat
     private IEnumerable<(KeyedValue Value, DateOnly Last)> Of(Found found, string area) =>
         _byIndicator[(found.Entry.Definition.Id, found.Variant)].Where(v => v.Value.Area == area);
 
-    private static decimal Times(Found found) => found.Bound?.Show switch { Show.Percentage or Show.PercentageOf => 100m, Show.Rate => 10_000m, _ => 1m };
+    private static decimal Times(Found found) => KeyedPeriods.Times(ShowOf(found));
 
-    private static decimal? Value(Found found, KeyedValue keyed) => keyed.Value
-        ?? (keyed.Denominator is null ? keyed.Numerator : keyed.Denominator == 0 ? null : Times(found) * keyed.Numerator / keyed.Denominator);
+    private static decimal? Value(Found found, KeyedValue keyed) => KeyedPeriods.ValueOf(keyed, ShowOf(found));
+
+    private static Show ShowOf(Found found) => found.Bound?.Show ?? Show.Count;
 }

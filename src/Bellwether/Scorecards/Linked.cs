@@ -1,4 +1,3 @@
-using Bellwether.Indicators;
 using Bellwether.Indicators.Definitions;
 
 namespace Bellwether.Scorecards;

@@ -48,7 +48,7 @@ public sealed class Performance(Figures figures, Catalogue catalogue, Commitment
     /// <param name="months">How many months of trend, the period's own included.</param>
     public FilledScorecard Fill(Indicators.Definitions.Scorecard scorecard, Month period, int months = TrendMonths) => new(
         scorecard.Id, scorecard.Title, period, LastDayOf(period),
-        [.. scorecard.On(period.Last).Select(name => catalogue.Find(name)).OfType<Found>().Where(found => found.Bound is not null).Select(found => Row(found, period, months))]);
+        [.. catalogue.On(scorecard, period.Last).Select(found => Row(found, period, months))]);
 
     /// <summary>One indicator's line, with its trend.</summary>
     public FilledRow Row(Found found, Month period, int months = TrendMonths, Window? window = null)

@@ -16,8 +16,8 @@ public sealed class BankHolidaysTests
     [InlineData("2023-05-01 2023-05-08 2023-05-29", "2023-05-09")] // Coronation
     public void One_off_days_are_kept_and_the_days_they_moved_from_are_not(string kept, string worked)
     {
-        foreach (string day in kept.Split(' ')) Assert.True(BankHolidays.Includes(Day(day)), day);
-        Assert.True(WorkingDays.IsWorkingDay(Day(worked)));
+        foreach (string day in kept.Split(' ')) Assert.True(BankHolidays.Includes(IsoDate.Parse(day)), day);
+        Assert.True(WorkingDays.IsWorkingDay(IsoDate.Parse(worked)));
     }
 
     [Theory] // gov.uk/bank-holidays, England and Wales
@@ -63,7 +63,7 @@ public sealed class BankHolidaysTests
     [InlineData("2049-04-18")]
     [InlineData("2285-03-22")]
     public void Easter_falls_where_the_tables_put_it(string sunday) =>
-        Assert.Equal(Day(sunday), BankHolidays.Easter(Day(sunday).Year));
+        Assert.Equal(IsoDate.Parse(sunday), BankHolidays.Easter(IsoDate.Parse(sunday).Year));
 
     [Fact]
     public void Every_bank_holiday_falls_on_a_weekday_and_no_two_fall_together()
@@ -77,6 +77,4 @@ public sealed class BankHolidaysTests
         }
         Assert.Empty(BankHolidays.InYear(BankHolidays.LastYear + 1));
     }
-
-    private static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd");
 }

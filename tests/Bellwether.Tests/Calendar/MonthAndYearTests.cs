@@ -63,7 +63,7 @@ public sealed class MonthAndYearTests
     [InlineData("1999-06-01", "1999/00", 1)]
     public void A_day_belongs_to_a_financial_year_and_quarter(string text, string label, int quarter)
     {
-        var day = DateOnly.ParseExact(text, "yyyy-MM-dd");
+        var day = IsoDate.Parse(text);
         var year = FinancialYear.Of(day);
         Assert.Equal(label, year.Label);
         Assert.Equal(quarter, FinancialYear.QuarterOf(day));

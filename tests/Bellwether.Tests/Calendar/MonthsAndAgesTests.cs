@@ -16,7 +16,7 @@ public sealed class MonthsAndAgesTests
     [InlineData("2023-02-28", "2024-02-28", 12)]
     [InlineData("2024-03-31", "2024-02-29", -1)]
     public void Months_between_is_the_greatest_number_that_can_be_added(string a, string b, int expected) =>
-        Assert.Equal(expected, Months.Between(Day(a), Day(b)));
+        Assert.Equal(expected, Months.Between(IsoDate.Parse(a), IsoDate.Parse(b)));
 
     [Fact]
     public void Months_between_and_add_agree_for_any_two_days()
@@ -42,13 +42,13 @@ public sealed class MonthsAndAgesTests
     [InlineData("2010-06-15", "2009-12-31", -1)]
     [InlineData("2010-06-15", "2015-06-14", 4)]
     [InlineData("2010-06-15", "2015-06-15", 5)]
-    public void Ages_turn_on_the_birthday(string born, string at, int age) => Assert.Equal(age, Ages.On(Day(born), Day(at)));
+    public void Ages_turn_on_the_birthday(string born, string at, int age) => Assert.Equal(age, Ages.On(IsoDate.Parse(born), IsoDate.Parse(at)));
 
     [Fact]
     public void A_birthday_on_29_february_is_kept_on_1_march_in_a_common_year()
     {
-        Assert.Equal(Day("2026-03-01"), Ages.Birthday(Day("2008-02-29"), 18));
-        Assert.Equal(Day("2024-02-29"), Ages.Birthday(Day("2008-02-29"), 16));
+        Assert.Equal(IsoDate.Parse("2026-03-01"), Ages.Birthday(IsoDate.Parse("2008-02-29"), 18));
+        Assert.Equal(IsoDate.Parse("2024-02-29"), Ages.Birthday(IsoDate.Parse("2008-02-29"), 16));
     }
 
     [Fact]
@@ -66,6 +66,4 @@ public sealed class MonthsAndAgesTests
     }
 
     private static DateOnly AnyDay(Random random) => new DateOnly(2000, 1, 1).AddDays(random.Next(0, 12_000));
-
-    private static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd");
 }

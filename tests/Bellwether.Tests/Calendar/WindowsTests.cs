@@ -22,8 +22,11 @@ public sealed class WindowsTests
     [InlineData("rolling-12", "2024-02-10", "2023-03-01")]
     [InlineData("financial-year", "2017-12-31", "2017-04-01")]
     [InlineData("rolling-3-years", "2017-03-31", "2014-04-01")]
-    public void A_window_runs_from_its_first_day_to_the_day_asked(string name, string at, string first) =>
-        Assert.Equal((Day(first), Day(at)), Windows.Range(Windows.Parse(name), Day(at)));
+    public void A_window_runs_from_its_first_day_to_the_day_asked(string name, string at, string first)
+    {
+        Assert.True(Windows.TryParse(name, out var window));
+        Assert.Equal((IsoDate.Parse(first), IsoDate.Parse(at)), Windows.Range(window, IsoDate.Parse(at)));
+    }
 
     [Theory]
     [InlineData(Window.Week)]
@@ -48,7 +51,7 @@ public sealed class WindowsTests
 
     [Fact]
     public void A_snapshot_lets_go_the_next_day() =>
-        Assert.Equal(Day("2024-03-01"), Windows.LetGo(Window.Snapshot, Day("2024-02-29")));
+        Assert.Equal(IsoDate.Parse("2024-03-01"), Windows.LetGo(Window.Snapshot, IsoDate.Parse("2024-02-29")));
 
     [Fact] // definition-language 1.5, rule 3: checked for every N from 1 to 36 and every month end of seven years
     public void A_span_of_n_months_at_a_month_end_is_the_n_whole_months_ending_then()
@@ -78,9 +81,8 @@ public sealed class WindowsTests
     [Fact]
     public void Every_window_is_read_by_the_name_it_is_written_with()
     {
-        foreach (var window in Enum.GetValues<Window>()) Assert.Equal(window, Windows.Parse(Windows.Name(window)));
+        foreach (var window in Enum.GetValues<Window>()) Assert.Equal((true, window), (Windows.TryParse(Windows.Name(window), out var read), read));
         Assert.False(Windows.TryParse("rolling-6", out _));
-        Assert.Contains("rolling-12", Assert.Throws<FormatException>(() => Windows.Parse("year")).Message, StringComparison.Ordinal);
     }
 
     private static DateOnly LastDayOfItsPeriod(Window window, DateOnly day) => window switch
@@ -90,6 +92,4 @@ public sealed class WindowsTests
         Window.FinancialYear => FinancialYear.Of(day).Last,
         _ => Month.Of(day).Last,
     };
-
-    private static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd");
 }

@@ -17,8 +17,8 @@ public sealed class WorkingDaysTests
     [InlineData("2024-05-10", "2024-05-11", 0)]
     public void The_golden_vectors_count_as_published(string start, string end, int expected)
     {
-        Assert.Equal(expected, WorkingDays.Between(Day(start), Day(end)));
-        Assert.Equal(-expected, WorkingDays.Between(Day(end), Day(start)));
+        Assert.Equal(expected, WorkingDays.Between(IsoDate.Parse(start), IsoDate.Parse(end)));
+        Assert.Equal(-expected, WorkingDays.Between(IsoDate.Parse(end), IsoDate.Parse(start)));
     }
 
     [Theory]
@@ -87,34 +87,32 @@ public sealed class WorkingDaysTests
     [Fact]
     public void Ten_working_days_from_a_friday_last_to_a_sunday_and_fall_due_on_the_friday_before()
     {
-        Assert.Equal(Day("2024-03-17"), WorkingDays.LastDayWithin(Day("2024-03-01"), 10));
-        Assert.Equal(Day("2024-03-15"), WorkingDays.NthAfter(Day("2024-03-01"), 10));
-        Assert.Equal(11, WorkingDays.Between(Day("2024-03-01"), Day("2024-03-18")));
+        Assert.Equal(IsoDate.Parse("2024-03-17"), WorkingDays.LastDayWithin(IsoDate.Parse("2024-03-01"), 10));
+        Assert.Equal(IsoDate.Parse("2024-03-15"), WorkingDays.NthAfter(IsoDate.Parse("2024-03-01"), 10));
+        Assert.Equal(11, WorkingDays.Between(IsoDate.Parse("2024-03-01"), IsoDate.Parse("2024-03-18")));
     }
 
     [Fact]
     public void No_working_days_from_a_saturday_last_to_the_sunday()
     {
-        Assert.Equal(Day("2024-05-12"), WorkingDays.LastDayWithin(Day("2024-05-11"), 0));
-        Assert.Equal(Day("2024-05-11"), WorkingDays.NthAfter(Day("2024-05-11"), 0));
+        Assert.Equal(IsoDate.Parse("2024-05-12"), WorkingDays.LastDayWithin(IsoDate.Parse("2024-05-11"), 0));
+        Assert.Equal(IsoDate.Parse("2024-05-11"), WorkingDays.NthAfter(IsoDate.Parse("2024-05-11"), 0));
     }
 
     [Fact]
     public void Counting_working_days_backwards_is_refused() =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => WorkingDays.NthAfter(Day("2024-05-10"), -1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => WorkingDays.NthAfter(IsoDate.Parse("2024-05-10"), -1));
 
     [Fact]
     public void Outside_the_tables_only_weekends_are_taken_out()
     {
-        Assert.True(WorkingDays.IsWorkingDay(Day("1979-12-25")));
-        Assert.True(WorkingDays.IsWorkingDay(Day("2063-12-25")));
-        Assert.False(WorkingDays.IsWorkingDay(Day("2063-12-29")));
+        Assert.True(WorkingDays.IsWorkingDay(IsoDate.Parse("1979-12-25")));
+        Assert.True(WorkingDays.IsWorkingDay(IsoDate.Parse("2063-12-25")));
+        Assert.False(WorkingDays.IsWorkingDay(IsoDate.Parse("2063-12-29")));
     }
 
     private static bool IsWorkingDayByRule(DateOnly day) =>
         day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !BankHolidays.Includes(day);
 
     private static DateOnly AnyDay(Random random) => new DateOnly(1978, 1, 1).AddDays(random.Next(0, 31_000));
-
-    private static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd");
 }

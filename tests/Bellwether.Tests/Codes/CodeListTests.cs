@@ -1,4 +1,4 @@
-using Bellwether.Codes;
+using Bellwether.Calendar;
 using Xunit;
 
 namespace Bellwether.Tests.Codes;
@@ -49,7 +49,7 @@ public sealed class CodeListTests
     public void A_code_is_valid_from_its_first_day_to_its_last(string list, string code, string day, bool valid)
     {
         var codes = ShelfLists.All[list];
-        Assert.Equal(valid, codes.IsValidOn(codes.Index(code), DateOnly.ParseExact(day, "yyyy-MM-dd")));
+        Assert.Equal(valid, codes.IsValidOn(codes.Index(code), IsoDate.Parse(day)));
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Bellwether.Calendar;
 using Bellwether.Extracts;
@@ -73,7 +72,7 @@ internal static class Causes
         [("restriction-unsaid", PersonCases.TwoRestricted, PersonCases.OneRestricted), ("restriction-still-told", PersonCases.TwoRestricted, PersonCases.TwoRestrictedOneLifted)];
 
     /// <summary>A lift is taken on the day of the test, and an extract of an earlier day could not know of it.</summary>
-    private static string Today => LondonTime.DateOf(TimeProvider.System.GetUtcNow()).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static string Today => IsoDate.Format(LondonTime.DateOf(TimeProvider.System.GetUtcNow()));
 
     /// <summary>Every finding the product can make, with the place and the line of the first file that causes it.</summary>
     public static IReadOnlyDictionary<string, (string Place, string Line)> Examples()

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Bellwether.Calendar;
 using Bellwether.Extracts;
 using Bellwether.Tests.Corpus.Files;
 
@@ -57,7 +58,7 @@ internal static class Corpus
         one.Twin!(folder);
         var twin = folder.Read(one.DataDate);
         if (twin.Findings.Count > 0) throw new InvalidOperationException($"{one.Name}: the twin is not clean: {twin.Findings[0]}");
-        var day = one.DataDate.Length == 0 ? "" : DateOnly.ParseExact(one.DataDate, "yyyy-MM-dd", CultureInfo.InvariantCulture).AddDays(-1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var day = one.DataDate.Length == 0 ? "" : IsoDate.Format(IsoDate.Parse(one.DataDate).AddDays(-1));
         folder.Load(folder.Read(day));
         folder.Clear();
         return twin;

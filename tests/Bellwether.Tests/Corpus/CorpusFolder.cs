@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Bellwether.Calendar;
 using Bellwether.Extracts;
 using Bellwether.Extracts.Reading;
 using Bellwether.Storage;
@@ -78,7 +79,7 @@ internal sealed class CorpusFolder : IDisposable
     {
         var settings = ReadingSettings.For(Bellwether.Codes.Shelf.Path(), Home) with { Authority = "997", XlsWorker = Worker, Agreed = (_, code) => Yes.Contains(code) };
         return new ExtractReader(ExtractFolder.Kinds, ExtractFolder.Codes, limits is null ? settings : settings with { Limits = limits }).Read(
-            [.. _files], dataDate.Length == 0 ? null : DateOnly.ParseExact(dataDate, "yyyy-MM-dd", CultureInfo.InvariantCulture));
+            [.. _files], dataDate.Length == 0 ? null : IsoDate.Parse(dataDate));
     }
 
     /// <summary>Reads and, where nothing speaks against it, loads.</summary>

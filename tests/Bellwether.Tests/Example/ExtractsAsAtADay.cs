@@ -1,3 +1,4 @@
+using Bellwether.Calendar;
 using Bellwether.Example;
 using Xunit;
 
@@ -46,7 +47,7 @@ public sealed class ExtractsAsAtADay
             var table = Path.GetFileNameWithoutExtension(file)["ssd_".Length..];
             foreach (var row in Worlds.Read(folder, table))
                 foreach (var (column, cell) in row)
-                    if (DateOnly.TryParseExact(cell, "yyyy-MM-dd", out var date) && date > Day)
+                    if (IsoDate.TryParse(cell, out var date) && date > Day)
                         Assert.True(column.Contains("due") || column.Contains("target") || column.Contains("expected"), $"{table}.{column} {cell}");
         }
     }

@@ -1,3 +1,4 @@
+using Bellwether.Calendar;
 using Bellwether.Codes;
 using Bellwether.Extracts;
 
@@ -47,7 +48,7 @@ public sealed class ExtractFolder : IDisposable
     public Extract Read(string? dataDate = null) => Read([Path], dataDate);
 
     public Extract Read(IReadOnlyList<string> paths, string? dataDate = null) =>
-        new ExtractReader(Kinds, Codes, ReadingSettings.For(Shelf.Path(), Home) with { Agreed = (_, code) => _yes.Contains(code) }).Read(paths, dataDate is null ? null : DateOnly.ParseExact(dataDate, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+        new ExtractReader(Kinds, Codes, ReadingSettings.For(Shelf.Path(), Home) with { Agreed = (_, code) => _yes.Contains(code) }).Read(paths, dataDate is null ? null : IsoDate.Parse(dataDate));
 
     public void Dispose()
     {
@@ -76,7 +77,7 @@ public static class RecordWords
         ? "none"
         : field.Type switch
         {
-            FieldType.Date or FieldType.PlannedDate => Bellwether.Calendar.Days.Date(cell).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+            FieldType.Date or FieldType.PlannedDate => IsoDate.Format(Bellwether.Calendar.Days.Date(cell)),
             FieldType.Number => (cell / 1000m).ToString(System.Globalization.CultureInfo.InvariantCulture),
             FieldType.YesNo => cell == 1 ? "yes" : "no",
             FieldType.Code => ExtractFolder.Codes[field.Of].Entries[cell].Code,

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Bellwether.Calendar;
 using Bellwether.Extracts;
 using Bellwether.Journeys;
@@ -235,7 +234,7 @@ public sealed class Ssda903Tests : IDisposable
         return Bellwether.Journeys.Journeys.Build(extract.Records, ExtractFolder.Codes, Authority.Unnamed, extract.DataDate);
     }
 
-    private static string Day(int day) => day == Days.None ? "none" : Days.IsDate(day) ? Days.Date(day).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : "unknown";
+    private static string Day(int day) => day == Days.None ? "none" : Days.IsDate(day) ? IsoDate.Format(Days.Date(day)) : "unknown";
 
     private static IEnumerable<string> Spells(Bellwether.Journeys.Journeys journeys, string kind, string field, string list)
     {

@@ -1,4 +1,3 @@
-using Bellwether.Codes;
 using Bellwether.Extracts;
 using Bellwether.Journeys;
 using Bellwether.Tests.Corpus;

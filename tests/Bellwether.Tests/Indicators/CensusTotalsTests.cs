@@ -28,6 +28,6 @@ public sealed class CensusTotalsTests
         records.Statements.Add(new Statement("establishment_posts", "the workforce census", Completeness.LatestOnly, Day, Day, [], "the workforce census gives totals on 30 September alone"));
         records.Statements.Add(new Statement("worker_posts", "the workforce census", Completeness.Full, new(2024, 10, 1), Day, [], ""));
         var figures = new Figures(Bellwether.Journeys.Journeys.Build(records, RecordsFixture.Codes, Authority.Unnamed, new(2025, 10, 31)), ShippedCatalogue.Catalogue);
-        Assert.Equal(per100, (int?)figures.At(ShippedCatalogue.Catalogue.Find("vacancy-rate")!, window, DateOnly.ParseExact(at, "yyyy-MM-dd")).Value);
+        Assert.Equal(per100, (int?)figures.At(ShippedCatalogue.Catalogue.Find("vacancy-rate")!, window, IsoDate.Parse(at)).Value);
     }
 }

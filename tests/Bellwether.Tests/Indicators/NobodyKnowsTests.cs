@@ -1,8 +1,6 @@
 using Bellwether.Calendar;
-using Bellwether.Codes;
 using Bellwether.Extracts;
 using Bellwether.Indicators;
-using Bellwether.Indicators.Definitions;
 using Bellwether.Indicators.Plain;
 using Bellwether.Journeys;
 using Bellwether.Publications;

@@ -1,3 +1,4 @@
+using Bellwether.Calendar;
 using Bellwether.Journeys;
 using Xunit;
 using static Bellwether.Tests.Journeys.RecordsFixture;
@@ -121,7 +122,7 @@ public sealed class AttributeTests
             {
                 var kind = kinds[random.Next(kinds.Length)];
                 var start = first.AddDays(random.Next(600));
-                var end = random.Next(3) == 0 ? "-" : start.AddDays(random.Next(200)).ToString("yyyy-MM-dd", null);
+                var end = random.Next(3) == 0 ? "-" : IsoDate.Format(start.AddDays(random.Next(200)));
                 var more = kind switch { "allocations" => $"; role=CW; worker=W{random.Next(3)}; team=T{random.Next(3)}", "placements" => "; type=U6", _ => "" };
                 return $"{kind} | C{random.Next(3)} | start={start:yyyy-MM-dd}; end={end}{more}";
             }).ToArray();

@@ -64,7 +64,11 @@ public sealed class AuthorityFilesTests : IDisposable
     [InlineData("authority.yaml", "name: Example\nset_aside_limit_percent: many", 2, "many")]
     [InlineData("authority.yaml", "case_worker_roles: CW", 1, "list")]
     [InlineData("authority.yaml", "name: Example\ndemonstration: perhaps", 2, "perhaps")]
-    [InlineData("authority.yaml", "name: [a", 2, "")] // the reader meets the fault where the bracket should have closed
+    [InlineData("authority.yaml", "name: Example\nla_code:", 2, "no value")]
+    [InlineData("authority.yaml", "- name: Example", 1, "no keys")]
+    [InlineData("authority.yaml", "name: Example\n---\nla_code: 997", 3, "after ---")]
+    [InlineData("authority.yaml", "name: &a [x, x]\nb: &b [*a, *a, *a, *a, *a, *a, *a, *a, *a]\nc: &c [*b, *b, *b, *b, *b, *b, *b, *b, *b]\nd: &d [*c, *c, *c, *c, *c, *c, *c, *c, *c]\ne: &e [*d, *d, *d, *d, *d, *d, *d, *d, *d]\nf: [*e, *e, *e, *e, *e, *e, *e, *e, *e]", 1, "repeats itself")]
+    [InlineData("authority.yaml", "name: [a", 2, "no YAML: A { or [ is not closed")] // the reader meets the fault where the bracket should have closed
     public void What_is_wrong_is_told_with_file_and_line(string file, string text, int line, string says)
     {
         Write(file, text);

@@ -1,5 +1,4 @@
 using Bellwether.Calendar;
-using Bellwether.Journeys;
 using Xunit;
 using static Bellwether.Tests.Journeys.RecordsFixture;
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Bellwether.Calendar;
 using Xunit;
 using static Bellwether.Tests.Journeys.RecordsFixture;
@@ -63,7 +62,7 @@ public sealed class OrderTests
         {
             var kind = Kinds[random.Next(Kinds.Length)];
             var start = first.AddDays(random.Next(400));
-            var end = random.Next(4) == 0 ? "-" : start.AddDays(random.Next(120)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+            var end = random.Next(4) == 0 ? "-" : IsoDate.Format(start.AddDays(random.Next(120)));
             var when = kind is "cp_reviews" or "icpcs" ? $"date={start:yyyy-MM-dd}" : $"start={start:yyyy-MM-dd}; end={end}";
             var more = kind switch
             {

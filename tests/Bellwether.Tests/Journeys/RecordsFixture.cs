@@ -32,11 +32,11 @@ internal static class RecordsFixture
 
     public static int CodeOf(string list, string code) => Codes[list].Index(code);
 
-    public static int Day(string date) => DateOnly.ParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture).DayNumber;
+    public static int Day(string date) => IsoDate.Parse(date).DayNumber;
 
     /// <summary>A date as the table writes it: a day, <c>?</c> or <c>-</c>.</summary>
     public static string Written(int day) =>
-        day == Days.Unknown ? "?" : day == Days.None ? "-" : Days.Date(day).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        day == Days.Unknown ? "?" : day == Days.None ? "-" : IsoDate.Format(Days.Date(day));
 
     /// <summary>The spells of a kind as <c>start..end</c>, in order.</summary>
     public static string Spells(Bellwether.Journeys.Journeys journeys, string kind)

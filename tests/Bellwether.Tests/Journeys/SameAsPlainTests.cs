@@ -113,7 +113,7 @@ public sealed class SameAsPlainTests
         var random = new Random(35);
         for (var round = 0; round < 200; round++)
         {
-            string Day(int least) => new DateOnly(2024, 1, 1).AddDays(least).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+            string Day(int least) => IsoDate.Format(new DateOnly(2024, 1, 1).AddDays(least));
             string[] lines =
             [
                 .. Enumerable.Range(0, random.Next(0, 9)).Select(n => random.Next(20) is var start && random.Next(6) is var end

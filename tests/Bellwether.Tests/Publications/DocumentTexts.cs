@@ -12,9 +12,9 @@ public static class DocumentTexts
 
     private static string Of(Block block) => block switch
     {
-        Paragraph p => string.Concat(p.Spans.Select(s => s.Text)),
-        Note n => string.Concat(n.Spans.Select(s => s.Text)),
-        BulletList l => string.Join('\n', l.Items.Select(i => string.Concat(i.Select(s => s.Text)))),
+        Paragraph p => Span.TextOf(p.Spans),
+        Note n => Span.TextOf(n.Spans),
+        BulletList l => string.Join('\n', l.Items.Select(Span.TextOf)),
         FactList f => string.Join('\n', f.Facts.Select(x => $"{x.Label}: {x.Text}")),
         Table t => t.Caption + "\n" + string.Join('\n', t.Rows.Select(r => string.Join(" | ", r.Select(c => $"{c.Text} {c.Behind}")))),
         ChartBlock c => $"{c.Chart.Headline}\n{c.Words}",

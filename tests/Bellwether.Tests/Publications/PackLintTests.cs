@@ -1,6 +1,5 @@
 using Bellwether.Publications.Documents;
 using Bellwether.Publications.Packs;
-using Bellwether.Scorecards;
 using Xunit;
 
 namespace Bellwether.Tests.Publications;

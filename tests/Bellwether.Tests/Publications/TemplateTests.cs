@@ -17,7 +17,7 @@ public sealed class TemplateTests
     [InlineData("  - { id: legal, kind: typed,", "  - { id: lawyers, kind: typed,", "The layout indicator-pages needs the section legal.")]
     [InlineData("kind: indicator-pages,", "kind: indicator-page,", "\"indicator-page\" is not known here.")]
     [InlineData("layout: indicator-pages", "layout: pages", "There is no layout \"pages\".")]
-    [InlineData("months: 4", "months: many", "`months` is \"many\". Write a number from 1 to 13.")]
+    [InlineData("months: 4", "months: many", "`months` is \"many\". Write a whole number from 1 to 13.")]
     [InlineData("id: introduction", "id: summary", "Two sections have the id summary.")]
     [InlineData("title: Summary", "heading: Summary", "A section has no key \"heading\".")]
     [InlineData("kind: typed, title: Legal implications,", "kind: typed, title: Legal implications, text: None,", "is typed by a person for each pack")]

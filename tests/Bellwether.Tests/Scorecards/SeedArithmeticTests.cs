@@ -37,7 +37,7 @@ public sealed class SeedArithmeticTests(SeedHome seeds) : IClassFixture<SeedHome
     public void So_many_of_so_many_print_as_the_paper_does(string row, string indicator, string day, int decimals, string printed)
     {
         var found = seeds.Known.Performance.Catalogue.Find(indicator)!;
-        var figure = seeds.Known.Performance.At(found, DateOnly.ParseExact(day, "yyyy-MM-dd")).Figure;
+        var figure = seeds.Known.Performance.At(found, IsoDate.Parse(day)).Figure;
         Assert.StartsWith(row, figure.Note, StringComparison.Ordinal);
         Assert.Equal(printed, BandWords.Number(figure.Value!.Value, Performance.ShapeOf(found) with { Decimals = decimals }));
     }

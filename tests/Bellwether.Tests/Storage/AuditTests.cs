@@ -34,7 +34,7 @@ public abstract class AuditTests(StoreEngine engine) : StoreTests(engine)
         Assert.Equal((true, "not this role", ""), (refused.IsRefused, refused.Reason, refused.Ids));
         Assert.Equal((listed.Hash, AuditHead.Nothing.Hash), (refused.Previous, listed.Previous));
         Assert.Equal(new AuditHead(2, refused.Hash), Log.Head);
-        Assert.Equal(AuditLog.Product, listed.Product);
+        Assert.Equal(Home.Software, listed.Product);
         Assert.Equal(TimeSpan.Zero, listed.At.Offset);
     }
 

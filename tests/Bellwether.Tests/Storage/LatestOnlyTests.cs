@@ -1,4 +1,3 @@
-using Bellwether.Extracts;
 using Bellwether.Storage;
 using Xunit;
 using static Bellwether.Tests.Storage.ScratchStore;

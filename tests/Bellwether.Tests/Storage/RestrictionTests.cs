@@ -31,17 +31,16 @@ public abstract class RestrictionTests(StoreEngine engine) : StoreTests(engine)
         var placed = Assert.Single(Register.InForce());
         Assert.Equal(("1001", "ADOPTION", new DateOnly(2026, 1, 5), "A. Lead", "", null), (placed.Child, placed.Reason, placed.From, placed.By, placed.Source, placed.Load));
         Assert.Equal(new DateOnly(2026, 4, 5), placed.ReviewDue);
-        Assert.Empty(Register.Due(new DateOnly(2026, 4, 4)));
-        Assert.Single(Register.Due(new DateOnly(2026, 4, 5)));
+        Assert.False(placed.IsDue(new DateOnly(2026, 4, 4)));
+        Assert.True(placed.IsDue(new DateOnly(2026, 4, 5)));
         _clock.Now = new DateTimeOffset(2026, 4, 10, 9, 0, 0, TimeSpan.Zero);
         Assert.Equal("", Register.Review(placed.Id, "B. Lead"));
         Assert.Equal(new DateOnly(2026, 7, 9), Assert.Single(Register.InForce()).ReviewDue);
-        Assert.Empty(Register.Due(new DateOnly(2026, 7, 8)));
         _clock.Now = new DateTimeOffset(2026, 5, 1, 9, 0, 0, TimeSpan.Zero);
         Assert.Equal("", Register.Lift(placed.Id, "C. Lead"));
         Assert.Empty(Register.InForce());
-        Assert.Empty(Register.Due(new DateOnly(2030, 1, 1)));
         var all = Assert.Single(Register.All());
+        Assert.False(all.IsDue(new DateOnly(2030, 1, 1)));
         Assert.Equal([(RestrictionStepKind.Reviewed, "B. Lead"), (RestrictionStepKind.Lifted, "C. Lead")], all.Steps.Select(s => (s.Kind, s.By)));
         Assert.Equal((placed.From, placed.By, placed.FirstReviewDue), (all.From, all.By, all.FirstReviewDue));
         Assert.Contains("was lifted by C. Lead on 1 May 2026", Register.Lift(placed.Id, "C. Lead"), StringComparison.Ordinal);
@@ -174,7 +173,7 @@ public abstract class RestrictionTests(StoreEngine engine) : StoreTests(engine)
     {
         Load("2026-01-31", [new ToldRestriction("1", "", new DateOnly(2025, 1, 1), new DateOnly(2025, 12, 1), "local file"), new ToldRestriction("2", "", new DateOnly(2025, 1, 1), null, "local file"), Told("3", "")]);
         Assert.Equal([new DateOnly(2026, 3, 1), new DateOnly(2025, 4, 1), new DateOnly(2026, 5, 1)], Register.InForce().Select(r => r.ReviewDue));
-        Assert.Equal(["2", "1"], Register.Due(new DateOnly(2026, 3, 1)).Select(r => r.Child));
+        Assert.Equal(["1", "2"], Register.InForce().Where(r => r.IsDue(new DateOnly(2026, 3, 1))).Select(r => r.Child));
         Assert.Equal(new DateOnly(2026, 1, 31), Register.InForce()[2].From);
     }
 

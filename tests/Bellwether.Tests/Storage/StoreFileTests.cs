@@ -1,8 +1,6 @@
 using Bellwether.Storage;
-using Bellwether.Tests.Journeys;
 using Microsoft.Data.Sqlite;
 using Xunit;
-using static Bellwether.Tests.Storage.ScratchStore;
 
 namespace Bellwether.Tests.Storage;
 

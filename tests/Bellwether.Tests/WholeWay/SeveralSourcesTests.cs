@@ -1,5 +1,4 @@
 using Bellwether.Storage;
-using Bellwether.Tests.Extracts;
 using Xunit;
 
 namespace Bellwether.Tests.WholeWay;

@@ -1,4 +1,3 @@
-using Bellwether.Publications.Documents;
 using Bellwether.Tests.Writers.Reading;
 using Bellwether.Writers;
 using DocumentFormat.OpenXml.Packaging;

@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.IO.Compression;
 using System.Text;
+using Bellwether.Calendar;
 using Bellwether.Publications.Documents;
 using Bellwether.Tests.Writers.Reading;
 using Bellwether.Writers;
@@ -136,6 +136,6 @@ public sealed class EveryNumberAgreesTests
             _ => f.Text.Split(' ')[0].TrimEnd('%'),
         };
         return [.. Paper.Figures.Zip(CsvReading.Read(file)).Where(p => p.Second["value"] != Value(p.First) || p.Second["indicator"] != p.First.Key.Indicator
-            || p.Second["period_end"] != p.First.Key.Last.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)).Select(p => $"{p.First.Key}: {p.Second["value"]}")];
+            || p.Second["period_end"] != IsoDate.Format(p.First.Key.Last)).Select(p => $"{p.First.Key}: {p.Second["value"]}")];
     }
 }

@@ -1,10 +1,8 @@
-using Bellwether.Publications.Documents;
 using Bellwether.Writers;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
 using Xunit;
-using Document = Bellwether.Publications.Documents.Document;
 
 namespace Bellwether.Tests.Writers;
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Bellwether.Cli;
 using Xunit;
 using static Bellwether.Web.Tests.Cli.CommandLine;
 
@@ -37,6 +36,16 @@ public sealed class CommandTests : IDisposable
         Assert.Equal("2017-06", card.GetProperty("period").GetString());
         var (_, figure) = Json("show", "CN03", "--home", Kent());
         Assert.Equal(1927, figure.GetProperty("numerator").GetDecimal());
+    }
+
+    [Fact]
+    public void A_forecast_said_once_its_figure_was_known_is_no_forecast()
+    {
+        string[] forecast = ["forecasts", "add", "CN03", "--home", Kent(), "--period", "2017-06", "--value", "85", "--by", "P. Smith"];
+        Assert.Equal((3, "June 2017 is over: a forecast is made before."), (Run(forecast).Code, Run(forecast).Errors.Trim()));
+        Assert.Equal(0, Run([.. forecast, "--on", "2017-04-10"]).Code);
+        var (_, kept) = Json("forecasts", "list", "--home", forecast[4]);
+        Assert.Equal("2017-04-10", Assert.Single(kept.GetProperty("forecasts").EnumerateArray()).GetProperty("on").GetString());
     }
 
     [Fact]
@@ -157,15 +166,5 @@ public sealed class CommandTests : IDisposable
         }
         Assert.Equal(0, Run("load", "--home", _folder, Path.Combine(_folder, "figures", "values.csv")).Code);
         return _folder;
-    }
-
-    private static (int Code, JsonElement Data) Json(params string[] arguments)
-    {
-        var (code, output, errors) = Run([.. arguments, "--json"]);
-        Assert.True(output.Length > 0, errors);
-        using var document = JsonDocument.Parse(output);
-        Assert.Equal("bellwether/1", document.RootElement.GetProperty("schema").GetString());
-        Assert.Equal(arguments[0], document.RootElement.GetProperty("command").GetString());
-        return (code, document.RootElement.GetProperty("data").Clone());
     }
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using Bellwether.Cli;
 using Xunit;
 using static Bellwether.Web.Tests.Cli.CommandLine;
 

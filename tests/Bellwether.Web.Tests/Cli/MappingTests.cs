@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Bellwether.Cli;
 using Xunit;
 using static Bellwether.Web.Tests.Cli.CommandLine;
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Bellwether.Cli;
 using Xunit;
 
 namespace Bellwether.Web.Tests.Cli;

@@ -1,4 +1,3 @@
-using Bellwether.Cli;
 using Xunit;
 using static Bellwether.Web.Tests.Cli.CommandLine;
 

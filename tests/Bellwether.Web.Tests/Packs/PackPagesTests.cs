@@ -1,6 +1,7 @@
 using Bellwether.Storage;
 using Bellwether.Web.Access;
 using Bellwether.Web.Tests.Browser;
+using Bellwether.Web.Tests.Pages;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Playwright;
 using Xunit;
@@ -120,7 +121,7 @@ public sealed class PackPagesTests(BrowserFixture browser) : IAsyncLifetime
     [Fact]
     public async Task A_form_without_its_token_is_refused_and_nothing_that_is_not_there_is_found()
     {
-        using var client = new HttpClient(new HttpClientHandler { CookieContainer = new() }) { BaseAddress = Site.AddressOf(_app!) };
+        using var client = Visitor.To(Site.AddressOf(_app!));
         using var opened = await client.GetAsync(new Uri($"/open?key={_word}", UriKind.Relative), TestContext.Current.CancellationToken);
         using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["by"] = "Mallory" });
         using var answer = await client.PostAsync(new Uri($"{Pack}?handler=Publish", UriKind.Relative), form, TestContext.Current.CancellationToken);

@@ -1,9 +1,7 @@
 using System.Net;
-using Bellwether.Storage;
 using Bellwether.Web.Access;
 using Bellwether.Web.Tests.Browser;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
 using Microsoft.AspNetCore.Routing;
@@ -26,7 +24,7 @@ public sealed class DoorTests(ExampleSite site)
         app.MapGet("/forgotten", () => "open to all");
         await app.StartAsync(TestContext.Current.CancellationToken);
         Assert.Equal(["/forgotten"], await WithoutRule(app));
-        using var client = new HttpClient(new HttpClientHandler { CookieContainer = new() }) { BaseAddress = Site.AddressOf(app) };
+        using var client = Visitor.To(Site.AddressOf(app));
         using var picked = await ExampleSite.PickAsync(client, site.Person(Role.Analyst).Id);
         Assert.Equal(HttpStatusCode.OK, picked.StatusCode);
         using var answer = await client.GetAsync(Of("/forgotten"), TestContext.Current.CancellationToken);
@@ -39,8 +37,8 @@ public sealed class DoorTests(ExampleSite site)
         var keeper = Doorkeeper.ForOne(out var word);
         await using var app = Site.Build(new SiteSettings(site.Home, keeper, 0, TimeProvider.System, site.Faults.Add));
         await app.StartAsync(TestContext.Current.CancellationToken);
-        using var first = new HttpClient(new HttpClientHandler { CookieContainer = new() }) { BaseAddress = Site.AddressOf(app) };
-        using var second = new HttpClient(new HttpClientHandler { CookieContainer = new() }) { BaseAddress = Site.AddressOf(app) };
+        using var first = Visitor.To(Site.AddressOf(app));
+        using var second = Visitor.To(Site.AddressOf(app));
         foreach (var address in new[] { "/", "/people", "/scorecard", "/loads", "/look/bellwether.css", "/nowhere", "/open", "/open?key=wrong", "/problem/404" })
         {
             using var refused = await first.GetAsync(Of(address), TestContext.Current.CancellationToken);
@@ -66,7 +64,7 @@ public sealed class DoorTests(ExampleSite site)
         var keeper = Doorkeeper.ForOne(out var word, Role.PrivacyOfficer);
         await using var app = Site.Build(new SiteSettings(site.Home, keeper, 0, TimeProvider.System, site.Faults.Add));
         await app.StartAsync(TestContext.Current.CancellationToken);
-        using var client = new HttpClient(new HttpClientHandler { CookieContainer = new() }) { BaseAddress = Site.AddressOf(app) };
+        using var client = Visitor.To(Site.AddressOf(app));
         using var opened = await client.GetAsync(Of($"/open?key={word}"), TestContext.Current.CancellationToken);
         Assert.Equal("/audit", opened.RequestMessage!.RequestUri!.AbsolutePath);
         Assert.Contains("acts as the privacy officer of this home", await opened.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
@@ -114,7 +112,7 @@ public sealed class DoorTests(ExampleSite site)
     [Fact]
     public async Task The_cookie_is_for_this_site_alone_and_out_of_reach_of_scripts()
     {
-        using var client = new HttpClient(new HttpClientHandler { CookieContainer = new(), AllowAutoRedirect = false }) { BaseAddress = site.Address };
+        using var client = Visitor.To(site.Address, follows: false);
         using var answer = await ExampleSite.PickAsync(client, site.Person(Role.Member).Id);
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         var cookie = Assert.Single(answer.Headers.GetValues("Set-Cookie"), c => c.StartsWith("bellwether-0=", StringComparison.Ordinal));

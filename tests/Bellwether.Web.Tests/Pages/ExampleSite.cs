@@ -66,7 +66,7 @@ public sealed class ExampleSite : IAsyncLifetime
     /// <summary>A browser-like client that has picked that person; none without a role. Redirects are followed.</summary>
     public async Task<HttpClient> ClientAsync(Role? role)
     {
-        var client = new HttpClient(new HttpClientHandler { CookieContainer = new() }) { BaseAddress = Address };
+        var client = Visitor.To(Address);
         if (role is { } picked) await PickAsync(client, Person(picked).Id);
         return client;
     }

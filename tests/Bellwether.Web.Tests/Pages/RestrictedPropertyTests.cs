@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Bellwether.Indicators;
-using Bellwether.Indicators.Definitions;
 using Bellwether.Scorecards;
 using Bellwether.Web.Access;
 using Bellwether.Web.Tests.Browser;
@@ -95,7 +94,7 @@ public sealed partial class RestrictedPropertyTests(ExampleSite site)
 
     private async Task<Dictionary<string, string>> ReadAsync(string person, IReadOnlyList<string> addresses)
     {
-        using var client = new HttpClient(new HttpClientHandler { CookieContainer = new() }) { BaseAddress = site.Address };
+        using var client = Visitor.To(site.Address);
         using var picked = await ExampleSite.PickAsync(client, person);
         var read = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var address in addresses)

@@ -42,7 +42,7 @@ internal sealed class ScratchSite : IAsyncDisposable
     /// <summary>A client who has picked the person of that id.</summary>
     public async Task<HttpClient> ClientAsync(string person)
     {
-        var client = new HttpClient(new HttpClientHandler { CookieContainer = new() }) { BaseAddress = Site.AddressOf(_site) };
+        var client = Visitor.To(Site.AddressOf(_site));
         await ExampleSite.PickAsync(client, person);
         return client;
     }

@@ -1,6 +1,5 @@
 using System.Net;
 using Bellwether.Calendar;
-using Bellwether.Indicators;
 using Bellwether.Scorecards;
 using Bellwether.Web.Access;
 using Bellwether.Web.Tests.Browser;

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Bellwether.Scorecards;
+using Bellwether.Storage;
 using Bellwether.Web.Access;
 using Bellwether.Web.Tests.Browser;
 using Xunit;
@@ -61,6 +62,7 @@ public sealed partial class TargetPagesTests(ExampleSite site)
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         var (code, _) = await PostAsync(member, "/targets/re-referral", new() { ["from"] = "01/04/2026", ["target"] = "1", ["reason"] = "x", ["approvedBy"] = "y", ["who"] = "z" }, "/people");
         Assert.Equal(HttpStatusCode.Forbidden, code);
+        Assert.Contains(site.Home.Audit.Find(new AuditFilter { RefusedOnly = true }), l => (l.Who, l.Kind, l.Object) == ("jo", "level", "targets"));
     }
 
     [Fact]

@@ -3,7 +3,6 @@ using System.Text.Json;
 using Bellwether.Codes;
 using Bellwether.Storage;
 using Bellwether.Web.Access;
-using Bellwether.Web.Look;
 using Bellwether.Web.Tests.Browser;
 using Bellwether.Writers.Csv;
 using Xunit;
@@ -64,7 +63,7 @@ public sealed class WordsTests(ExampleSite site)
             var keeper = Doorkeeper.ForOne(out var word);
             await using var app = Site.Build(new SiteSettings(home, keeper, 0, TimeProvider.System));
             await app.StartAsync(TestContext.Current.CancellationToken);
-            using var client = new HttpClient(new HttpClientHandler { CookieContainer = new() }) { BaseAddress = Site.AddressOf(app) };
+            using var client = Visitor.To(Site.AddressOf(app));
             await client.GetStringAsync(Of($"/open?key={word}"), TestContext.Current.CancellationToken);
             var card = await client.GetStringAsync(Of("/scorecard/2017-06"), TestContext.Current.CancellationToken);
             Assert.Contains("78.3%", card, StringComparison.Ordinal);
@@ -99,7 +98,7 @@ public sealed class WordsTests(ExampleSite site)
             var keeper = Doorkeeper.ForOne(out var word);
             await using var app = Site.Build(new SiteSettings(home, keeper, 0, TimeProvider.System));
             await app.StartAsync(TestContext.Current.CancellationToken);
-            using var client = new HttpClient(new HttpClientHandler { CookieContainer = new() }) { BaseAddress = Site.AddressOf(app) };
+            using var client = Visitor.To(Site.AddressOf(app));
             var page = await client.GetStringAsync(Of($"/open?key={word}"), TestContext.Current.CancellationToken);
             Assert.Contains("Nothing has been loaded yet", page, StringComparison.Ordinal);
             foreach (var address in new[] { "/worklists", "/loads", "/definitions" })

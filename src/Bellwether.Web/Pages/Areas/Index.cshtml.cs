@@ -1,4 +1,3 @@
-using Bellwether.Calendar;
 using Bellwether.Codes;
 using Bellwether.Indicators;
 using Bellwether.Scorecards;
@@ -29,7 +28,7 @@ public sealed class IndexModel : SitePage
     public IReadOnlyList<(TableView Table, string Masked)> CrossedTables { get; private set; } = [];
 
     /// <summary>What stands beside what.</summary>
-    public string Heading => $"By {Grid.Breakdown}{(Across is { } across ? $" and {across.And.Replace('-', ' ')}" : "")}, {Grid.Period.Label}";
+    public string Heading => $"By {Grid.Breakdown}{(Across is { } across ? $" and {EnglishText.Spoken(across.And)}" : "")}, {Grid.Period.Label}";
 
     public string Json => Address($"/areas/{Grid.Period}.json", ("by", Grid.Breakdown == "district" ? null : Grid.Breakdown), ("and", Across?.And));
 
@@ -64,5 +63,5 @@ public sealed class IndexModel : SitePage
 
     /// <summary>What a district or team may be crossed with; nothing for a reader without the right to rows.</summary>
     private IReadOnlyList<FilterOption> MayCross => !Gate.ShowsChildren ? []
-        : [.. AreaGrid.Crossable.Where(b => Gate.Members(b).Count > 0).Select(b => new FilterOption(b, b.Replace('-', ' ')))];
+        : [.. AreaGrid.Crossable.Where(b => Gate.Members(b).Count > 0).Select(b => new FilterOption(b, EnglishText.Spoken(b)))];
 }

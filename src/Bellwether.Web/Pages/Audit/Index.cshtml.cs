@@ -1,5 +1,6 @@
 using System.Globalization;
 using Bellwether.Calendar;
+using Bellwether.Codes;
 using Bellwether.Storage;
 using Bellwether.Web.Access;
 using Bellwether.Web.Look;
@@ -48,9 +49,9 @@ public sealed class IndexModel : SitePage
         if (person is { Length: > 0 } && People.All(p => p.Who != person)) return NotFound();
         Filter = new AuditFilter { Who = person ?? "", Action = action ?? "", Day = on, RefusedOnly = refused == "only" };
         var (entries, of) = Reader.Audit.Find(Filter, (page - 1) * PerPage, PerPage);
-        var last = (int)Math.Max(1, (of + PerPage - 1) / PerPage);
+        var last = LastPage(of);
         if (page > last) return NotFound();
-        Result = $"{Said.Number(of)} {(of == 1 ? "entry" : "entries")}";
+        Result = $"{EnglishText.Number(of)} {(of == 1 ? "entry" : "entries")}";
         Table = TableOf("Entries, newest first", entries);
         Pages = new PageLinks(page, last, n => Address("/audit", ("person", person), ("action", action), ("day", day), ("refused", refused), ("page", $"{n}")), "Pages of entries");
         return Shown(whole: false);
@@ -61,8 +62,8 @@ public sealed class IndexModel : SitePage
     {
         People = Reader.Audit.People();
         var (entries, of) = Reader.Audit.Find(Filter, 0, PerPage);
-        (Result, Table) = ($"The newest {Said.Number(entries.Count)} of {Said.Number(of)} entries", TableOf("Entries, newest first", entries));
-        Pages = new PageLinks(1, (int)((of + PerPage - 1) / PerPage), n => Address("/audit", ("page", $"{n}")), "Pages of entries");
+        (Result, Table) = ($"The newest {EnglishText.Number(entries.Count)} of {EnglishText.Number(of)} entries", TableOf("Entries, newest first", entries));
+        Pages = new PageLinks(1, LastPage(of), n => Address("/audit", ("page", $"{n}")), "Pages of entries");
         return Shown(whole: true);
     }
 
@@ -75,7 +76,7 @@ public sealed class IndexModel : SitePage
             var entries = Reader.Audit.OfChild(id);
             OfChild = TableOf("Who was shown a list with this child in it, newest first", entries);
             var people = entries.Select(e => e.Who).Distinct().Count();
-            ChildWords = $"{Said.Number(entries.Count)} {(entries.Count == 1 ? "entry" : "entries")} by {Said.Number(people)} {(people == 1 ? "person" : "people")}, your own question among them";
+            ChildWords = $"{EnglishText.Number(entries.Count)} {(entries.Count == 1 ? "entry" : "entries")} by {EnglishText.Number(people)} {(people == 1 ? "person" : "people")}, your own question among them";
         }
         return Shown(whole: false);
     }
@@ -83,8 +84,8 @@ public sealed class IndexModel : SitePage
     private PageResult Shown(bool whole)
     {
         (Checked, var before) = Reader.CheckAudit(whole);
-        ChainWords = before == 0 ? $"Yes: every entry from 1 to {Said.Number(Checked.Head.Number)} is as it was written, checked now."
-            : $"Yes: every entry from 1 to {Said.Number(Checked.Head.Number)} is as it was written. Those up to {Said.Number(before)} were checked earlier since this server started, the others now.";
+        ChainWords = before == 0 ? $"Yes: every entry from 1 to {EnglishText.Number(Checked.Head.Number)} is as it was written, checked now."
+            : $"Yes: every entry from 1 to {EnglishText.Number(Checked.Head.Number)} is as it was written. Those up to {EnglishText.Number(before)} were checked earlier since this server started, the others now.";
         Frame("Audit", "Audit", figures: false);
         return Page();
     }
@@ -95,6 +96,6 @@ public sealed class IndexModel : SitePage
         [
             e.Number.ToString(CultureInfo.InvariantCulture), e.At.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture), new TableCell(e.Name, $"{e.Role}, {e.Scope}"),
             e.IsRefused ? new TableCell($"Refused: {e.Action}", e.Reason) : e.Action,
-            new TableCell(e.Kind.Length == 0 ? "none" : $"{e.Kind} {e.Object}", e.Filter.Length > 0 ? e.Filter : null), Said.Number(e.Rows),
+            new TableCell(e.Kind.Length == 0 ? "none" : $"{e.Kind} {e.Object}", e.Filter.Length > 0 ? e.Filter : null), EnglishText.Number(e.Rows),
         ])]);
 }

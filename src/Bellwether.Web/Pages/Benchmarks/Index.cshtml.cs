@@ -1,4 +1,5 @@
 using Bellwether.Calendar;
+using Bellwether.Publications;
 using Bellwether.Scorecards;
 using Bellwether.Web.Access;
 using Bellwether.Web.Look;
@@ -59,7 +60,7 @@ public sealed class IndexModel : SitePage
         return
         [
             new TableCell(line.Row.Title, null, Address($"/benchmarks/{line.Row.Definition.Id}/{month}", ("neighbours", model == NeighbourModel.April2021 ? "2021" : null))),
-            Said.Value(line.Row.Now.Figure, line.Row.Shape),
+            FigureWords.Value(line.Row.Now.Figure, line.Row.Shape),
             BenchmarkView.Cell(of, of.Own) with { Sub = of.Own.Number is null ? of.Own.Meaning : of.Year },
             of.Neighbours.Count == 0 ? new TableCell("none", "no list has this authority") : new TableCell(of.Print(of.NeighbourMedian), BenchmarkView.Reported("median", of.NeighboursReported, of.Neighbours.Count)),
             BenchmarkView.Cell(of, of.England),

@@ -1,4 +1,5 @@
 using Bellwether.Calendar;
+using Bellwether.Codes;
 using Bellwether.Publications.Packs;
 using Bellwether.Web.Access;
 using Bellwether.Web.Look;
@@ -34,7 +35,7 @@ public sealed class IndexModel : PackPage
         }
         if (AskedOf(template, scorecard ?? "", period ?? "") is not { } asked) return NotFound();
         Fill(Room.Draft(asked));
-        Done = signed is { } count ? $"{Said.Number(count)} {(count == 1 ? "text" : "texts")} signed." : "";
+        Done = signed is { } count ? $"{EnglishText.Number(count)} {(count == 1 ? "text" : "texts")} signed." : "";
         return Page();
     }
 
@@ -44,7 +45,7 @@ public sealed class IndexModel : PackPage
         var (signed, refused) = Room.SignAll(Room.Draft(asked), to, by ?? "");
         if (refused.Count == 0) return Redirect($"{BoardOf(asked)}?signed={signed}");
         Fill(Room.Draft(asked));
-        Done = signed > 0 ? $"{Said.Number(signed)} signed; the others were not." : "";
+        Done = signed > 0 ? $"{EnglishText.Number(signed)} signed; the others were not." : "";
         return Page(string.Join('\n', refused));
     }
 
@@ -65,8 +66,8 @@ public sealed class IndexModel : PackPage
         new TableCell(text.Title, Href: TextOf(asked, text.Key.Subject)),
         indicator is null ? "section" : indicator.Row.Now.Judgement.Rating is null ? "not rated" : new TableCell("", Rating: Said.Tag(indicator.Row.Now.Judgement)),
         indicator?.Row.Owner.Director is { Length: > 0 } director ? director : indicator?.Row.Definition.Owner is { Length: > 0 } owner ? owner : "nobody named",
-        text.Text is null ? "missing" : TextModel.Word(text.Text.State),
+        text.Text?.State.Word() ?? "missing",
         text.Text?.Written.Name ?? "nobody", text.Text?.Agreed?.Name ?? "nobody",
-        text.Text is null ? "all of it" : Said.Number(text.Questions.Count),
+        text.Text is null ? "all of it" : EnglishText.Number(text.Questions.Count),
     ];
 }

@@ -53,7 +53,7 @@ public sealed class TextModel : PackPage
 
     public string Standing => Text is null ? "Nothing is written yet." : string.Join(" ", new[]
     {
-        $"{EnglishText.Capital(Word(Text.State))}, version {Text.Version}. Written by {Signed(Text.Written)}.", Text.Submitted is { } s ? $"Given to review by {Signed(s)}." : "",
+        $"{EnglishText.Capital(Text.State.Word())}, version {Text.Version}. Written by {Signed(Text.Written)}.", Text.Submitted is { } s ? $"Given to review by {Signed(s)}." : "",
         Text.Agreed is { } a ? $"Agreed by {Signed(a)}." : "", Text.Locked is { } l ? $"Locked by {Signed(l)}. A correction is a new edition." : "",
     }.Where(t => t.Length > 0));
 
@@ -112,9 +112,6 @@ public sealed class TextModel : PackPage
 
     /// <summary>A fact as it would read now.</summary>
     public string Filled(Insertable fact) => TextCheck.Filled(Key.Subject, fact.Text, _material);
-
-    /// <summary>A state in words.</summary>
-    internal static string Word(TextState state) => state switch { TextState.Draft => "draft", TextState.Review => "in review", TextState.Agreed => "agreed", _ => "locked" };
 
     private IActionResult Kept(TextOutcome outcome, string done)
     {

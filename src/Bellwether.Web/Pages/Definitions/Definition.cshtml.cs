@@ -1,7 +1,8 @@
 using Bellwether.Calendar;
+using Bellwether.Codes;
 using Bellwether.Indicators;
 using Bellwether.Indicators.Definitions;
-using Bellwether.Scorecards;
+using Bellwether.Publications;
 using Bellwether.Web.Access;
 using Bellwether.Web.Look;
 using Microsoft.AspNetCore.Mvc;
@@ -30,8 +31,8 @@ public sealed class DefinitionModel : SitePage
         {
             if (Definition.Code.Length > 0) yield return ("Code", Definition.Code);
             yield return ("Which way", DefinitionText.Polarity(Definition.Better));
-            yield return ("Windows", string.Join(", ", Definition.Windows.Select(Said.WindowName)));
-            if (Definition.Breakdowns.Count > 0) yield return ("Broken down by", string.Join(", ", Definition.Breakdowns.Select(b => b.Replace('-', ' '))));
+            yield return ("Windows", string.Join(", ", Definition.Windows.Select(FigureWords.WindowName)));
+            if (Definition.Breakdowns.Count > 0) yield return ("Broken down by", string.Join(", ", Definition.Breakdowns.Select(b => EnglishText.Spoken(b))));
             if (Definition.Note.Length > 0) yield return ("Note", Definition.Note);
             yield return ("National comparison", Definition.Benchmark is { } b ? string.Join("; ", new[] { b.Lait, b.Csv, b.Note }.Where(t => t.Length > 0)) : "No national measure");
             if (Definition.Owner.Length > 0) yield return ("Owner", Definition.Owner);

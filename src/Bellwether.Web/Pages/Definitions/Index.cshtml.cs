@@ -1,3 +1,4 @@
+using Bellwether.Publications;
 using Bellwether.Web.Access;
 using Bellwether.Web.Look;
 
@@ -17,8 +18,8 @@ public sealed class IndexModel : SitePage
         Table = new TableView("Definitions", [new("Indicator"), new("Code"), new("Better"), new("Windows"), new("Variants"), new("Owner")],
             [.. Gate.Catalogue.Entries.OrderBy(e => e.Definition.Title, StringComparer.Ordinal).Select(e => e.Definition).Select(d => (IReadOnlyList<TableCell>)
             [
-                new TableCell(d.Title.Length > 0 ? d.Title : d.Id, Href: $"/definitions/{d.Id}"), d.Code.Length > 0 ? d.Code : "local", Said.Better(d.Better),
-                string.Join(", ", d.Windows.Select(Said.WindowName)), d.Variants.Count == 0 ? "none" : string.Join(", ", d.Variants.Select(v => v.Title)),
+                new TableCell(d.Title.Length > 0 ? d.Title : d.Id, Href: $"/definitions/{d.Id}"), d.Code.Length > 0 ? d.Code : "local", FigureWords.Better(d.Better),
+                string.Join(", ", d.Windows.Select(FigureWords.WindowName)), d.Variants.Count == 0 ? "none" : string.Join(", ", d.Variants.Select(v => v.Title)),
                 d.Owner.Length > 0 ? d.Owner : "nobody named",
             ])], HideCaption: true);
         var mistakes = Gate.Catalogue.Messages.Where(m => m.Severity == Bellwether.Indicators.Language.Severity.Error).ToList();

@@ -1,6 +1,7 @@
 using Bellwether.Calendar;
-using Bellwether.Indicators;
+using Bellwether.Codes;
 using Bellwether.Indicators.Definitions;
+using Bellwether.Publications;
 using Bellwether.Scorecards;
 using Bellwether.Web.Access;
 using Bellwether.Web.Look;
@@ -41,7 +42,7 @@ public sealed class ChildrenModel : SitePage
         var path = $"/indicators/{found.Entry.Definition.Id}/{month}";
         Back = Address(path, ("window", window), ("variant", found.Variant));
         Cases = Gate.Cases(found, Gate.LastDayOf(month), asked, by == "not-met");
-        var last = Math.Max(1, (Cases.Lines.Count + PerPage - 1) / PerPage);
+        var last = LastPage(Cases.Lines.Count);
         if (page < 1 || page > last) return NotFound();
         Sums = Sum(row, by == "not-met");
         Filters = Form(found, path, window, by, sort);
@@ -55,7 +56,7 @@ public sealed class ChildrenModel : SitePage
     {
         var figure = row.Now.Figure;
         if (figure.IsKeyed) return "This figure was keyed from a values file: no cases stand behind it here.";
-        var value = $"The figure is {Said.Value(figure, row.Shape)}";
+        var value = $"The figure is {FigureWords.Value(figure, row.Shape)}";
         var all = (figure.Numerator, figure.Denominator) switch
         {
             ({ } n, { } d) when notMet => $": {BandWords.Plain(d)} − {BandWords.Plain(n)} = {BandWords.Plain(d - n)} not met.",
@@ -74,7 +75,7 @@ public sealed class ChildrenModel : SitePage
         if (!string.IsNullOrEmpty(window)) kept.Add(new("window", window));
         if (found.Variant.Length > 0) kept.Add(new("variant", found.Variant));
         var count = Cases.Lines.Count;
-        return new FilterForm(path + "/children", fields, kept, $"{Said.Number(count)} {(count == 1 ? "case" : "cases")}{(count > PerPage ? $", {PerPage} on a page" : "")}", "Which cases");
+        return new FilterForm(path + "/children", fields, kept, $"{EnglishText.Number(count)} {(count == 1 ? "case" : "cases")}{(count > PerPage ? $", {PerPage} on a page" : "")}", "Which cases");
     }
 
     private IEnumerable<CaseLine> Sorted(string? sort)

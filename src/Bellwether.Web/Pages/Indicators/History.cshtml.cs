@@ -60,7 +60,7 @@ public sealed class HistoryModel : SitePage
     {
         if (_reported.Tellings.Count < 2) return "Only one load has told of it, so nothing was told again.";
         var changed = months.Count(m => _reported.First(m)!.Value.Figure.Value != _reported.Now(m)!.Value.Figure.Value);
-        return $"{_reported.Tellings.Count} loads have told of it, in its own window ({Look.Said.WindowName(Gate.Row(found, Month, null, 1).Window).ToLowerInvariant()}). "
+        return $"{_reported.Tellings.Count} loads have told of it, in its own window ({FigureWords.WindowName(Gate.Row(found, Month, null, 1).Window).ToLowerInvariant()}). "
             + $"Of the {months.Count} months shown {changed} {(changed == 1 ? "stands" : "stand")} otherwise now than when first told.";
     }
 
@@ -70,8 +70,8 @@ public sealed class HistoryModel : SitePage
         {
             Id = "told",
             Headline = "First told, and told now",
-            Subtitle = $"{Title}, {Gate.Council}, {months[0].Label} to {months[^1].Label}, {Look.Said.UnitWords(_shape)}",
-            Unit = Look.Said.Unit(_shape),
+            Subtitle = $"{Title}, {Gate.Council}, {months[0].Label} to {months[^1].Label}, {FigureWords.UnitWords(_shape)}",
+            Unit = FigureWords.Unit(_shape),
             Decimals = _shape.Decimals,
             Points = [.. months.Select(m => new TrendPoint(m.ShortLabel, _reported.Now(m)!.Value.Figure.Value))],
             Comparators = [new ChartComparator("First told", [.. months.Select(m => (decimal?)_reported.First(m)!.Value.Figure.Value)])],
@@ -83,7 +83,7 @@ public sealed class HistoryModel : SitePage
         [.. months.AsEnumerable().Reverse().Select(m => (Month: m, First: _reported.First(m)!.Value, Now: _reported.Now(m)!.Value)).Select(m => (IReadOnlyList<TableCell>)
         [
             m.Month.Label, new TableCell(BandWords.Number(m.First.Figure.Value, _shape), $"load {m.First.Telling.Load}, {EnglishDate.Format(m.First.Telling.On)}"),
-            new TableCell(BandWords.Number(m.Now.Figure.Value, _shape), $"load {m.Now.Telling.Load}"), Look.Said.Change(m.Now.Figure.Value - m.First.Figure.Value, _shape),
+            new TableCell(BandWords.Number(m.Now.Figure.Value, _shape), $"load {m.Now.Telling.Load}"), FigureWords.Change(m.Now.Figure.Value - m.First.Figure.Value, _shape),
         ])]);
 
     private TableView LogTable(IReadOnlyList<Restatement> log) => new("Changes from load to load, newest first", [new("Month"), new("Load"), new("Before", true), new("After", true), new("Why")],
@@ -100,7 +100,7 @@ public sealed class HistoryModel : SitePage
             l.Lag == 0 ? "At the month’s end" : l.Lag == 1 ? "1 month later" : $"{l.Lag} months later", Size(triangle, l.Step), Size(triangle, l.Least), Size(triangle, l.Most), $"{l.Seen}", Size(triangle, l.ToEnd),
         ])]);
 
-    private string Size(RevisionTriangle triangle, decimal by) => Look.Said.Change(triangle.IsShare ? 100 * by : by, triangle.IsShare ? new Shape(Bellwether.Indicators.Show.Ratio, Better.Neutral, 1) : _shape)
+    private string Size(RevisionTriangle triangle, decimal by) => FigureWords.Change(triangle.IsShare ? 100 * by : by, triangle.IsShare ? new Shape(Bellwether.Indicators.Show.Ratio, Better.Neutral, 1) : _shape)
         + (triangle.IsShare && Math.Round(100 * by, 1, MidpointRounding.AwayFromZero) != 0 ? "%" : "");
 
     private static string? Counts(ToldFigure figure) => (figure.Numerator, figure.Denominator) is ({ } n, { } d) ? $"{BandWords.Plain(n)} of {BandWords.Plain(d)}" : null;

@@ -1,6 +1,5 @@
 using Bellwether.Calendar;
 using Bellwether.Codes;
-using Bellwether.Indicators;
 using Bellwether.Indicators.Definitions;
 using Bellwether.Publications;
 using Bellwether.Scorecards;
@@ -67,15 +66,15 @@ public sealed class IndexModel : SitePage
 
     public string DefinitionAddress => Address($"/definitions/{Row.Definition.Id}");
 
-    public string? Worklist => Worklists.IndexModel.HasOne(_found) ? Address($"/worklists/{Row.Definition.Id}", ("variant", _found.Variant)) : null;
+    public string? Worklist => Gate.HasWorklist(_found) ? Address($"/worklists/{Row.Definition.Id}", ("variant", _found.Variant)) : null;
 
     /// <summary>The figure and why it is rated so.</summary>
     public string Sentence
     {
         get
         {
-            var counts = Said.Counts(Row.Now.Figure);
-            var figure = Row.Now.Figure.Value is null ? "" : $"{Said.Value(Row.Now.Figure, Row.Shape)}{(counts.Length > 0 ? $" ({counts})" : "")}. ";
+            var counts = FigureWords.Counts(Row.Now.Figure);
+            var figure = Row.Now.Figure.Value is null ? "" : $"{FigureWords.Value(Row.Now.Figure, Row.Shape)}{(counts.Length > 0 ? $" ({counts})" : "")}. ";
             return Row.Now.Judgement.Rating is null ? figure.TrimEnd() : figure + Row.Now.Judgement.Reason;
         }
     }
@@ -116,7 +115,7 @@ public sealed class IndexModel : SitePage
             if (owner.Director.Length == 0 && Row.Definition.Owner.Length > 0) yield return ("Owner", Row.Definition.Owner);
             yield return ("Target", target is null ? "None set for this month" : string.Join(". ", new[]
             {
-                $"{Said.Target(target, Row.Shape)}, {Said.Kind(target.Kind)}, since {EnglishDate.Format(target.From)}", target.Reason.TrimEnd('.'),
+                $"{FigureWords.Target(target, Row.Shape)}, {TargetKinds.Words(target.Kind)}, since {EnglishDate.Format(target.From)}", target.Reason.TrimEnd('.'),
                 target.ApprovedBy.Length > 0 ? $"Approved by {target.ApprovedBy}" : "",
             }.Where(t => t.Length > 0)) + ".");
             yield return ("Which way", DefinitionText.Polarity(Row.Shape.Better));
@@ -136,9 +135,9 @@ public sealed class IndexModel : SitePage
             if (judgement.Rating == Rating.Green) yield return $"On target: {judgement.Reason}";
             if (judgement.Clash.Length > 0) yield return $"Print and rating: {judgement.Clash}. The rating goes by the unrounded value.";
             if (Row.Change is not null)
-                yield return Said.Change(Row.Change, Row.Shape) is "no change" ? $"No change on {Row.Before!.Month.Label}."
-                    : $"{Said.Change(Row.Change, Row.Shape)} on {Row.Before!.Month.Label}{(Said.Way(Row.Change, Row.Shape) is { Length: > 0 } way ? $", {way}" : "")}.";
-            if (figure.Tally.Running > 0) yield return $"{Said.Number(figure.Tally.Running)} {(figure.Tally.Running == 1 ? "case has" : "cases have")} time left and {(_found.Bound!.RunningAsFound ? "count as found" : "are not counted yet")}.";
+                yield return FigureWords.Change(Row.Change, Row.Shape) is "no change" ? $"No change on {Row.Before!.Month.Label}."
+                    : $"{FigureWords.Change(Row.Change, Row.Shape)} on {Row.Before!.Month.Label}{(FigureWords.Way(Row.Change, Row.Shape) is { Length: > 0 } way ? $", {way}" : "")}.";
+            if (figure.Tally.Running > 0) yield return $"{EnglishText.Number(figure.Tally.Running)} {(figure.Tally.Running == 1 ? "case has" : "cases have")} time left and {(_found.Bound!.RunningAsFound ? "count as found" : "are not counted yet")}.";
             if (FigureWords.Untold(figure) is { Length: > 0 } untold) yield return untold;
             if (figure.Note.Length > 0) yield return figure.Note;
             if (figure.IsKeyed) yield return "This figure was keyed from a values file, not worked out from records.";
@@ -169,11 +168,11 @@ public sealed class IndexModel : SitePage
 
     private void Fill(Month month, string? by)
     {
-        if (TrendView.Shown(Row).Count > 0)
+        if (Trends.Shown(Row).Count > 0)
         {
             Provisional = Gate.Provisional(_found, Row);
             Chart = TrendView.Chart(Row, Gate.Council, Here(month, ".csv"), Gate.Commitments.ChangePoints.Of(Row.Definition), Provisional.Length > 0);
-            var shown = TrendView.Shown(Row).Count;
+            var shown = Trends.Shown(Row).Count;
             Trend = TrendView.Table(Row, "The months behind the chart", 0, Performance.TrendMonths);
             Opinions = OpinionsView.Of(Gate.SecondOpinions(_found, Row), Row);
             if (shown > Performance.TrendMonths) Earlier = TrendView.Table(Row, "Earlier months", Performance.TrendMonths, shown);
@@ -194,13 +193,13 @@ public sealed class IndexModel : SitePage
     {
         yield return new FilterField("period", "Month", Months(month), month.ToString());
         if (WindowsOf(_found).Count > 1)
-            yield return new FilterField("window", "Window", [.. WindowsOf(_found).Select(w => new FilterOption(Calendar.Windows.Name(w), Said.WindowName(w)))], Calendar.Windows.Name(Row.Window));
+            yield return new FilterField("window", "Window", [.. WindowsOf(_found).Select(w => new FilterOption(Calendar.Windows.Name(w), FigureWords.WindowName(w)))], Calendar.Windows.Name(Row.Window));
         if (_found.Entry.Variants.Count > 0)
             yield return new FilterField("variant", "Definition",
                 [new("", "As defined"), .. _found.Entry.Definition.Variants.Where(v => _found.Entry.Variants.ContainsKey(v.Name)).Select(v => new FilterOption(v.Name, v.Title))], _found.Variant);
         var breakdowns = _found.Entry.Definition.Breakdowns.Where(b => MayBreakDown(b) && b is not ("district" or "team")).ToList();
         if (breakdowns.Count > 0)
-            yield return new FilterField("by", "Breakdown", [new("", "District and team"), .. breakdowns.Select(b => new FilterOption(b, "By " + b.Replace('-', ' ')))], by);
+            yield return new FilterField("by", "Breakdown", [new("", "District and team"), .. breakdowns.Select(b => new FilterOption(b, "By " + EnglishText.Spoken(b)))], by);
     }
 
     private TableView? VariantTable(Month month)
@@ -212,7 +211,7 @@ public sealed class IndexModel : SitePage
             [.. lines.Select(v => (IReadOnlyList<TableCell>)
             [
                 new TableCell(v.Title, Href: Address($"/indicators/{_found.Entry.Definition.Id}/{month}", ("variant", v.Name))),
-                Said.Value(v.Rated.Figure, PerformanceShape(v.Name)), Said.Counts(v.Rated.Figure) is { Length: > 0 } counts ? counts : "none",
+                FigureWords.Value(v.Rated.Figure, PerformanceShape(v.Name)), FigureWords.Counts(v.Rated.Figure) is { Length: > 0 } counts ? counts : "none",
                 new TableCell("", Rating: Said.Tag(v.Rated.Judgement)),
                 v.NearMiss is { } near ? new TableCell(BandWords.Plain(near), "not met by the definition, met by this") : "none",
             ])]);
@@ -228,9 +227,9 @@ public sealed class IndexModel : SitePage
             [new("Window"), new("Result", true), new("Numerator / denominator", true), new("Rating")],
             [.. others.Prepend(Row.Window).Select(w => (Window: w, Rated: w == Row.Window ? Row.Now : Gate.At(_found, Gate.LastDayOf(month), w))).Select(w => (IReadOnlyList<TableCell>)
             [
-                new TableCell(Said.WindowName(w.Window), w.Window == Row.Window ? "this page" : null,
+                new TableCell(FigureWords.WindowName(w.Window), w.Window == Row.Window ? "this page" : null,
                     w.Window == Row.Window ? null : Address($"/indicators/{_found.Entry.Definition.Id}/{month}", ("window", Calendar.Windows.Name(w.Window)), ("variant", _found.Variant))),
-                Said.Value(w.Rated.Figure, Row.Shape), Said.Counts(w.Rated.Figure) is { Length: > 0 } counts ? counts : "none",
+                FigureWords.Value(w.Rated.Figure, Row.Shape), FigureWords.Counts(w.Rated.Figure) is { Length: > 0 } counts ? counts : "none",
                 new TableCell("", Rating: Said.Tag(w.Rated.Judgement)),
             ])]);
     }

@@ -1,3 +1,4 @@
+using Bellwether.Codes;
 using Bellwether.Indicators;
 using Bellwether.Publications;
 using Bellwether.Scorecards;
@@ -24,27 +25,21 @@ internal sealed record OpinionsView(IReadOnlyList<Opinion> Lines, TableView? Dis
             return new TableView(caption, [new("District"), new(before.ShortLabel, true), new(now.ShortLabel, true), new("Change", true)],
             [
                 .. change.Groups.OrderByDescending(g => Math.Abs(g.NumeratorNow - g.NumeratorBefore)).Select(g =>
-                    Line(g.Name, BandWords.Plain(g.NumeratorBefore), BandWords.Plain(g.NumeratorNow), Signed(g.NumeratorNow - g.NumeratorBefore, 0))),
-                Line("All", BandWords.Plain(change.Groups.Sum(g => g.NumeratorBefore)), BandWords.Plain(change.Groups.Sum(g => g.NumeratorNow)), Signed(change.Change, 0)),
+                    Line(g.Name, BandWords.Plain(g.NumeratorBefore), BandWords.Plain(g.NumeratorNow), EnglishText.Signed(g.NumeratorNow - g.NumeratorBefore, 0))),
+                Line("All", BandWords.Plain(change.Groups.Sum(g => g.NumeratorBefore)), BandWords.Plain(change.Groups.Sum(g => g.NumeratorNow)), EnglishText.Signed(change.Change, 0)),
             ]);
         }
         return new TableView(caption,
             [new("District"), new(before.ShortLabel, true), new(now.ShortLabel, true), new("Own result", true), new("Share of cases", true), new("Together", true)],
             [
                 .. parts.Parts.OrderByDescending(p => Math.Abs(p.Points)).Select(p => Line(p.Group.Name, Over(p.Group.NumeratorBefore, p.Group.DenominatorBefore),
-                    Over(p.Group.NumeratorNow, p.Group.DenominatorNow), Signed(p.Rate, 2), Signed(p.Mix, 2), Signed(p.Points, 2))),
+                    Over(p.Group.NumeratorNow, p.Group.DenominatorNow), EnglishText.Signed(p.Rate, 2), EnglishText.Signed(p.Mix, 2), EnglishText.Signed(p.Points, 2))),
                 Line("All", Over(change.Groups.Sum(g => g.NumeratorBefore), change.Groups.Sum(g => g.DenominatorBefore)),
-                    Over(change.Groups.Sum(g => g.NumeratorNow), change.Groups.Sum(g => g.DenominatorNow)), Signed(parts.Rate, 2), Signed(parts.Mix, 2), Signed(change.Change, 2)),
+                    Over(change.Groups.Sum(g => g.NumeratorNow), change.Groups.Sum(g => g.DenominatorNow)), EnglishText.Signed(parts.Rate, 2), EnglishText.Signed(parts.Mix, 2), EnglishText.Signed(change.Change, 2)),
             ]);
     }
 
     private static IReadOnlyList<TableCell> Line(params string[] cells) => [.. cells.Select(c => new TableCell(c))];
 
     private static string Over(decimal numerator, decimal denominator) => $"{BandWords.Plain(numerator)} / {BandWords.Plain(denominator)}";
-
-    private static string Signed(decimal value, int decimals)
-    {
-        var rounded = Math.Round(value, decimals, MidpointRounding.AwayFromZero);
-        return rounded == 0 ? "0" : $"{(rounded < 0 ? "−" : "+")}{ChartWords.Figure(Math.Abs(rounded), "", decimals)}";
-    }
 }

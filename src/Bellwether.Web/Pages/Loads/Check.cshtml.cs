@@ -1,4 +1,5 @@
 using Bellwether.Calendar;
+using Bellwether.Codes;
 using Bellwether.Web.Access;
 using Bellwether.Web.Look;
 using Microsoft.AspNetCore.Mvc;
@@ -72,7 +73,7 @@ public sealed class CheckModel : SitePage
         Receipt = LoadModel.ReceiptOf(extract.Receipt);
         // What is asked is said once, with its answers.
         var findings = extract.Findings.Where(f => f.Choices.Count == 0 || !extract.IsAsking).ToList();
-        FindingWords = findings.Count > PerPage ? $"The first {PerPage} of {Said.Number(findings.Count)}; after loading all are on the load’s page." : $"{Said.Number(findings.Count)} in all.";
+        FindingWords = findings.Count > PerPage ? $"The first {PerPage} of {EnglishText.Number(findings.Count)}; after loading all are on the load’s page." : $"{EnglishText.Number(findings.Count)} in all.";
         Findings = LoadModel.FindingsOf(findings.OrderBy(f => f.Outcome).Take(PerPage));
         Frame(extract.IsAsking ? "Answer before you load" : "Check before you load", "Data loads");
         return Page();

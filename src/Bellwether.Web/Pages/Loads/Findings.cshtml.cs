@@ -1,5 +1,5 @@
+using Bellwether.Codes;
 using Bellwether.Extracts;
-using Bellwether.Storage;
 using Bellwether.Web.Access;
 using Bellwether.Web.Look;
 
@@ -22,7 +22,7 @@ public sealed class FindingsModel : SitePage
             [new("Finding"), new("Outcome"), .. loads.Select(l => new TableColumn($"Load {l.Id}", true)), new("Indicators touched now, and by how much at most")],
             [.. codes.Select(g => (IReadOnlyList<TableCell>)
             [
-                g.Key, LoadModel.Word(g.Min(f => f.Outcome)), .. loads.Select(l => (TableCell)Said.Number(l.Findings.Where(f => Code(f) == g.Key).Sum(f => (long)f.Times))),
+                g.Key, LoadModel.Word(g.Min(f => f.Outcome)), .. loads.Select(l => (TableCell)EnglishText.Number(l.Findings.Where(f => Code(f) == g.Key).Sum(f => (long)f.Times))),
                 LoadModel.Touched(touched[g.Key]),
             ])], HideCaption: true);
         Frame("Findings from load to load", "Data loads");

@@ -1,4 +1,5 @@
 using Bellwether.Calendar;
+using Bellwether.Codes;
 using Bellwether.Extracts;
 using Bellwether.Web.Access;
 using Bellwether.Web.Look;
@@ -19,8 +20,8 @@ public sealed class IndexModel : SitePage
             [
                 new TableCell($"Load {l.Id}", Href: $"/loads/{l.Id}"), EnglishDate.Format(LondonTime.DateOf(l.LoadedAt)),
                 l.DataDate is { } date ? new TableCell(EnglishDate.Format(date), l.DataDateIsGiven ? "given" : "worked out from its dates") : "nothing dated",
-                Said.Number(l.Receipt.Count), Said.Number(l.Receipt.Sum(r => (long)r.Rows)), Said.Number(l.Receipt.Sum(r => (long)r.SetAside)),
-                Said.Number(l.Findings.Count(f => f.Outcome == Outcome.Noted)),
+                EnglishText.Number(l.Receipt.Count), EnglishText.Number(l.Receipt.Sum(r => (long)r.Rows)), EnglishText.Number(l.Receipt.Sum(r => (long)r.SetAside)),
+                EnglishText.Number(l.Findings.Count(f => f.Outcome == Outcome.Noted)),
             ])], HideCaption: true);
         Frame("Data loads", "Data loads");
     }

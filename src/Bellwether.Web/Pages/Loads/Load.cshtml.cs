@@ -1,6 +1,8 @@
 using Bellwether.Calendar;
+using Bellwether.Codes;
 using Bellwether.Extracts;
 using Bellwether.Indicators;
+using Bellwether.Publications;
 using Bellwether.Storage;
 using Bellwether.Web.Access;
 using Bellwether.Web.Look;
@@ -41,7 +43,7 @@ public sealed class LoadModel : SitePage
         var groups = found.GroupBy(f => f.Code).OrderBy(g => g.Min(f => f.Outcome)).ThenByDescending(g => g.Count()).ToList();
         if (code is { Length: > 0 } && groups.TrueForAll(g => g.Key != code)) return NotFound();
         var shown = found.Where(f => code is not { Length: > 0 } || f.Code == code).ToList();
-        var last = Math.Max(1, (shown.Count + PerPage - 1) / PerPage);
+        var last = LastPage(shown.Count);
         if (page < 1 || page > last) return NotFound();
         Number = number;
         When = $"Loaded on {EnglishDate.Format(LondonTime.DateOf(load.LoadedAt))}. "
@@ -50,9 +52,9 @@ public sealed class LoadModel : SitePage
         if (Gate.Difference(number) is { } difference) ShowChanges(difference);
         var touched = Gate.GroupsOf(load).ToLookup(g => g.Code);
         Kinds = new TableView("Kinds of finding", [new("Finding"), new("Outcome"), new("How many", true), new("Indicators touched, and by how much at most")],
-            [.. groups.Select(g => (IReadOnlyList<TableCell>)[new TableCell(g.Key, Href: Address($"/loads/{number}", ("code", g.Key))), Word(g.Min(f => f.Outcome)), Said.Number(g.Count()), Touched(touched[g.Key])])]);
+            [.. groups.Select(g => (IReadOnlyList<TableCell>)[new TableCell(g.Key, Href: Address($"/loads/{number}", ("code", g.Key))), Word(g.Min(f => f.Outcome)), EnglishText.Number(g.Count()), Touched(touched[g.Key])])]);
         Filters = new FilterForm($"/loads/{number}", [new("code", "Finding", [new("", "Every finding"), .. groups.Select(g => new FilterOption(g.Key, g.Key))], code)], [],
-            $"{Said.Number(shown.Count)} {(shown.Count == 1 ? "finding" : "findings")}", "Which findings");
+            $"{EnglishText.Number(shown.Count)} {(shown.Count == 1 ? "finding" : "findings")}", "Which findings");
         Findings = FindingsOf(shown.Skip((page - 1) * PerPage).Take(PerPage));
         Pages = new PageLinks(page, last, n => Address($"/loads/{number}", ("code", code), ("page", $"{n}")), "Pages of findings");
         Frame($"Load {number}", "Data loads");
@@ -64,14 +66,14 @@ public sealed class LoadModel : SitePage
         Changes = new TableView(difference.From == 0 ? "Records added by the first load" : $"What changed since load {difference.From}",
             [new("Kind"), new("Added", true), new("Changed", true), new("Removed", true), new("Fields changed")],
             [.. difference.Kinds.Select(k => (IReadOnlyList<TableCell>)
-                [k.Kind.Replace('_', ' '), Said.Number(k.Added), Said.Number(k.Changed), Said.Number(k.Removed), DifferenceJson.Fields(k) is { Length: > 0 } fields ? fields : "none"])]);
+                [EnglishText.Spoken(k.Kind), EnglishText.Number(k.Added), EnglishText.Number(k.Changed), EnglishText.Number(k.Removed), DifferenceJson.Fields(k) is { Length: > 0 } fields ? fields : "none"])]);
         if (difference.Effects.Count == 0) return;
         var months = new List<(TableColumn Column, Func<IndicatorEffect, Figure?> Of)>();
         if (difference.Month is { } month)
         {
             months.Add((new($"{month.Label}, before this load", true), e => e.Before));
             months.Add((new($"{month.Label}, after it", true), e => e.Restated));
-            EffectWords = $"{Said.Number(difference.Effects.Count(e => e.IsRestated))} of {Said.Number(difference.Effects.Count)} indicators of the scorecard changed for {month.Label}, shown first.";
+            EffectWords = $"{EnglishText.Number(difference.Effects.Count(e => e.IsRestated))} of {EnglishText.Number(difference.Effects.Count)} indicators of the scorecard changed for {month.Label}, shown first.";
         }
         if (difference.NewMonth is { } newest) months.Add((new(newest.Label, true), e => e.Newest));
         Effects = new TableView("Effect on each indicator", [new("Indicator"), .. months.Select(m => m.Column)],
@@ -80,14 +82,14 @@ public sealed class LoadModel : SitePage
     }
 
     private static TableCell Cell(Figure? figure, Scorecards.Shape shape) =>
-        figure is null ? "no figure" : new TableCell(Said.Value(figure, shape), figure.Value is null ? figure.Because : Said.Counts(figure));
+        figure is null ? "no figure" : new TableCell(FigureWords.Value(figure, shape), figure.Value is null ? figure.Because : FigureWords.Counts(figure));
 
     internal static TableView ReceiptOf(IReadOnlyList<ReceiptLine> receipt) => new("Receipt",
         [new("List"), new("File"), new("Rows", true), new("Loaded", true), new("Repeated", true), new("Blank", true), new("Set aside", true), new("Values noted", true), new("Columns not used")],
         [.. receipt.Select(r => (IReadOnlyList<TableCell>)
         [
-            r.List, new TableCell(r.File, r.Sheet.Length > 0 ? $"sheet {r.Sheet}" : null), Said.Number(r.Rows), Said.Number(r.Loaded), Said.Number(r.Repeated),
-            Said.Number(r.Blank), Said.Number(r.SetAside), Said.Number(r.Noted), r.Ignored.Count == 0 ? "none" : string.Join(", ", r.Ignored),
+            r.List, new TableCell(r.File, r.Sheet.Length > 0 ? $"sheet {r.Sheet}" : null), EnglishText.Number(r.Rows), EnglishText.Number(r.Loaded), EnglishText.Number(r.Repeated),
+            EnglishText.Number(r.Blank), EnglishText.Number(r.SetAside), EnglishText.Number(r.Noted), r.Ignored.Count == 0 ? "none" : string.Join(", ", r.Ignored),
         ])], Cards: false, HideCaption: true);
 
     /// <summary>The indicators that a code touches most, of all kinds of record it was found in.</summary>
@@ -100,12 +102,7 @@ public sealed class LoadModel : SitePage
 
     internal static TableView FindingsOf(IEnumerable<Finding> findings) =>
         new("Findings, in order of file, sheet and row", [new("Place"), new("Outcome"), new("What was found"), new("What to do")],
-            [.. findings.Select(f => (IReadOnlyList<TableCell>)[new TableCell(Place(f), f.Code), Word(f.Outcome), f.Found, f.ToDo])]);
-
-    private static string Place(Finding f) => string.Join(", ", new[]
-    {
-        f.File, f.Sheet.Length > 0 ? $"sheet {f.Sheet}" : "", f.Row > 0 ? $"row {f.Row}" : "", f.Column.Length > 0 ? $"column {f.Column}" : "",
-    }.Where(p => p.Length > 0));
+            [.. findings.Select(f => (IReadOnlyList<TableCell>)[new TableCell(f.Place(), f.Code), Word(f.Outcome), f.Found, f.ToDo])]);
 
     internal static string Word(Outcome outcome) => outcome switch
     {

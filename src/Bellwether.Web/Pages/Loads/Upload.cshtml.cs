@@ -1,8 +1,8 @@
 using Bellwether.Calendar;
+using Bellwether.Codes;
 using Bellwether.Storage;
 using Bellwether.Web.Access;
 using Bellwether.Web.Look;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Bellwether.Web.Pages.Loads;
@@ -45,7 +45,7 @@ public sealed class UploadModel : SitePage
     {
         Answers = Gate.Answers();
         Rules = new TableView("Answers that are kept", [new("Source"), new("Question"), new("From how many rows", true), new("Answered on"), new("Answered by")],
-            [.. Answers.Select(a => (IReadOnlyList<TableCell>)[a.Source, a.Code, a.Least > 0 ? Said.Number(a.Least) : "any", EnglishDate.Format(a.AnsweredOn), a.AnsweredBy.Length > 0 ? a.AnsweredBy : "not said"])], HideCaption: true);
+            [.. Answers.Select(a => (IReadOnlyList<TableCell>)[a.Source, a.Code, a.Least > 0 ? EnglishText.Number(a.Least) : "any", EnglishDate.Format(a.AnsweredOn), a.AnsweredBy.Length > 0 ? a.AnsweredBy : "not said"])], HideCaption: true);
         Frame("Load an extract", "Data loads");
     }
 }

@@ -47,5 +47,5 @@ public sealed class IndexModel : PackPage
     }
 
     /// <summary>"Indicator pages".</summary>
-    public string NameOf(PackTemplate template) => EnglishText.Capital(template.Id).Replace('-', ' ');
+    public string NameOf(PackTemplate template) => EnglishText.Capital(EnglishText.Spoken(template.Id));
 }

@@ -1,7 +1,6 @@
 using Bellwether.Calendar;
 using Bellwether.Web.Packs;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Bellwether.Web.Pages.Packs;
 

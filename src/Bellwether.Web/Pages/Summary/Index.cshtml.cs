@@ -1,4 +1,5 @@
 using Bellwether.Calendar;
+using Bellwether.Publications;
 using Bellwether.Scorecards;
 using Bellwether.Web.Access;
 using Bellwether.Web.Look;
@@ -54,9 +55,9 @@ public sealed class IndexModel : SitePage
             BenchmarkView.Cell(of, of.Own) with { Sub = of.Own.Number is null ? of.Own.Meaning : of.Year },
             of.Neighbours.Count == 0 ? new TableCell("none", "no list has this authority") : new TableCell(of.Print(of.NeighbourMedian), BenchmarkView.Reported("median", of.NeighboursReported, of.Neighbours.Count)),
             Extreme(of, of.Points?.Highest, of.Highest), Extreme(of, of.Points?.Lowest, of.Lowest), BenchmarkView.Cell(of, of.England),
-            Said.Value(line.Row.Now.Figure, line.Row.Shape),
+            FigureWords.Value(line.Row.Now.Figure, line.Row.Shape),
             line.Published.Since is { } since
-                ? new TableCell(Said.Change(since, line.Row.Shape), line.Published.Improved switch { true => "better", false => "worse", _ => null })
+                ? new TableCell(FigureWords.Change(since, line.Row.Shape), line.Published.Improved switch { true => "better", false => "worse", _ => null })
                 : new TableCell("not known", of.Own.Number is null ? "no published value" : "no figure now"),
         ];
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Bellwether.Calendar;
 using Bellwether.Indicators;
 using Bellwether.Indicators.Definitions;
@@ -76,12 +75,9 @@ public sealed class IndicatorModel(TimeProvider time) : SitePage
         var wrong = new List<string>();
         if (!Month.TryParse(ForecastEntry.Period.Trim(), out var month)) wrong.Add($"The month is \"{ForecastEntry.Period}\". Write it as 2027-03.");
         if (!TargetEntry.TryNumber(ForecastEntry.Value, out var value)) wrong.Add($"The figure expected is \"{ForecastEntry.Value}\". Write a number such as 48.5.");
-        if (ForecastEntry.By.Trim().Length == 0) wrong.Add("Say who expects it.");
-        if (Gate.HasData && wrong.Count == 0 && month <= Gate.LatestMonth) wrong.Add($"{month.Label} is over: a forecast is made before.");
+        if (wrong.Count == 0 && Gate.AddForecast(new Forecast(Id, month, value, ForecastEntry.By.Trim(), LondonTime.DateOf(time.GetUtcNow()), ForecastEntry.Reason.Trim())) is { Length: > 0 } fault) wrong.Add(fault);
         Errors = wrong;
-        if (wrong.Count > 0) return Shown();
-        Gate.AddForecast(new Forecast(Id, month, value, ForecastEntry.By.Trim(), LondonTime.DateOf(time.GetUtcNow()), ForecastEntry.Reason.Trim()));
-        return Redirect(Address($"/targets/{Id}", ("done", "forecast")));
+        return wrong.Count > 0 ? Shown() : Redirect(Address($"/targets/{Id}", ("done", "forecast")));
     }
 
     private PageResult Shown()

@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text;
+using Bellwether.Calendar;
 
 namespace Bellwether.Codes;
 
@@ -46,7 +46,7 @@ internal static class CodeListFile
     private static DateOnly? ReadDate(string text, string path, int number)
     {
         if (text.Length == 0) return null;
-        return DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+        return IsoDate.TryParse(text, out var date)
             ? date
             : throw Fault(path, number, $"has the date '{text}'. Write it as 2024-04-01.");
     }

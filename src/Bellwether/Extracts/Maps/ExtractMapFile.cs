@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Bellwether.Codes;
-using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
 namespace Bellwether.Extracts.Maps;
@@ -19,14 +18,7 @@ internal static class ExtractMapFile
 
     private static ExtractMap Read(string file, RecordKinds kinds)
     {
-        var yaml = new YamlStream();
-        using (var reader = new StreamReader(file))
-        {
-            try { yaml.Load(reader); }
-            catch (YamlException e) { throw new ShelfException(file, e.Start.Line, e.Message); }
-        }
-        if (yaml.Documents.Count == 0 || yaml.Documents[0].RootNode is not YamlMappingNode root)
-            throw new ShelfException(file, 0, "The map is empty. Write format and lists.");
+        var root = SettingsYaml.Top(file);
         var format = Text(root, "format");
         if (format.Length == 0) throw new ShelfException(file, 1, "The map has no format. Write format: and the name of the source.");
         var shared = Map(root, "columns").Select(c => ReadColumn(Name(c.Key), c.Value)).ToDictionary(c => c.Name, StringComparer.Ordinal);

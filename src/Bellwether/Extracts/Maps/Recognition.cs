@@ -69,8 +69,6 @@ internal sealed class Recognition
     }
 
     /// <summary>For each column of a list its place among headings; -1 where it is missing.</summary>
-    public static int[] Ordinals(ListMap list, IReadOnlyList<string> headings) => Ordinals(list, headings, [.. headings.Select(Headings.Squash)]);
-
     private static int[] Ordinals(ListMap list, IReadOnlyList<string> headings, string[] squashed) => [.. list.Columns.Select(c => Find(c, headings, squashed))];
 
     /// <summary>

@@ -29,6 +29,9 @@ public sealed record CatalogueEntry(
 /// <param name="Variant">The name of the variant or fallback; empty for the definition.</param>
 public sealed record Found(CatalogueEntry Entry, string Variant)
 {
+    /// <summary>What <see cref="Catalogue.Find"/> finds it by: <c>cin-with-plan</c>, <c>cin-with-plan/drafts</c>.</summary>
+    public string Name => Variant.Length > 0 ? $"{Entry.Definition.Id}/{Variant}" : Entry.Definition.Id;
+
     /// <summary>The definition or the variant, bound; null where it can't be used.</summary>
     public BoundIndicator? Bound =>
         Variant.Length == 0 ? Entry.Bound : Entry.Variants.GetValueOrDefault(Variant) ?? Entry.Fallbacks.FirstOrDefault(f => f.Variant == Variant);
@@ -95,10 +98,16 @@ public sealed class Catalogue
 
     /// <summary>A timescale's length in force on a day; null where it has no row then, or chooses among rows by condition.</summary>
     public Limit? LimitOn(string timescale, DateOnly day) =>
-        Timescales.TryGetValue(timescale, out var scale) ? scale.On(day).LastOrDefault(r => r.When is null)?.Limit : null;
+        Timescales.TryGetValue(timescale, out var scale) ? scale.LimitOn(day) : null;
 
     /// <summary>The scorecard of that id; null where there is none.</summary>
     public Scorecard? FindScorecard(string id) => Scorecards.FirstOrDefault(s => s.Id == id);
+
+    /// <summary>What stands on a scorecard on a day and can be computed, in its order.</summary>
+    public IEnumerable<Found> On(Scorecard scorecard, DateOnly day) => scorecard.On(day).Select(Find).OfType<Found>().Where(f => f.Bound is not null);
+
+    /// <summary>The scorecard of that id, as a home names its own, else the first; null where there is none at all.</summary>
+    public Scorecard? ScorecardOrFirst(string id) => FindScorecard(id) ?? (Scorecards.Count > 0 ? Scorecards[0] : null);
 
     /// <summary>Reads indicators, timescales, clocks and scorecards. An analyst's mistake is a message, never an exception.</summary>
     /// <param name="shelfFolder">The shipped definitions.</param>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Bellwether.Calendar;
+using Bellwether.Codes;
 using Bellwether.Indicators.Language;
 using YamlDotNet.RepresentationModel;
 
@@ -166,7 +167,7 @@ internal sealed class DefinitionReader(YamlShelf file, Lint lint)
             if (node is not YamlMappingNode map) continue;
             var name = YamlShelf.KeyName(key);
             variants.Add(new Variant(
-                name, file.Text(map, "title") ?? name.Replace('-', ' '), Texts(map, "codes"), Texts(map, "show"),
+                name, file.Text(map, "title") ?? EnglishText.Spoken(name), Texts(map, "codes"), Texts(map, "show"),
                 Windows(map), Written(map))
             {
                 Decimals = Decimals(map) ?? (boundVariants.GetValueOrDefault(name)?.Show is { } show && show != bound?.Show ? UsualDecimals(show) : null),

@@ -1,4 +1,5 @@
 using Bellwether.Calendar;
+using Bellwether.Codes;
 using Bellwether.Indicators.Language;
 
 namespace Bellwether.Indicators.Definitions;
@@ -58,7 +59,7 @@ public static class DefinitionText
     /// <summary>What is counted: "Counted are cp plans open on the day; the percentage is of those."</summary>
     public static string Counts(BoundIndicator bound)
     {
-        var kind = KindWords.Spoken(bound.Kind.Name);
+        var kind = EnglishText.Spoken(bound.Kind.Name);
         var cases = bound.Form switch
         {
             CaseForm.Open => $"{kind} open at the close of the day",

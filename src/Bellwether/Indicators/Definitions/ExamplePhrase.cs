@@ -40,7 +40,7 @@ internal sealed class ExamplePhrase
         var (field, length) = Field(denied ? at + 1 : at);
         if (field is null)
         {
-            _problems.Add($"\"{word}\" says nothing about {KindWords.Spoken(_kind.Name)}. It has: {KindWords.Fields(_kind)}; dates are written 2024-03-01.");
+            _problems.Add($"\"{word}\" says nothing about {EnglishText.Spoken(_kind.Name)}. It has: {KindWords.Fields(_kind)}; dates are written 2024-03-01.");
             return at + 1;
         }
         var after = at + length + (denied ? 1 : 0);

@@ -1,7 +1,6 @@
 using Bellwether.Calendar;
 using Bellwether.Codes;
 using Bellwether.Extracts;
-using Bellwether.Indicators.Language;
 using Bellwether.Journeys;
 
 namespace Bellwether.Indicators.Definitions;

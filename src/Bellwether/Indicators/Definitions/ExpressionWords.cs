@@ -75,7 +75,7 @@ public sealed class ExpressionWords(CodeLists codes, IReadOnlyDictionary<string,
             When.Before => $" before {anchor}",
             _ => "",
         };
-        return $"{(records.Open ? "open " : "")}{KindWords.Spoken(records.Kind.Name)}{(records.Its ? " of the case" : "")}"
+        return $"{(records.Open ? "open " : "")}{EnglishText.Spoken(records.Kind.Name)}{(records.Its ? " of the case" : "")}"
             + (records.By is { } by ? $" counted by {(by is FieldOf field ? Last(field) : Value(by))}" : "") + when + (records.Where is { } where ? $" where {Condition(where)}" : "");
     }
 
@@ -139,7 +139,7 @@ public sealed class ExpressionWords(CodeLists codes, IReadOnlyDictionary<string,
     /// <summary>What the field is read from: "the case", "the case's care period", "their worker".</summary>
     private static string Whose(FieldOf field)
     {
-        var reached = KindWords.Spoken(KindWords.Singular(field.Kind.Name));
+        var reached = EnglishText.Spoken(KindWords.Singular(field.Kind.Name));
         return (field.From, field.Hops.Count) switch
         {
             (Reader.Case, 0) => "the case",
@@ -150,5 +150,5 @@ public sealed class ExpressionWords(CodeLists codes, IReadOnlyDictionary<string,
         };
     }
 
-    private static string Last(FieldOf field) => KindWords.Spoken(field.Kind.Fields[field.Field].Name);
+    private static string Last(FieldOf field) => EnglishText.Spoken(field.Kind.Fields[field.Field].Name);
 }

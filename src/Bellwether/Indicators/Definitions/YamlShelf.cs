@@ -38,7 +38,7 @@ internal sealed class YamlShelf
     public static IEnumerable<YamlShelf> In(string folder, Lint lint)
     {
         if (!Directory.Exists(folder)) yield break;
-        foreach (var path in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(YamlText.IsMisnamed).Order(StringComparer.Ordinal))
+        foreach (var path in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(ShelfText.IsMisnamed).Order(StringComparer.Ordinal))
             lint.Error(new Spot(System.IO.Path.GetFileName(path), 1, 1), "This file is not read: the name of a definition ends in .yaml, in small letters and with nothing after it. Some editors add .txt, and some computers hide it.");
         var seen = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var path in Directory.EnumerateFiles(folder, "*.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
@@ -60,7 +60,7 @@ internal sealed class YamlShelf
         var name = System.IO.Path.GetFileName(path);
         try
         {
-            if (YamlText.Read(path, lint) is not { } text) return null;
+            if (ShelfText.Read(path, lint) is not { } text) return null;
             if (YamlText.TooDeep(text) is { } deep)
             {
                 lint.Error(new Spot(name, (int)deep.Line, (int)deep.Column), YamlText.TooMuchSays);
@@ -86,7 +86,7 @@ internal sealed class YamlShelf
         }
         catch (YamlException e)
         {
-            lint.Error(YamlText.PlaceOf(e, path), $"This is no YAML: {YamlText.Words(e)}");
+            lint.Error(ShelfText.PlaceOf(e, path), $"This is no YAML: {YamlText.Words(e)}");
         }
         return null;
     }

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Text;
-using Bellwether.Calendar;
 using Bellwether.Indicators.Language;
 
 namespace Bellwether.Indicators.Engine;

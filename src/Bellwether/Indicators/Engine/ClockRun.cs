@@ -1,5 +1,4 @@
 using Bellwether.Calendar;
-using Bellwether.Codes;
 using Bellwether.Indicators.Language;
 using Bellwether.Journeys;
 

@@ -1,4 +1,3 @@
-using Bellwether.Calendar;
 using Bellwether.Indicators.Language;
 
 namespace Bellwether.Indicators.Engine;

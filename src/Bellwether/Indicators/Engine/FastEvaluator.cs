@@ -27,7 +27,7 @@ public sealed class FastEvaluator
     /// <param name="timescales">Timescales by id; a case that needs a row which isn't there is unknown.</param>
     /// <param name="clocks">The clocks.</param>
     public FastEvaluator(Journeys.Journeys journeys, IReadOnlyDictionary<string, Timescale> timescales, IReadOnlyList<BoundClock> clocks)
-        : this(journeys, (id, day) => timescales[id].On(day).LastOrDefault(r => r.When is null)?.Limit) => (_timescales, _clocks) = (timescales, clocks);
+        : this(journeys, (id, day) => timescales[id].LimitOn(day)) => (_timescales, _clocks) = (timescales, clocks);
 
     /// <summary>Evaluates over journeys whose clocks have been run.</summary>
     /// <param name="journeys">The records.</param>

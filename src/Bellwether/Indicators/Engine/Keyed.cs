@@ -1,6 +1,6 @@
-using System.Globalization;
 using Bellwether.Calendar;
 using Bellwether.Extracts;
+using Bellwether.Indicators;
 using Bellwether.Indicators.Definitions;
 
 namespace Bellwether.Indicators.Engine;
@@ -14,21 +14,16 @@ internal sealed class Keyed
     {
         foreach (var value in values)
         {
-            if (catalogue.Find(value.Indicator) is not { } found || LastDay(value.Period) is not { } last) continue;
+            if (catalogue.Find(value.Indicator) is not { } found || KeyedPeriods.LastDay(value.Period) is not { } last) continue;
             _values[(found.Entry.Definition.Id, found.Variant, last, value.Area)] = value;
         }
     }
-
-    /// <summary>The last day of the latest period keyed; null where nothing is keyed.</summary>
-    public DateOnly? Latest => _values.Count == 0 ? null : _values.Keys.Max(k => k.Last);
 
     /// <summary>The figure with the keyed value in it; null where none was given for its period and area.</summary>
     public Figure? Find(Figure empty, Show show)
     {
         if (!_values.TryGetValue((empty.Indicator, empty.Variant, empty.Last, empty.Member), out var keyed)) return null;
-        var times = show switch { Show.Percentage or Show.PercentageOf => 100m, Show.Rate => 10_000m, _ => 1m };
-        var value = keyed.Value
-            ?? (keyed.Denominator is null ? keyed.Numerator : keyed.Denominator == 0 ? null : times * keyed.Numerator / keyed.Denominator);
+        var value = KeyedPeriods.ValueOf(keyed, show);
         return empty with
         {
             Numerator = keyed.Numerator,
@@ -40,16 +35,5 @@ internal sealed class Keyed
             None = value is null ? NoValue.NotGiven : null,
             Because = value is null ? "the figure was left blank in the values file" : "",
         };
-    }
-
-    /// <summary>The last day of a period written as 2017-06, 2016/17, 2017-Q1 (the quarter of the financial year that starts then) or a date.</summary>
-    internal static DateOnly? LastDay(string period)
-    {
-        if (Month.TryParse(period, out var month)) return month.Last;
-        if (DateOnly.TryParseExact(period, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return day;
-        if (period.Length < 6 || !int.TryParse(period.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var year) || year is < 1900 or > 9000) return null;
-        if (period[4] == '/') return new FinancialYear(year).Last;
-        return period[4] == '-' && period[5] == 'Q' && period.Length == 7 && period[6] is >= '1' and <= '4'
-            ? new FinancialYear(year).QuarterLast(period[6] - '0') : null;
     }
 }

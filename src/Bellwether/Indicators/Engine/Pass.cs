@@ -1,6 +1,5 @@
 using Bellwether.Calendar;
 using Bellwether.Codes;
-using Bellwether.Indicators.Language;
 using Bellwether.Journeys;
 
 namespace Bellwether.Indicators.Engine;

@@ -23,7 +23,7 @@ internal sealed partial class Binder
                 if (scope.Dated && names is ["case", "date"]) return new Typed(Sort.Date, new CaseDate(), path);
                 return Follow(path, 1, Reader.Case, scope.Case);
             case "child":
-                if (scope.Case is { Subject: not SubjectKind.Child }) throw Fault(path, $"The case is {KindWords.Spoken(scope.Case.Name)}, which are not a child's.");
+                if (scope.Case is { Subject: not SubjectKind.Child }) throw Fault(path, $"The case is {EnglishText.Spoken(scope.Case.Name)}, which are not a child's.");
                 if (names.Count == 1) throw Fault(path, "Say which field of the child: `child.disabled`.");
                 return Follow(path, 1, Reader.Child, room.Kinds["people"]);
         }
@@ -101,9 +101,9 @@ internal sealed partial class Binder
         var has = row.IndexOf(name) >= 0 ? "and the date after this word is worked out for the case" : "which has none";
         if (scope.Case is null || scope.Case.IndexOf(name) < 0)
             return Fault(path, $"Inside the brackets \"{name}\" would be a field of {row.Name}, {has}. For a field of the case write `case.` before it.");
-        var owner = KindWords.Spoken(KindWords.Singular(scope.Case.Name));
+        var owner = EnglishText.Spoken(KindWords.Singular(scope.Case.Name));
         return Fault(path, $"Inside the brackets \"{name}\" would be a field of {row.Name}, {has}. "
-            + $"For the {owner}'s {KindWords.Spoken(name)} write `case.{path.Print()}`.");
+            + $"For the {owner}'s {EnglishText.Spoken(name)} write `case.{path.Print()}`.");
     }
 
     private Typed BindCall(CallSyntax call, RecordKind? row)

@@ -106,7 +106,7 @@ internal sealed partial class Binder
     {
         if (syntax.Gathering is not (Gathering.First or Gathering.Last) || syntax.Records.Its || scope.Case is null || scope.Over) return;
         if (records.Kind.LinkTo(scope.Case.Name) < 0) return;
-        var (one, many) = (KindWords.Spoken(KindWords.Singular(scope.Case.Name)), KindWords.Spoken(records.Kind.Name));
+        var (one, many) = (EnglishText.Spoken(KindWords.Singular(scope.Case.Name)), EnglishText.Spoken(records.Kind.Name));
         room.Lint.Warn(text.At(syntax.At), $"A child may have {many} of an earlier {one}. `its {records.Kind.Name}` keeps to this {one}.");
     }
 

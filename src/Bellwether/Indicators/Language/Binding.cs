@@ -69,8 +69,6 @@ internal static class KindWords
     public static string Singular(string kind) =>
         kind.EndsWith("ies", StringComparison.Ordinal) ? kind[..^3] + "y" : kind.EndsWith('s') ? kind[..^1] : kind;
 
-    public static string Spoken(string kind) => kind.Replace('_', ' ');
-
     public static string WithArticle(string kind)
     {
         var word = Singular(kind);

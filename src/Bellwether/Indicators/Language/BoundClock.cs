@@ -26,12 +26,12 @@ namespace Bellwether.Indicators.Language;
 public sealed record BoundClock(
     string Id, RecordKind For, Node From, RecordsOf DoneBy, IReadOnlyList<Length> Limits, int RecordedDue, RecordKind Makes)
 {
-    /// <summary>Number of each field of the kind a clock makes.</summary>
-    public const int StartField = 0, EndField = 1, DueField = 2, LateField = 3, TurnField = 4, ForField = 5;
+    /// <summary>Number of each field that the kind a clock makes has after its start and end.</summary>
+    public const int DueField = 2, LateField = 3, TurnField = 4, ForField = 5;
 
     /// <summary>The kind a clock of this id makes.</summary>
     internal static RecordKind KindOf(string id, RecordKind of) => new(
-        id, RecordShape.Spell, of.Subject, [KindWords.Spoken(KindWords.Singular(id))],
+        id, RecordShape.Spell, of.Subject, [EnglishText.Spoken(KindWords.Singular(id))],
         [
             new("start", FieldType.Date, "", false, "", "", ""),
             new("end", FieldType.Date, "", true, "", "none", ""),
@@ -40,5 +40,5 @@ public sealed record BoundClock(
             new("turn", FieldType.Number, "", false, "", "", ""),
             new(KindWords.Singular(of.Name), FieldType.Link, of.Name, false, "", "", ""),
         ],
-        $"Turns of a clock that each record of {KindWords.Spoken(of.Name)} runs.");
+        $"Turns of a clock that each record of {EnglishText.Spoken(of.Name)} runs.");
 }

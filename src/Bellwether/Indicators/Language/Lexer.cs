@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
+using Bellwether.Calendar;
 
 namespace Bellwether.Indicators.Language;
 
@@ -99,7 +99,7 @@ internal static partial class Lexer
     private static bool IsDate(string text, int at)
     {
         if (at + 10 > text.Length || text[at + 4] != '-' || text[at + 7] != '-') return false;
-        if (!DateOnly.TryParseExact(text.AsSpan(at, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
+        if (!IsoDate.TryParse(text.AsSpan(at, 10), out _))
             throw new SyntaxFault(at, $"{text.Substring(at, 10)} is not a day of the calendar.");
         return true;
     }

@@ -222,7 +222,7 @@ internal sealed partial class Parser
                     : throw new SyntaxFault(token.At, $"{token.Text} is too long a number.");
             case TokenKind.Date:
                 _next++;
-                return new DateSyntax(token.At, DateOnly.ParseExact(token.Text, "yyyy-MM-dd", CultureInfo.InvariantCulture));
+                return new DateSyntax(token.At, IsoDate.Parse(token.Text));
             case TokenKind.Text:
                 _next++;
                 return new TextSyntax(token.At, token.Text);

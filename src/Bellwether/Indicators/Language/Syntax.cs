@@ -26,7 +26,7 @@ internal sealed record TextSyntax(int At, string Value) : Syntax(At)
 
 internal sealed record DateSyntax(int At, DateOnly Value) : Syntax(At)
 {
-    public override string Print() => Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    public override string Print() => IsoDate.Format(Value);
 }
 
 internal sealed record TruthSyntax(int At, bool Value) : Syntax(At)

@@ -36,15 +36,8 @@ public sealed record Timescale(string Id, string Title, IReadOnlyList<TimescaleR
         return rows;
     }
 
-    /// <summary>The limit in force on the date it is added to, for a timescale without conditions; null where no row is in force.</summary>
-    public Limit? LimitOn(DateOnly anchor) => On(anchor) is [var row, ..] ? row.Limit : null;
-
-    /// <summary>What to say when a case needs a row that isn't there.</summary>
-    /// <param name="anchor">The date the limit would have been added to.</param>
-    /// <param name="cases">How many cases need it.</param>
-    public string NoRow(DateOnly anchor, int cases) =>
-        $"timescale {Id} has no row for {EnglishDate.Format(anchor)} (first row: {EnglishDate.Format(Rows[0].From ?? DateOnly.MinValue)}). "
-        + $"{cases} {(cases == 1 ? "case needs" : "cases need")} it. Add a row with its source, or start `from` later.";
+    /// <summary>The limit in force on the date it is added to; null where no row is in force then, or every one has a condition.</summary>
+    public Limit? LimitOn(DateOnly anchor) => On(anchor).LastOrDefault(r => r.When is null)?.Limit;
 }
 
 /// <summary>One row: from a date, perhaps under a condition, so long.</summary>

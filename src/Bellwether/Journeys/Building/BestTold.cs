@@ -1,4 +1,3 @@
-using Bellwether.Codes;
 using Bellwether.Extracts;
 
 namespace Bellwether.Journeys.Building;

@@ -1,4 +1,3 @@
-using Bellwether.Calendar;
 using Bellwether.Codes;
 
 namespace Bellwether.Journeys.Building;

@@ -114,7 +114,7 @@ internal sealed class Links(Drafts drafts, TextPool texts)
 
         public readonly void Tell(string code, DraftRows rows, DraftRows parents, FoundThings found)
         {
-            if (_count > 0) found.Count(code, rows, _first, parents.Kind.Name.Replace('_', ' '), _count);
+            if (_count > 0) found.Count(code, rows, _first, EnglishText.Spoken(parents.Kind.Name), _count);
         }
     }
 }

@@ -38,14 +38,6 @@ internal static class Placements
         return joined;
     }
 
-    /// <summary>Days on which a child's episode began for a new legal status only (RNE L); to be asked before periods of care are joined.</summary>
-    public static IReadOnlySet<(int Subject, int Day)> LegalChangesOnly(DraftRows care, CodeList starts)
-    {
-        var startCode = care.Field("start_code");
-        var onlyLegal = starts.Index("L");
-        return Enumerable.Range(0, care.Count).Where(r => startCode[r] >= 0 && startCode[r] == onlyLegal).Select(r => (care.Subject[r], care.First[r])).ToHashSet();
-    }
-
     /// <summary>
     /// The group of each type: as text where records.yaml has the field as text, else as the first code of the group in the list,
     /// since a code field can hold only codes. Empty where placements have no such field.

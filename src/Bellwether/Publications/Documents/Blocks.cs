@@ -37,4 +37,8 @@ public sealed record ChartBlock(TrendChart Chart, string Words, IReadOnlyList<Fi
 /// <param name="Text">What is read. Never markup, never a formula.</param>
 /// <param name="Address">An http(s) or mailto address it leads to; null for none.</param>
 /// <param name="Figure">The figure the text states; null where it states none.</param>
-public sealed record Span(string Text, bool Bold = false, bool Italic = false, string? Address = null, FigureKey? Figure = null);
+public sealed record Span(string Text, bool Bold = false, bool Italic = false, string? Address = null, FigureKey? Figure = null)
+{
+    /// <summary>What is read of several in a row.</summary>
+    public static string TextOf(IEnumerable<Span> spans) => string.Concat(spans.Select(s => s.Text));
+}

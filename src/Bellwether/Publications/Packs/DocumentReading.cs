@@ -59,12 +59,10 @@ internal sealed class DocumentReading(Document document)
         return [.. page.Blocks.Where(b => b is Table or ChartBlock).SelectMany(KeysOf).Select(k => Month.Of(k.Last)).Distinct()];
     }
 
-    public static string Text(IReadOnlyList<Span> spans) => string.Concat(spans.Select(s => s.Text));
-
     public static string TextOf(Block block) => block switch
     {
-        Paragraph p => Text(p.Spans),
-        BulletList l => string.Join("\n", l.Items.Select(Text)),
+        Paragraph p => Span.TextOf(p.Spans),
+        BulletList l => string.Join("\n", l.Items.Select(Span.TextOf)),
         FactList f => string.Join("\n", f.Facts.Select(x => x.Text)),
         _ => "",
     };

@@ -1,7 +1,7 @@
-using System.Globalization;
 using Bellwether.Calendar;
+using Bellwether.Codes;
 using Bellwether.Indicators;
-using Bellwether.Publications.Documents;
+using Bellwether.Publications;
 using Bellwether.Scorecards;
 
 namespace Bellwether.Publications.Packs;
@@ -80,11 +80,11 @@ internal sealed class FactSheet(PackMaterial material, PackIndicator? indicator)
         "period" => new(material.Card.Period.Label),
         "council" => new(material.Council),
         "scorecard" => new(material.Card.Title),
-        "count" => new(N(material.Card.Rows.Count)),
-        "red" => new(N(material.Card.Count(Rating.Red))),
-        "amber" => new(N(material.Card.Count(Rating.Amber))),
-        "green" => new(N(material.Card.Count(Rating.Green))),
-        "not_rated" => new(N(material.Card.Count(null))),
+        "count" => new(EnglishText.Number(material.Card.Rows.Count)),
+        "red" => new(EnglishText.Number(material.Card.Count(Rating.Red))),
+        "amber" => new(EnglishText.Number(material.Card.Count(Rating.Amber))),
+        "green" => new(EnglishText.Number(material.Card.Count(Rating.Green))),
+        "not_rated" => new(EnglishText.Number(material.Card.Count(null))),
         _ => null,
     };
 
@@ -115,10 +115,8 @@ internal sealed class FactSheet(PackMaterial material, PackIndicator? indicator)
 
     private static string Count(Figure figure, decimal? count) => count is { } n ? BandWords.Plain(n) : figure is { Value: null, None: null } ? "c" : "not given";
 
-    private static string Cases(Judgement judgement, Rating band) => judgement.Better.FirstOrDefault(b => b.Band == band)?.Cases is { } cases ? N((int)cases) : "none";
+    private static string Cases(Judgement judgement, Rating band) => judgement.Better.FirstOrDefault(b => b.Band == band)?.Cases is { } cases ? EnglishText.Number((int)cases) : "none";
 
     private static string Points(Judgement judgement, Rating band, Shape shape) => judgement.Better.FirstOrDefault(b => b.Band == band) is { } distance
         ? ChartWords.Figure(distance.Points, shape.Show == Show.Percentage ? "percentage points" : "", Math.Max(1, shape.Decimals)) : "none";
-
-    private static string N(int n) => n.ToString("N0", CultureInfo.InvariantCulture);
 }

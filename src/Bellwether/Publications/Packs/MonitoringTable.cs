@@ -1,3 +1,5 @@
+using Bellwether.Codes;
+using Bellwether.Publications;
 using Bellwether.Publications.Documents;
 using Bellwether.Scorecards;
 
@@ -65,6 +67,6 @@ internal static class NationalTable
     private static IReadOnlyList<Cell> Line(string title, Comparison of) =>
     [
         new Cell(title), new Cell(of.Year), new Cell(of.Print(of.Own)), new Cell(of.Print(of.Previous)), new Cell(of.Print(of.NeighbourMean)),
-        new Cell(of.Print(of.Region)), new Cell(of.Print(of.England)), new Cell(of.Rank is { } rank ? $"{Sentences.N(rank)} of {Sentences.N(of.Ranked)}" : "none"),
+        new Cell(of.Print(of.Region)), new Cell(of.Print(of.England)), new Cell(of.Rank is { } rank ? $"{EnglishText.Number(rank)} of {EnglishText.Number(of.Ranked)}" : "none"),
     ];
 }

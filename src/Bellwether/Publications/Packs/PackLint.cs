@@ -66,7 +66,7 @@ public static partial class PackLint
             if (!reading.Document.Sections.Any(s => s.Id == $"{section.Id}-commentary"))
                 yield return new PackFault("missing-comment", section.Title, "The page has no commentary.", "Write one, and build the pack again.");
         }
-        foreach (var note in section.Blocks.OfType<Note>().Select(n => DocumentReading.Text(n.Spans)))
+        foreach (var note in section.Blocks.OfType<Note>().Select(n => Span.TextOf(n.Spans)))
             if (note is "No commentary was written." or "No cause and no action were written.") yield return new PackFault("missing-comment", reading.PageOf(section), note, "Write the commentary and have it agreed.");
             else if (note.StartsWith("Not typed yet.", StringComparison.Ordinal)) yield return new PackFault("not-typed", section.Title, "Nobody typed this section.", "Type it; \"None\" is an answer.");
         if (section.Title.Trim().Length == 0) yield return new PackFault("missing-title", section.Id, "The section has no title.", "Give it one in the template.");

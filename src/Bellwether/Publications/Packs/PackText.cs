@@ -18,6 +18,19 @@ public enum TextState
     Locked,
 }
 
+/// <summary>The states as people say them.</summary>
+public static class TextStates
+{
+    /// <summary>"draft", "in review", "agreed", "locked".</summary>
+    public static string Word(this TextState state) => state switch
+    {
+        TextState.Draft => "draft",
+        TextState.Review => "in review",
+        TextState.Agreed => "agreed",
+        _ => "locked",
+    };
+}
+
 /// <summary>Which text: what it is about, in which period and for which edition.</summary>
 /// <param name="Period">The month.</param>
 /// <param name="Edition">From 1.</param>

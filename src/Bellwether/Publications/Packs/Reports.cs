@@ -1,3 +1,4 @@
+using Bellwether.Codes;
 using Bellwether.Publications.Documents;
 using Bellwether.Scorecards;
 
@@ -25,7 +26,7 @@ internal static class ExceptionReport
         var rules = scene.Order.Template.Only.Count > 0 ? scene.Order.Template.Only : Enum.GetValues<ExceptionRule>();
         yield return new Section(section.Id, section.Title, section.Level, section.NewPage, section.IsNumbered, scene.Shown.Count == 0
             ? [new Paragraph([new Span($"No indicator is an exception in {scene.Material.Card.Period.Label}.")])]
-            : [.. scene.Prose(section), new Paragraph([new Span($"{Sentences.N(scene.Shown.Count)} of {Sentences.N(scene.Material.Indicators.Count)} indicators are exceptions in {scene.Material.Card.Period.Label}.")])]);
+            : [.. scene.Prose(section), new Paragraph([new Span($"{EnglishText.Number(scene.Shown.Count)} of {EnglishText.Number(scene.Material.Indicators.Count)} indicators are exceptions in {scene.Material.Card.Period.Label}.")])]);
         foreach (var i in scene.Shown)
             yield return new Section($"{section.Id}-{i.Anchor}", $"{i.Row.Title}: {scene.Headline(i)}", section.Level + 1, false, false, Blocks(scene, i, rules));
     }

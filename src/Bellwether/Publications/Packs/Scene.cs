@@ -59,7 +59,7 @@ internal sealed class Scene(PackOrder order, PackMaterial material)
     /// <summary>The headline a person gave, else the one made from the figures.</summary>
     public string Headline(PackIndicator indicator) =>
         order.Text(indicator.Name)?.Words.Headline is { Length: > 0 } own && indicator.Row.Now.Figure.Value is not null
-            ? string.Concat(TextMarks.Line(own, Sheet(indicator), Book, HiddenNumbers(indicator.Name)).Select(s => s.Text))
+            ? Span.TextOf(TextMarks.Line(own, Sheet(indicator), Book, HiddenNumbers(indicator.Name)))
             : Trends.Headline(indicator.Row);
 
     /// <summary>Typed numbers of a text that are hidden.</summary>

@@ -1,5 +1,5 @@
-using System.Globalization;
 using Bellwether.Codes;
+using Bellwether.Publications;
 using Bellwether.Publications.Documents;
 using Bellwether.Scorecards;
 
@@ -55,7 +55,8 @@ internal static class Sentences
         var points = scene.Shown.Where(i => i.Row.Now.Judgement.Rating == Rating.Red || i.Row.IsNewlyWorse || IsNewlyGreen(i.Row))
             .Select(i => (IReadOnlyList<Span>)Result(scene, i)).ToList();
         yield return new Paragraph([new Span(
-            $"Of {N(scene.Shown.Count)} indicators, {N(Of(scene, Rating.Green))} are Green, {N(Of(scene, Rating.Amber))} Amber, {N(Of(scene, Rating.Red))} Red and {N(Of(scene, null))} not rated in {scene.Material.Card.Period.Label}.")]);
+            $"Of {EnglishText.Number(scene.Shown.Count)} indicators, {EnglishText.Number(Of(scene, Rating.Green))} are Green, {EnglishText.Number(Of(scene, Rating.Amber))} Amber, "
+            + $"{EnglishText.Number(Of(scene, Rating.Red))} Red and {EnglishText.Number(Of(scene, null))} not rated in {scene.Material.Card.Period.Label}.")]);
         if (points.Count > 0) yield return new BulletList(points);
     }
 
@@ -67,7 +68,7 @@ internal static class Sentences
         var blocks = new List<Block>
         {
             new Paragraph([new Span(rated.Count == 0 ? "No indicator of this report has a target and a figure to set beside it."
-                : $"{N(met.Count)} of {N(rated.Count)} targets {(met.Count == 1 ? "is" : "are")} met in {scene.Material.Card.Period.Label}.", Bold: true)]),
+                : $"{EnglishText.Number(met.Count)} of {EnglishText.Number(rated.Count)} targets {(met.Count == 1 ? "is" : "are")} met in {scene.Material.Card.Period.Label}.", Bold: true)]),
         };
         var table = rated.Select(i => (IReadOnlyList<Cell>)
             [new Cell(i.Row.Title), scene.Book.Value(i.Row, i.Row.Now), scene.Book.Target(i.Row, i.Row.Now), scene.Book.Rating(i.Row, i.Row.Now)]).ToList();
@@ -81,6 +82,4 @@ internal static class Sentences
     private static bool IsNewlyGreen(FilledRow row) => row.Now.Judgement.Rating == Rating.Green && row.Before?.Judgement.Rating is Rating.Red or Rating.Amber && row.Now.Judgement.Rating == Rating.Green;
 
     private static int Of(Scene scene, Rating? rating) => scene.Shown.Count(i => i.Row.Now.Judgement.Rating == rating);
-
-    public static string N(int n) => n.ToString("N0", CultureInfo.InvariantCulture);
 }

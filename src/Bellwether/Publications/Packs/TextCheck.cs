@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using Bellwether.Calendar;
 using Bellwether.Indicators;
-using Bellwether.Indicators.Definitions;
 using Bellwether.Scorecards;
 
 namespace Bellwether.Publications.Packs;

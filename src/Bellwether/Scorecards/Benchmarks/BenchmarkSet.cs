@@ -1,4 +1,3 @@
-using Bellwether.Calendar;
 using Bellwether.Codes;
 using Bellwether.Indicators.Definitions;
 

@@ -73,10 +73,9 @@ internal sealed class Comparing(
 
     private IEnumerable<string> Notes(Comparison of, string year)
     {
-        var model = Neighbours.Label(of.Model);
         yield return of.Neighbours.Count == 0
-            ? $"The model of {model} lists no statistical neighbours of {of.Authority.Name}: no mean and no median."
-            : $"Statistical neighbours by the model of {model}: {of.NeighboursReported} of {of.Neighbours.Count} have a value. "
+            ? $"The model of {of.ModelName} lists no statistical neighbours of {of.Authority.Name}: no mean and no median."
+            : $"Statistical neighbours by the model of {of.ModelName}: {of.NeighboursReported} of {of.Neighbours.Count} have a value. "
                 + "The list changed in May 2025, so a comparison made with the other list is not comparable.";
         if (of.Measure.Polarity == Polarity.Neutral)
             yield return "LAIT takes neither high nor low as good here: no rank and no quartile.";

@@ -31,6 +31,9 @@ public sealed record Comparison
 
     public required NeighbourModel Model { get; init; }
 
+    /// <summary>The model by its date: "May 2025".</summary>
+    public string ModelName => Model == NeighbourModel.May2025 ? "May 2025" : "April 2021";
+
     /// <summary>Neighbours, nearest first, with their values; empty for an authority that the model does not know.</summary>
     public IReadOnlyList<NeighbourValue> Neighbours { get; init; } = [];
 

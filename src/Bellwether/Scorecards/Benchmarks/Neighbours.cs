@@ -27,8 +27,6 @@ internal sealed class Neighbours
     /// <summary>The neighbours; empty for an authority that the model does not know.</summary>
     public IReadOnlyList<NeighbourEntry> Of(int authority) => _lists.GetValueOrDefault(authority) ?? [];
 
-    public static string Label(NeighbourModel model) => model == NeighbourModel.May2025 ? "May 2025" : "April 2021";
-
     public static Neighbours Load(string folder, NeighbourModel model) => model == NeighbourModel.May2025
         ? Load(Path.Combine(folder, "sn_model_2025_wide.csv"), "old_la_code", "la_name", "SN_")
         : Load(Path.Combine(folder, "New_Statistical_Neighbour_Groupings_April_2021.csv"), "LA num", "LA Name", "SN");

@@ -40,5 +40,5 @@ public sealed class ChangePoints
 
     /// <summary>"6 March 2017, inspection: Ofsted found …".</summary>
     public static string Sentence(ChangePoint point) =>
-        $"{EnglishDate.Format(point.On)}, {point.Kind.Replace('-', ' ')}: {point.Words.TrimEnd('.')}{(point.Rebase ? "; the usual range is worked out anew from this month" : "")}";
+        $"{EnglishDate.Format(point.On)}, {EnglishText.Spoken(point.Kind)}: {point.Words.TrimEnd('.')}{(point.Rebase ? "; the usual range is worked out anew from this month" : "")}";
 }

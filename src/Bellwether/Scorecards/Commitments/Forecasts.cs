@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Bellwether.Calendar;
 using Bellwether.Codes;
 using Bellwether.Extracts;
@@ -19,7 +18,7 @@ public sealed record Forecast(string Indicator, Month Period, decimal Value, str
 public sealed class Forecasts
 {
     private const string Name = "forecasts.csv";
-    private const string Headings = "indicator,period,value,by,on,reason";
+    private static readonly string[] Headings = ["indicator", "period", "value", "by", "on", "reason"];
 
     private Forecasts(IReadOnlyList<Forecast> all) => All = all;
 
@@ -41,10 +40,7 @@ public sealed class Forecasts
     public static void Add(string home, Forecast forecast)
     {
         _ = Load(home);
-        var file = Path.Combine(home, Name);
-        var old = File.Exists(file) ? File.ReadAllText(file) : Headings + "\n";
-        if (!old.EndsWith('\n')) old += "\n";
-        TargetFile.WriteWhole(file, Encoding.UTF8.GetBytes(old + TargetFile.Line(forecast.Indicator, forecast.Period.ToString(),
-            forecast.Value.ToString(CultureInfo.InvariantCulture), forecast.By, forecast.On.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), forecast.Reason) + "\n"));
+        SettingsFile.Add(Path.Combine(home, Name), Headings,
+            [forecast.Indicator, forecast.Period.ToString(), forecast.Value.ToString(CultureInfo.InvariantCulture), forecast.By, IsoDate.Format(forecast.On), forecast.Reason]);
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Bellwether.Calendar;
 using Bellwether.Codes;
 using Bellwether.Extracts;
 
@@ -22,7 +23,7 @@ public static class TargetFile
     public static string MarkOf(string home)
     {
         var file = Path.Combine(home, Name);
-        return File.Exists(file) ? Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file)))[..16] : "none";
+        return File.Exists(file) ? MarkOf(File.ReadAllBytes(file)) : "none";
     }
 
     /// <summary>
@@ -52,8 +53,8 @@ public static class TargetFile
             Targets.Of(now.File, all);
             // The history first: a change that nobody wrote down is worse than a line about one that did not happen.
             var text = Text(all);
-            TargetHistory.Add(home, new TargetChange(when, who.Trim(), target.Indicator, target.Area, before is null ? "" : TargetHistory.Words(before), TargetHistory.Words(all.First(t => IsSame(t, target))), MarkOf(text)));
-            WriteWhole(now.File, text);
+            TargetHistory.Add(home, new TargetChange(when, who.Trim(), target.Indicator, target.Area, before is null ? "" : TargetHistory.Words(before), TargetHistory.Words(all.First(t => IsSame(t, target))), MarkOf(Encoding.UTF8.GetBytes(text))));
+            SettingsFile.WriteWhole(now.File, text);
             return [];
         }
         catch (ShelfException e)
@@ -61,22 +62,6 @@ public static class TargetFile
             return [e.Message];
         }
     }
-
-    /// <summary>Writes a file beside the old one and puts it in its place.</summary>
-    internal static void WriteWhole(string file, byte[] text)
-    {
-        var part = file + ".new";
-        using (var stream = new FileStream(part, FileMode.Create, FileAccess.Write, FileShare.None))
-        {
-            stream.Write(text);
-            stream.Flush(flushToDisk: true);
-        }
-        File.Move(part, file, overwrite: true);
-    }
-
-    /// <summary>One line of CSV, quoted where needed.</summary>
-    internal static string Line(params IEnumerable<string> cells) => string.Join(',', cells.Select(c =>
-        c.AsSpan().IndexOfAny(",\"\r\n") < 0 ? c : $"\"{c.Replace("\"", "\"\"", StringComparison.Ordinal).Replace("\r", "", StringComparison.Ordinal).Replace('\n', ' ')}\""));
 
     private static bool IsSame(Target a, Target b) => (a.Indicator, a.Area, a.From, a.IsProfile) == (b.Indicator, b.Area, b.From, b.IsProfile);
 
@@ -103,13 +88,8 @@ public static class TargetFile
         return all;
     }
 
-    private static byte[] Text(IEnumerable<Target> all)
-    {
-        var text = new StringBuilder(Line(Headings)).Append('\n');
-        foreach (var t in all)
-            text.Append(Line(t.Indicator, t.Area, Day(t.From), Day(t.To), Number(t.Value), Number(t.AmberEdge), t.Kind, t.Reason, t.Source, Day(t.SourceDate), t.ApprovedBy)).Append('\n');
-        return Encoding.UTF8.GetBytes(text.ToString());
-    }
+    private static string Text(IEnumerable<Target> all) => SettingsFile.Text(all.Select(t => (string[])
+        [t.Indicator, t.Area, IsoDate.Format(t.From), IsoDate.Format(t.To), Number(t.Value), Number(t.AmberEdge), t.Kind, t.Reason, t.Source, IsoDate.Format(t.SourceDate), t.ApprovedBy]).Prepend(Headings));
 
     private static string MarkOf(byte[] text) => Convert.ToHexStringLower(SHA256.HashData(text))[..16];
 
@@ -121,8 +101,6 @@ public static class TargetFile
         if (table.Headings.FirstOrDefault(h => h.Length > 0 && !Headings.Contains(h, StringComparer.OrdinalIgnoreCase)) is { } own)
             throw new ShelfException(file, 1, $"The column {own} is not one of targets.csv, and writing the file would lose it. Take it out, or change the file by hand.");
     }
-
-    private static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
 
     private static string Number(decimal? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "";
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using Bellwether.Calendar;
 using Bellwether.Codes;
 using Bellwether.Extracts;
@@ -20,21 +18,21 @@ public sealed record TargetChange(DateTimeOffset When, string Who, string Indica
 public static class TargetHistory
 {
     private const string Name = "targets-history.csv";
-    private const string Headings = "when,who,indicator,area,before,after,mark";
+    private static readonly string[] Headings = ["when", "who", "indicator", "area", "before", "after", "mark"];
 
     /// <summary>Every change, newest first; nothing where the file is missing.</summary>
     /// <exception cref="ShelfException">A line has no date in it.</exception>
     public static IReadOnlyList<TargetChange> Load(string home) =>
-        [.. SettingsFile.Read(Path.Combine(home, Name), "when", "who", "indicator", "area", "before", "after", "mark").Select(l => new TargetChange(
-            DateTimeOffset.TryParse(l["when"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var when)
+        [.. SettingsFile.Read(Path.Combine(home, Name), Headings).Select(l => new TargetChange(
+            IsoTime.TryParse(l["when"], out var when)
                 ? when : throw l.Wrong("when", "a time such as 2026-09-30T10:15:00Z"),
             l["who"], l["indicator"], l["area"], l["before"], l["after"], l["mark"])).Reverse()];
 
     /// <summary>A sentence where targets.csv is not as the last change here left it; empty where it is, and where there is no history yet.</summary>
     public static string ByHand(string home) => Load(home) is [var last, ..] && last.Mark != TargetFile.MarkOf(home)
-        ? $"targets.csv has been changed by hand, or a change was broken off, since {EnglishDate.Format(DateOnly.FromDateTime(last.When.UtcDateTime))}: who did it is not known here." : "";
+        ? $"targets.csv has been changed by hand, or a change was broken off, since {EnglishDate.Format(LondonTime.DateOf(last.When))}: who did it is not known here." : "";
 
-    /// <summary>"80, amber from 70, local, from 1 April 2017: Raised for 2017/18": a target on one line.</summary>
+    /// <summary>"80, amber edge 70, local, from 1 April 2017: Raised for 2017/18": a target on one line.</summary>
     public static string Words(Target t)
     {
         var text = BandWords.Plain(t.Value) + (t.AmberEdge is { } edge ? $", amber edge {BandWords.Plain(edge)}" : "") + $", {TargetKinds.Words(t.Kind)}, from {EnglishDate.Format(t.From)}";
@@ -44,12 +42,6 @@ public static class TargetHistory
         return t.ApprovedBy.Length > 0 ? $"{text}. Approved by {t.ApprovedBy}" : text;
     }
 
-    internal static void Add(string home, TargetChange change)
-    {
-        var file = Path.Combine(home, Name);
-        var old = File.Exists(file) ? File.ReadAllText(file) : Headings + "\n";
-        if (!old.EndsWith('\n')) old += "\n";
-        TargetFile.WriteWhole(file, Encoding.UTF8.GetBytes(old + TargetFile.Line(
-            change.When.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture), change.Who, change.Indicator, change.Area, change.Before, change.After, change.Mark) + "\n"));
-    }
+    internal static void Add(string home, TargetChange change) => SettingsFile.Add(Path.Combine(home, Name), Headings,
+        [IsoTime.FormatToSecond(change.When), change.Who, change.Indicator, change.Area, change.Before, change.After, change.Mark]);
 }

@@ -1,5 +1,5 @@
-using System.Globalization;
 using Bellwether.Calendar;
+using Bellwether.Codes;
 using Bellwether.Indicators;
 
 namespace Bellwether.Scorecards;
@@ -60,12 +60,12 @@ public sealed record RevisionTriangle(bool IsShare, IReadOnlyList<LagDrift> Lags
         var expected = Expected(value, lag);
         if (BandWords.Number(expected, shape) == BandWords.Number(value, shape)) return "";
         var (now, change) = (Lags[lag], expected - value);
-        var size = IsShare ? $"{Percent(now.ToEnd)}%" : $"{Plain(Math.Abs(change), Math.Max(1, shape.Decimals))}{(shape.Show == Show.Percentage ? " points" : "")}";
+        var size = IsShare ? $"{Percent(now.ToEnd)}%" : $"{EnglishText.Number(Math.Abs(change), Math.Max(1, shape.Decimals))}{(shape.Show == Show.Percentage ? " points" : "")}";
         return $"Provisional: told {(lag == 0 ? "at the month’s end" : lag == 1 ? "a month later" : $"{lag} months later")}, a figure has usually {(change > 0 ? "risen" : "fallen")} by {size} once entry is complete, here to about "
             + $"{BandWords.Number(expected, shape)} ({now.Seen} months of {Loads} loads; the next step alone was {Range(now)}).";
     }
 
-    private string Range(LagDrift lag) => IsShare ? $"{Signed(100 * lag.Least)}% to {Signed(100 * lag.Most)}%" : $"{Signed(lag.Least)} to {Signed(lag.Most)}";
+    private string Range(LagDrift lag) => IsShare ? $"{EnglishText.Signed(100 * lag.Least, 1)}% to {EnglishText.Signed(100 * lag.Most, 1)}%" : $"{EnglishText.Signed(lag.Least, 1)} to {EnglishText.Signed(lag.Most, 1)}";
 
     private static List<LagDrift> Chained(List<LagDrift> lags, bool isShare)
     {
@@ -78,9 +78,5 @@ public sealed record RevisionTriangle(bool IsShare, IReadOnlyList<LagDrift> Lags
         return chained;
     }
 
-    private static string Percent(decimal share) => Plain(Math.Abs(100 * share), 1);
-
-    private static string Signed(decimal value) => Math.Round(value, 1, MidpointRounding.AwayFromZero) switch { 0 => "0", < 0 and var v => $"−{Plain(-v, 1)}", var v => $"+{Plain(v, 1)}" };
-
-    private static string Plain(decimal value, int decimals) => Math.Round(value, decimals, MidpointRounding.AwayFromZero).ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+    private static string Percent(decimal share) => EnglishText.Number(Math.Abs(100 * share), 1);
 }

@@ -1,5 +1,4 @@
 using Bellwether.Calendar;
-using Bellwether.Indicators;
 
 namespace Bellwether.Scorecards;
 
@@ -39,12 +38,6 @@ public sealed record ReportedSeries(IReadOnlyList<Telling> Tellings, IReadOnlyLi
         for (var l = 0; l < Tellings.Count; l++)
             if (Tellings[l].LagOf(month) >= 0 && Figures[l].TryGetValue(month, out var figure)) yield return (Tellings[l], figure);
     }
-
-    /// <summary>Gathers one indicator's series over loads; each load is asked once.</summary>
-    /// <param name="tellings">Loads, oldest first.</param>
-    /// <param name="trendOf">The line as known after a load.</param>
-    public static ReportedSeries Of(IReadOnlyList<Telling> tellings, Func<Telling, IReadOnlyList<Rated>> trendOf) =>
-        new(tellings, [.. tellings.Select(t => (IReadOnlyDictionary<Month, ToldFigure>)Read(trendOf(t)))]);
 
     /// <summary>The months of a line that have a figure of their own.</summary>
     public static Dictionary<Month, ToldFigure> Read(IEnumerable<Rated> trend) => trend

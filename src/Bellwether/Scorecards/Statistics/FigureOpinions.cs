@@ -1,5 +1,5 @@
-using System.Globalization;
 using Bellwether.Calendar;
+using Bellwether.Codes;
 using Bellwether.Indicators;
 using Bellwether.Indicators.Definitions;
 
@@ -39,7 +39,7 @@ internal static class FigureOpinions
     {
         var by = shape.Better == Better.Higher ? value - goal : goal - value;
         var decimals = Math.Max(shape.Decimals, shape.Show == Show.Count ? 0 : 1);
-        var size = Math.Round(Math.Abs(by), decimals, MidpointRounding.AwayFromZero).ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        var size = EnglishText.Number(Math.Abs(by), decimals);
         var words = by == 0 ? $"{BandWords.Number(value, shape)} is the target." : $"{BandWords.Number(value, shape)} is {(by > 0 ? "better" : "worse")} than the target of {BandWords.Edge(goal, shape)}, "
             + $"by {size}{(shape.Show == Show.Percentage ? " percentage points" : "")}: {shape.Better.ToString().ToLowerInvariant()} is better.";
         return new Opinion("Against the target", words, new Dictionary<string, object?> { ["better_by"] = by });

@@ -1,8 +1,6 @@
-using System.Globalization;
 using Bellwether.Calendar;
 using Bellwether.Codes;
 using Bellwether.Indicators;
-using Bellwether.Indicators.Definitions;
 
 namespace Bellwether.Scorecards;
 
@@ -16,7 +14,7 @@ public static class OpinionWords
         if (!direction.IsGiven) return Stopped(direction.Because);
         var line = direction.Value;
         if (line.StandardError == 0 && line.Direction == Scorecards.Direction.NotClear) return $"Level: the same in all {line.Points} months.";
-        var slope = $"{(line.Slope < 0 ? "down" : "up")} {Places(Math.Abs(line.Slope), 2)}{Points(shape)} a month over {line.Points} months (standard error {Places(line.StandardError, 2)})";
+        var slope = $"{(line.Slope < 0 ? "down" : "up")} {EnglishText.Number(Math.Abs(line.Slope), 2)}{Points(shape)} a month over {line.Points} months (standard error {EnglishText.Number(line.StandardError, 2)})";
         var words = line.Direction == Scorecards.Direction.NotClear
             ? $"No clear direction: {slope}, which is not more than twice its standard error."
             : $"{line.Direction}: {slope}.";
@@ -95,7 +93,7 @@ public static class OpinionWords
         var goal = BandWords.Edge(target, shape);
         if (left <= 0) return $"No month of the financial year is left to reach {goal} in.";
         return Trajectory.RequiredMonthlyChange(now, target, left, shape.Better) is not { } change ? ""
-            : $"To reach {goal} by {due.Label} it has to {(change > 0 ? "rise" : "fall")} by {Places(Math.Abs(change), 2)}{Points(shape)} in {(left == 1 ? "the month" : $"each of the {left} months")} left.";
+            : $"To reach {goal} by {due.Label} it has to {(change > 0 ? "rise" : "fall")} by {EnglishText.Number(Math.Abs(change), 2)}{Points(shape)} in {(left == 1 ? "the month" : $"each of the {left} months")} left.";
     }
 
     /// <summary>"132 by year to date × 12 ÷ months gone (120 to 144)"; the reason where there is none.</summary>
@@ -103,8 +101,8 @@ public static class OpinionWords
     {
         if (!projection.IsGiven) return $"{EnglishText.Capital(what)}: {projection.Because}.";
         var p = projection.Value;
-        var between = p.Interval is { } i ? $"eight outcomes in ten should fall between {Places(i.Low, 0)} and {Places(i.High, 0)}" : "too few months for an interval";
-        return $"{EnglishText.Capital(what)}: {Places(p.Value, 0)}, by {p.Method}; {between}.";
+        var between = p.Interval is { } i ? $"eight outcomes in ten should fall between {EnglishText.Number(i.Low, 0)} and {EnglishText.Number(i.High, 0)}" : "too few months for an interval";
+        return $"{EnglishText.Capital(what)}: {EnglishText.Number(p.Value, 0)}, by {p.Method}; {between}.";
     }
 
     private static string Limit(decimal value, Shape shape)
@@ -115,9 +113,6 @@ public static class OpinionWords
     }
 
     private static string Points(Shape shape) => shape.Show == Show.Percentage ? " points" : "";
-
-    private static string Places(decimal value, int decimals) =>
-        Math.Round(value, decimals, MidpointRounding.AwayFromZero).ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 
     private static string Stopped(string because) => $"{EnglishText.Capital(because)}.";
 }

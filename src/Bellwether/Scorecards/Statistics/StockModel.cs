@@ -28,7 +28,4 @@ public sealed class StockModel(decimal[,] moves, IReadOnlyList<decimal> leaves, 
     /// <summary>The stock so many steps on.</summary>
     public IReadOnlyList<decimal> After(IReadOnlyList<decimal> stock, int steps) =>
         steps <= 0 ? stock : Enumerable.Range(0, steps).Aggregate(stock, (now, _) => Step(now));
-
-    /// <summary>The share that moves in so many steps, where one step moves <paramref name="rate"/>: 1 − (1 − rate)ⁿ.</summary>
-    public static decimal Over(decimal rate, int steps) => 1 - Enumerable.Repeat(1 - rate, steps).Aggregate(1m, (kept, once) => kept * once);
 }

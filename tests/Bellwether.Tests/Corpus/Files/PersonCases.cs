@@ -1,4 +1,3 @@
-using Bellwether.Extracts;
 using Bellwether.Journeys;
 using Bellwether.Storage;
 using Bellwether.Tests.Extracts;

@@ -1,4 +1,3 @@
-using Bellwether.Extracts.Reading;
 using Xunit;
 
 namespace Bellwether.Tests.Extracts.Reading;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Bellwether.Calendar;
-using Bellwether.Indicators;
 using Bellwether.Indicators.Definitions;
 using Bellwether.Indicators.Engine;
 using Bellwether.Tests.Journeys;

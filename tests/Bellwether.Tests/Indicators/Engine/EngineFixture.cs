@@ -1,9 +1,7 @@
-using System.Globalization;
 using Bellwether.Calendar;
 using Bellwether.Indicators;
 using Bellwether.Indicators.Definitions;
 using Bellwether.Indicators.Engine;
-using Bellwether.Journeys;
 using Bellwether.Tests.Journeys;
 
 namespace Bellwether.Tests.Indicators.Engine;
@@ -70,7 +68,7 @@ internal static class EngineFixture
         _ => "no case",
     };
 
-    public static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+    public static DateOnly Day(string text) => IsoDate.Parse(text);
 
-    private static string Written(int day) => Days.Date(day).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static string Written(int day) => IsoDate.Format(Days.Date(day));
 }

@@ -327,15 +327,15 @@ public sealed class FigureEdgeTests
             Authority.Unnamed with { Populations = [new("", 2023, 0, 17, 10_000, "ONS")] }, lines);
         var made = With(Plan);
         var whole = made.Figures.Sheet(made.Found, Window.Snapshot, [At], []);
-        Assert.Equal(isTold, new Recount(With().Figures, made.Figures).Sheet(made.Found, Window.Snapshot, [At], [], whole) is not null);
+        Assert.Equal(isTold, new Recount((With().Figures, made.Figures), new(() => null)).Sheet(made.Found, Window.Snapshot, [At], [], whole) is not null);
     }
 
     [Fact]
     public void Changed_children_alone_do_not_tell_what_one_of_the_states_has_no_data_for()
     {
         var (held, notHeld) = (Make(Plans, Full("cp_plans")), Make(Plans, []));
-        Assert.Null(new Recount(notHeld.Figures, held.Figures).Sheet(held.Found, Window.Snapshot, [At], [], notHeld.Figures.Sheet(held.Found, Window.Snapshot, [At], [])));
-        Assert.NotNull(new Recount(held.Figures, held.Figures).Sheet(held.Found, Window.Snapshot, [At], [], held.Figures.Sheet(held.Found, Window.Snapshot, [At], [])));
+        Assert.Null(new Recount((notHeld.Figures, held.Figures), new(() => null)).Sheet(held.Found, Window.Snapshot, [At], [], notHeld.Figures.Sheet(held.Found, Window.Snapshot, [At], [])));
+        Assert.NotNull(new Recount((held.Figures, held.Figures), new(() => null)).Sheet(held.Found, Window.Snapshot, [At], [], held.Figures.Sheet(held.Found, Window.Snapshot, [At], [])));
     }
 
     /// <summary>Where what is measured from changes, and the day is compared with more than one bound.</summary>

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Bellwether.Calendar;
 using Bellwether.Codes;
-using Bellwether.Indicators;
 using Bellwether.Indicators.Definitions;
 using Bellwether.Indicators.Language;
 using Xunit;

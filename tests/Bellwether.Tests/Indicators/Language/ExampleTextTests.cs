@@ -88,7 +88,7 @@ public sealed class ExampleTextTests
             {
                 Days.Unknown => field.Type == Bellwether.Codes.FieldType.Link ? "." : "?",
                 Days.None => "-",
-                var cell => field.Type == Bellwether.Codes.FieldType.YesNo ? (cell == 1 ? "yes" : "no") : Days.Date(cell).ToString("yyyy-MM-dd"),
+                var cell => field.Type == Bellwether.Codes.FieldType.YesNo ? (cell == 1 ? "yes" : "no") : IsoDate.Format(Days.Date(cell)),
             };
         }));
     }

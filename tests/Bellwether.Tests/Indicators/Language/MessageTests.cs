@@ -47,14 +47,12 @@ public sealed class MessageTests
             LintFixture.Says("cases: open allocations", "over: sum(fte of open worker_posts)", "show: ratio", "breakdowns: [team, ethnicity]"));
 
     [Fact]
-    public void A_missing_row_of_a_timescale_is_named_with_how_many_need_it()
+    public void A_timescale_has_no_limit_before_its_first_row()
     {
         var timescale = LintFixture.Load("timescales", "initial-assessment", "rows:", "  - { from: 2010-04-01, limit: 10 working days, source: guidance }")
             .Timescales["initial-assessment"];
-        Assert.Null(timescale.LimitOn(new DateOnly(2009, 11, 2)));
-        Assert.Equal(
-            "timescale initial-assessment has no row for 2 November 2009 (first row: 1 April 2010). 14 cases need it. Add a row with its source, or start `from` later.",
-            timescale.NoRow(new DateOnly(2009, 11, 2), 14));
+        Assert.Null(timescale.LimitOn(new DateOnly(2010, 3, 31)));
+        Assert.Equal("10 working days", timescale.LimitOn(new DateOnly(2010, 4, 1)).ToString());
     }
 
     [Theory]

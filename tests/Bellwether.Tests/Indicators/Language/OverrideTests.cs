@@ -85,15 +85,20 @@ public sealed class OverrideTests
         Assert.Equal(ShippedCatalogue.Catalogue.Entries.Count(e => e.Bound is not null) - 1, catalogue.Entries.Count(e => e.Bound is not null));
     }
 
-    [Fact]
-    public void A_kind_made_from_a_derived_one_is_refused()
+    [Theory]
+    [InlineData("ours:\n  shape: spell\n  of: child\n  made_from: [held_cases]\n  fields: {}\n", "ours is made from held_cases, which is derived itself. Name kinds that records bring.")]
+    [InlineData("ours:\n  shape: event\n  of: chid\n  fields: {}\n", "records.yaml line 3: of is \"chid\". Write child, worker, team or area.")]
+    [InlineData("- ours\n- theirs\n", "records.yaml line 1: The file holds no keys.")]
+    [InlineData("ours:\n  shape: event\n  fields: { kind: [a, b] }\n", "records.yaml line 3: kind has type \"\".")]
+    [InlineData("[ours, theirs]: event\n", "records.yaml line 1: A name is one word.")]
+    public void A_kind_that_is_not_as_the_language_has_it_is_refused(string records, string says)
     {
         var home = Directory.CreateTempSubdirectory("bellwether-").FullName;
         try
         {
-            File.WriteAllText(Path.Combine(home, "records.yaml"), "ours:\n  shape: spell\n  of: child\n  made_from: [held_cases]\n  fields: {}\n");
+            File.WriteAllText(Path.Combine(home, "records.yaml"), records);
             var fault = Assert.Throws<ShelfException>(() => RecordKinds.Load(Shelf.Path(), home));
-            Assert.Contains("ours is made from held_cases, which is derived itself. Name kinds that records bring.", fault.Message, StringComparison.Ordinal);
+            Assert.Contains(says, fault.Message, StringComparison.Ordinal);
         }
         finally { Directory.Delete(home, true); }
     }

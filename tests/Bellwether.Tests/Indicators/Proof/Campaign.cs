@@ -93,7 +93,7 @@ internal sealed class Campaign(bool isBrief)
                 break;
             }
         var text = new StringBuilder();
-        text.AppendLine(CultureInfo.InvariantCulture, $"seed {seed}, {found.Entry.Definition.Id}{(found.Variant.Length > 0 ? "/" + found.Variant : "")}: {difference}");
+        text.AppendLine(CultureInfo.InvariantCulture, $"seed {seed}, {found.Name}: {difference}");
         foreach (var (key, written) in found.Entry.Definition.Written) text.AppendLine(CultureInfo.InvariantCulture, $"  {key}: {written}");
         text.AppendLine(CultureInfo.InvariantCulture, $"  per {found.Bound!.Per}, running as found {found.Bound.RunningAsFound}, days {string.Join(", ", days.Select(UglyJourneys.Written))}");
         foreach (var line in lines) text.AppendLine("  " + line);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Bellwether.Calendar;
 using Bellwether.Codes;
 using Bellwether.Indicators;
@@ -99,6 +98,6 @@ internal sealed class DueDates(Yardstick yardstick, Catalogue catalogue)
         }
         return known;
 
-        bool Later(string date) => DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day > at;
+        bool Later(string date) => IsoDate.TryParse(date, out var day) && day > at;
     }
 }

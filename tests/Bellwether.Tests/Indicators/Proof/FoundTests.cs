@@ -2,7 +2,6 @@ using Bellwether.Calendar;
 using Bellwether.Indicators;
 using Bellwether.Indicators.Engine;
 using Bellwether.Indicators.Plain;
-using Bellwether.Tests.Journeys;
 using Xunit;
 using static Bellwether.Tests.Indicators.Engine.EngineFixture;
 

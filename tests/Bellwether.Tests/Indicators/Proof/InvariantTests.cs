@@ -1,7 +1,5 @@
 using Bellwether.Calendar;
-using Bellwether.Codes;
 using Bellwether.Indicators;
-using Bellwether.Indicators.Definitions;
 using Bellwether.Indicators.Plain;
 using Xunit;
 using static Bellwether.Tests.Indicators.Proof.SmallWorld;

@@ -1,6 +1,5 @@
 using Bellwether.Example;
 using Bellwether.Extracts;
-using Bellwether.Indicators;
 using Bellwether.Indicators.Definitions;
 using Bellwether.Journeys;
 using Bellwether.Tests.Example;

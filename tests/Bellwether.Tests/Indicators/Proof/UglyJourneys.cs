@@ -150,7 +150,7 @@ internal sealed class UglyJourneys(Random random, RecordKinds kinds, CodeLists c
         _ => ["A", "B"],
     };
 
-    public static string Written(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    public static string Written(DateOnly day) => IsoDate.Format(day);
 
-    private static DateOnly Parse(string day) => DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static DateOnly Parse(string day) => IsoDate.Parse(day);
 }

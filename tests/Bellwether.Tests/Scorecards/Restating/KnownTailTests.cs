@@ -51,7 +51,7 @@ public sealed class KnownTailTests : IDisposable
         })
         {
             var found = known[tellings[^1]].Catalogue.Find(id)!;
-            var reported = ReportedSeries.Of(tellings, t => known[t].Row(found, Month.Of(t.DataDate), 13, Window.Month).Trend);
+            var reported = new ReportedSeries(tellings, [.. tellings.Select(t => ReportedSeries.Read(known[t].Row(found, Month.Of(t.DataDate), 13, Window.Month).Trend))]);
             var shape = Performance.ShapeOf(found);
             var triangle = RevisionTriangle.Of(reported, shape);
             Assert.True(triangle.IsGiven, triangle.Because);

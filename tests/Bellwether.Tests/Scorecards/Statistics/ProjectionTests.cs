@@ -27,7 +27,6 @@ public sealed class ProjectionTests
     {
         var model = new StockModel(new[,] { { 0, 0.9m }, { 0, 0 } }, [0.9m, 0], [3, 0]);
         Assert.Equal([3m, 50m], model.Step([100, 0]).Select(s => Math.Round(s, 10)));
-        Assert.Equal(0.19m, StockModel.Over(0.1m, 2));
     }
 
     [Fact]

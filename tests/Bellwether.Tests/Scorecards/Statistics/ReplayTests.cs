@@ -1,6 +1,5 @@
 using Bellwether.Calendar;
 using Bellwether.Example;
-using Bellwether.Indicators;
 using Bellwether.Scorecards;
 using Bellwether.Storage;
 using Xunit;

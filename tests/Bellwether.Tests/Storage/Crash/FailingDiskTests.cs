@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Bellwether.Storage;
 using Bellwether.Tests.Journeys;
 using SQLitePCL;
 using Xunit;

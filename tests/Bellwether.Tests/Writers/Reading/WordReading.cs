@@ -2,7 +2,6 @@ using System.Globalization;
 using DocumentFormat.OpenXml.Drawing.Charts;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
-using Style = DocumentFormat.OpenXml.Wordprocessing.Style;
 
 namespace Bellwether.Tests.Writers.Reading;
 
