@@ -182,7 +182,7 @@ def RV07(j, p):
     """Three distinct workers or more in the year to t, days before care with them / looked after at t; A, B, A is two."""
     first = m(p.b + ONE, -12)
     def workers(child):
-        return {a.worker for a in j.allocations_of[child] if a.worker and a.start <= p.b and (a.end is None or a.end >= first)}
+        return {worker for worker, start, end in j.held(child) if start <= p.b and (end is None or end >= first)}
     return [case(c.child, p.b, len(workers(c.child)) >= 3) for c in looked_after(j, p.b)]
 
 

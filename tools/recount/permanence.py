@@ -62,7 +62,8 @@ def PM07(j, p):
         return d is not None and d <= p.b
     def ordered(r):
         care = j.care_by_id.get(r.care)
-        return by(r.order) or (care is not None and by(care.start) and any(open_at(s, p.b) for s in orders[r.child]))
+        entered = min((e.start for e in care.episodes if e.period == r.care and e.start), default=None) if care else None
+        return by(r.order) or (by(entered) and any(open_at(s, p.b) for s in orders[r.child]))
     def stage(r):
         return "placed" if by(r.placed) else "matched" if by(r.matched) else "no match"
     return [case(r.child, p.b, group=stage(r)) for r in j.permanence
