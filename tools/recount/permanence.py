@@ -1,7 +1,7 @@
 """Adoption and other permanence: PM01 to PM09."""
 from care import ceased, looked_after
 from counting import Figure, case, indicator
-from days import cd, m
+from days import birthday, cd, m
 from journeys import by_child, open_at
 
 
@@ -57,7 +57,7 @@ def PM06(j, p):
 @indicator("PM07", "snapshot", "count")
 def PM07(j, p):
     """With a placement order at t (its day, or the legal status E1 in force): no match, matched and not placed, placed and not adopted."""
-    orders = by_child(s for s in j.legal_statuses if s.code == "E1")
+    orders = by_child(s for s in j.legal_statuses if s.code == "E1" and not (j.born(s.child) and p.b >= birthday(j.born(s.child), 18)))
     def by(d):
         return d is not None and d <= p.b
     def ordered(r):
