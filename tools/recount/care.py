@@ -158,11 +158,11 @@ def RV04(j, p):
 
 @indicator("RV05", "rolling-12")
 def RV05(j, p):
-    """Adoption the sole plan by m(start, 4) / children with an agency decision in P. One whose months have not run out is left out."""
+    """Adoption the sole plan by m(start, 4) / children with an agency decision in P. One whose months have not run out, the last day with them, is left out."""
     plans, found = by_child(j.care_plans), []
     for r in j.permanence:
         care = j.care_by_id.get(r.care)
-        if p.holds(r.decision) and (care is None or m(care.start, 4) <= j.today):
+        if p.holds(r.decision) and (care is None or m(care.start, 4) < j.today):
             found.append(case(r.child, r.decision, care is not None and any(q.date and q.options == {"ADOPTION"} and q.date <= m(care.start, 4) for q in plans[r.child])))
     return found
 
@@ -182,7 +182,7 @@ def RV07(j, p):
     """Three distinct workers or more in the year to t, days before care with them / looked after at t; A, B, A is two."""
     first = m(p.b + ONE, -12)
     def workers(child):
-        return {a.worker for a in j.allocations_of[child] if a.worker and a.start <= p.b and (a.end is None or a.end >= first)}
+        return {worker for worker, start, end in j.held(child) if start <= p.b and (end is None or end >= first)}
     return [case(c.child, p.b, len(workers(c.child)) >= 3) for c in looked_after(j, p.b)]
 
 

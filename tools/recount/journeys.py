@@ -363,6 +363,16 @@ class Journeys:
         held = [a for a in self.allocations_of[child] if open_at(a, t)]
         return held[-1] if held and held[-1].worker else None
 
+    def held(self, child):
+        """(worker, start, end) of each stretch in which one of the allocations holds the case: those that begin later take it over while they are open."""
+        mine = self.allocations_of[child]
+        for i, a in enumerate(mine):
+            pieces = [(a.start, a.end)]
+            for b in mine[i + 1:]:
+                left = [(s, min(e or b.start, b.start)) for s, e in pieces if s < b.start]
+                pieces = left + [(max(s, b.end), e) for s, e in pieces if b.end is not None and (e is None or e > b.end)]
+            yield from ((a.worker, s, e) for s, e in pieces if a.worker and (e is None or e > s))
+
     @cached_property
     def allocations_of(self):
         return by_child(self.allocations)

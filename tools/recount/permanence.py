@@ -1,7 +1,8 @@
 """Adoption and other permanence: PM01 to PM09."""
 from care import ceased, looked_after
 from counting import Figure, case, indicator
-from days import cd, m
+from days import birthday, cd, m
+from journeys import by_child, open_at
 
 
 def adopted(j, p):
@@ -55,13 +56,18 @@ def PM06(j, p):
 
 @indicator("PM07", "snapshot", "count")
 def PM07(j, p):
-    """With a placement order at t: no match, matched and not placed, placed and not adopted."""
+    """With a placement order at t (its day, or the legal status E1 in force): no match, matched and not placed, placed and not adopted."""
+    orders = by_child(s for s in j.legal_statuses if s.code == "E1" and not (j.born(s.child) and p.b >= birthday(j.born(s.child), 18)))
     def by(d):
         return d is not None and d <= p.b
+    def ordered(r):
+        care = j.care_by_id.get(r.care)
+        entered = min((e.start for e in care.episodes if e.period == r.care and e.start), default=None) if care else None
+        return by(r.order) or (by(entered) and any(open_at(s, p.b) for s in orders[r.child]))
     def stage(r):
         return "placed" if by(r.placed) else "matched" if by(r.matched) else "no match"
     return [case(r.child, p.b, group=stage(r)) for r in j.permanence
-            if by(r.order) and not by(r.granted) and not by(r.reversed)]
+            if ordered(r) and not by(r.granted) and not by(r.reversed)]
 
 
 @indicator("PM08", "rolling-12")
