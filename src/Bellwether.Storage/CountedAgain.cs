@@ -26,11 +26,12 @@ internal sealed class CountedAgain
         var children = home.Authority.WithMerged(changed);
         var alone = Build(home, children, to);
         if (alone.DataDate != before.Journeys.DataDate) return;
-        var around = Recount.Around(before.Journeys, alone, children);
-        if (around.Count > MostLookedAt) return;
-        var now = new Figures(Build(home, around, to), before.Performance.Catalogue);
-        _recount = new Recount(new Figures(Build(home, around, from), before.Performance.Catalogue), now);
+        var now = new Figures(alone, before.Performance.Catalogue);
+        _recount = new Recount((Of(children, from), now), new(() =>
+            Recount.Around(before.Journeys, alone, children) is { Count: <= MostLookedAt } around ? (Of(around, from), Of(around, to)) : null));
         _latestMonth = now.LatestMonth;
+
+        Figures Of(IReadOnlySet<string> these, int load) => new(Build(home, these, load), before.Performance.Catalogue);
     }
 
     /// <summary>The latest month of the later state.</summary>

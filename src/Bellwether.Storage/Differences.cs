@@ -63,7 +63,7 @@ internal static class Differences
 
     private static Figure At(Performance performance, Found line, DateOnly day) => performance.Figures.At(line, Figures.DefaultWindow(line), day);
 
-    private static bool IsDated(Month month) => month.Year > 1900;
+    internal static bool IsDated(Month month) => month.Year > 1900;
 
     /// <summary>Sets versions that only one state knows against each other, record by record.</summary>
     public static IEnumerable<KindDifference> OfKind(RecordKind kind, IReadOnlyList<Line> before, IReadOnlyList<Line> after)

@@ -55,8 +55,9 @@ public static class FindingEffects
     /// <param name="scorecard">Whose lines are looked at; null for none.</param>
     public static IReadOnlyList<FindingGroup> Of(IEnumerable<Finding> findings, Performance known, Scorecard? scorecard)
     {
-        var day = known.LastDayOf(known.LatestMonth);
-        var lines = day.Year < 1900 || scorecard is null ? [] : known.Catalogue.On(scorecard, day).ToList();
+        var isDated = Differences.IsDated(known.LatestMonth);
+        var day = isDated ? known.LastDayOf(known.LatestMonth) : default;
+        var lines = !isDated || scorecard is null ? [] : known.Catalogue.On(scorecard, day).ToList();
         var bases = new Dictionary<Found, Standing?>();
         return [.. findings.GroupBy(f => (Code: f.StandsFor.Length > 0 ? f.StandsFor : f.Code, f.Kind))
             .Select(g => (g.Key, Outcome: g.Min(f => f.Outcome), Times: g.Sum(f => f.Times), IsOfRows: g.Any(f => f.Row > 0)))

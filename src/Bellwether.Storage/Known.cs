@@ -24,6 +24,12 @@ internal enum Fate
 internal readonly record struct Known(Line Line, int Told, string Speaker)
 {
     /// <summary>
+    /// Days at the start of an extract of which it is not sure that they are in it: case systems count six months each in their own way, and
+    /// a data date worked out from the files may be a few days before the day they were made.
+    /// </summary>
+    private const int Edge = 7;
+
+    /// <summary>
     /// The same record as last told: a version that a later statement could hold, and that is known still, was told again by it.
     /// Without this a plan open for years would seem last heard of when it was first loaded.
     /// </summary>
@@ -51,13 +57,21 @@ internal readonly record struct Known(Line Line, int Told, string Speaker)
         if (says.Holds == Completeness.LatestOnly) return UnderLatest(kind, says, latest, isOfDays);
         var from = Days.Of(says.From);
         var to = Days.Of(says.To);
+        var surely = IsOfWholeYears(says) ? from : from + Edge;
         // An end that nobody told leaves one thing sure: it was open until a day, and a statement that covers that day should hold it.
-        if (Days.IsDate(Line.OpenUntil)) return Line.First <= to && Line.OpenUntil >= from ? Fate.Withdrawn : Fate.Stays;
+        if (Days.IsDate(Line.OpenUntil)) return Line.First <= to && Line.OpenUntil >= surely ? Fate.Withdrawn : Fate.Stays;
         var isSpell = kind.Shape == RecordShape.Spell;
         if (isSpell && Line.End == Days.None && Line.First <= to) return Told >= from ? Fate.Withdrawn : Fate.EndUnknown;
         var last = isSpell ? Line.End : Line.First;
         if (!Days.IsDate(last)) return isSpell ? Fate.Stays : Fate.Withdrawn;
-        return Line.First <= to && last >= from ? Fate.Withdrawn : Fate.Stays;
+        return Line.First <= to && last >= surely ? Fate.Withdrawn : Fate.Stays;
+    }
+
+    // A yearly return is of exact years; an extract goes back to the same day of an earlier month.
+    private static bool IsOfWholeYears(Statement says)
+    {
+        var after = says.To.AddDays(1);
+        return (after.Month, after.Day) == (says.From.Month, says.From.Day);
     }
 
     private Fate UnderLatest(RecordKind kind, Statement says, int latest, bool isOfDays)

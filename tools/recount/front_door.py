@@ -20,8 +20,8 @@ def FD02(j, p):
 @indicator("FD02b", "rolling-12")
 def FD02b(j, p):
     """wd(contact, decision) <= 1 / decided in P (TS01)."""
-    found = j.read("contact_decisions", child="child_id", date=("contact_date", day), decided=("decided_date", day))
-    found = {(c.child, c.date): c for c in found}.values()  # one decision for each child and day of contact: the last row stands
+    found = j.read("contact_decisions", child="child_id", number=("contact_number", cell), date=("contact_date", day), decided=("decided_date", day), outcome=("outcome", cell))
+    found = {(c.child, c.date, c.number, c.outcome): c for c in found}.values()  # of rows that tell one contact the last stands
     return [case(c.child, c.decided, wd(c.date, c.decided) <= 1) for c in found if p.holds(c.decided)]
 
 

@@ -111,7 +111,9 @@ def front_door(x, child, born):
         d = x.near(FIRST, LAST)
         x.sheets.add("ssd_contacts", cont_contact_id=x.id("CO"), cont_person_id=child, cont_contact_date=x.told(d), cont_contact_source_code=x.r.choice(("1A", "2A", "6")),
                      cont_contact_outcome_json=json.dumps({"NEW_REFERRAL_FLAG": x.r.choice("YN")}) if not x.chance(0.03) else "")
-        x.sheets.add("contact_decisions", child_id=child, contact_date=x.told(d), decided_date=x.told(known(x.r.choice((d, d + ONE, later(d, 1), later(d, 2), None)))), outcome="")
+        x.sheets.add("contact_decisions", child_id=child, contact_number="", contact_date=x.told(d), decided_date=x.told(known(x.r.choice((d, d + ONE, later(d, 1), later(d, 2), None)))), outcome="")
+        for _ in range(x.r.choice((0, 0, 0, 1, 2))):  # more of that day: other contacts, or one of them told again
+            x.sheets.add("contact_decisions", child_id=child, contact_number=x.r.choice(("", "1", "2")), contact_date=x.told(d), decided_date=x.told(known(later(d, x.r.choice((0, 1, 2))))), outcome=x.r.choice(("", "NFA")))
         if x.chance(0.3):
             x.sheets.add("domestic_abuse_notices", child_id=child, notice_number=x.id("N"), notice_date=d.isoformat())
     if x.chance(0.3):

@@ -44,7 +44,7 @@ def returned(j, p):
 def MI02(j, p):
     """wd(return, interview) <= 3 / every episode, not interviews held; one whose days have not run out is left out."""
     held = interviews(j)
-    return [case(r.child, r.end, any(wd(r.end, d) <= 3 for d in held[r.child, r.start])) for r in returned(j, p) if wd(r.end, j.today) > 3]
+    return [case(r.child, r.end, any(d >= r.end and wd(r.end, d) <= 3 for d in held[r.child, r.start])) for r in returned(j, p) if wd(r.end, j.today) > 3]
 
 
 @indicator("MI04", "rolling-12")

@@ -8,9 +8,14 @@ def adopted(j, p):
     return [r for r in j.permanence if p.holds(r.adopted)]
 
 
+def left_by_adoption(j, p):
+    return [c for c in j.care if p.holds(c.end) and c.code in ("E11", "E12")]
+
+
 @indicator("PM01", "rolling-12", "count")
 def PM01(j, p):
-    return [case(r.child, r.adopted) for r in adopted(j, p)]
+    """Order granted (E11, E12) in P."""
+    return [case(c.child, c.end) for c in left_by_adoption(j, p)]
 
 
 @indicator("PM02", "rolling-12")
@@ -22,7 +27,7 @@ def PM02(j, p):
 @indicator("PM03", "rolling-12")
 def PM03(j, p):
     """Adopted in P / looked after at its end for more than 3 months."""
-    return Figure(len(adopted(j, p)), sum(p.b > m(c.start, 3) for c in looked_after(j, p.b)))
+    return Figure(len(left_by_adoption(j, p)), sum(p.b > m(c.start, 3) for c in looked_after(j, p.b)))
 
 
 @indicator("PM04", "rolling-12")

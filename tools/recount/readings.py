@@ -33,6 +33,18 @@ FAULTS = [
     ("FO02, FO03", "Two steps of a household on one day: the later row replaced the earlier. A key may now be told apart by two columns.", "local.yaml, RecordMap"),
     ("RV06", "A placement recorded as begun after the 18th birthday is none, and the meeting that named it fell to the placement before it. It is now about no placement.",
      "Links; test A_meeting_that_names_a_placement_begun_after_18_is_about_no_other"),
+    ("CN01, CN03, CN07, CN10", "A referral with no further action that nobody closed took the child's next real referral into one case with it, and the child was in need from the first day, and for ever. "
+     "\"CN01 leaves NFA out\": it joins only its like, and ends where a real case begins.", "CinEpisodes, docs/decisions/0011; test A_referral_with_no_further_action_is_no_part_of_the_case_beside_it"),
+    ("AS06, AS08, AS09", "A spell whose end nobody told (an assessment a census left open when its case closed) was given the day after the return as its end, and counted as completed on 1 April. "
+     "Its end is unknown now; on the 31 March that told it, it is open.", "RecordTable.EndsUntold, docs/decisions/0004; test An_assessment_that_a_later_return_no_longer_holds_was_open_and_is_not_completed"),
+    ("PL02, PL03, PL04", "A child with two placements open at once, which is a mistake of recording, counted as settled, far away or fostered if either was. \"The same placement\", one at a time as in the "
+     "return: the later is where the child lives (as with two plans).", "three definitions, worked examples"),
+    ("PL02", "\"Adoptive + previous\" reached back through every adoptive placement to the foster home before the first. It is the placement just before; adopters who stay the same through a placement order are one.",
+     "Placements; test Of_adoptive_placements_one_after_the_other_…, two worked examples"),
+    ("PM01, PM03", "Adoptions were the orders of the list of adoptions, so a year of SSDA903 whose modules of adoption were not sent had none, or too few. \"Order granted (E11, E12)\": what the period of care "
+     "ended by, as in PM02.", "adopted, adopted-of-in-care; test A_year_of_looked_after_returns_tells_its_adoptions_…"),
+    ("HE03, HE05", "A child without a birth date and with two assessments in the year was unknown, though two are enough at any age; and one with none was unknown, though none are too few.",
+     "annual-health-assessment, health-and-teeth, three worked examples"),
 ]
 
 READINGS = {
@@ -53,17 +65,21 @@ READINGS = {
     "CN08": "Every open case, with no further action or not; CN07 divides by children in need, which leaves those out.",
     "EH02": "\"Ended in P moved back by six months\": a case counts six months after the end, and has the district of that day (definition-language.md 4: \"a dated case reads them at its date\"). "
             "A child without an address has that of the team that holds the case then; one that no team holds is in no district, under the unknown of the breakdown.",
-    "FD02b": "\"/ decided\": by the day of the decision. The local file has one decision for each child and day of contact.",
+    "FD02b": "\"/ decided\": by the day of the decision, whenever the contact came; one never decided is below no line. \"wd ≤ 1\" counts the working days after the contact up to and with the decision, "
+             "so one of Thursday decided on Saturday or Sunday is in time (a count that steps to the next working day and stops there leaves three of 72 out). "
+             "Rows of one child and day are one contact where number and outcome are the same, and the last stands.",
     "FD03": "The week from Monday to the day asked; at a Sunday it is the week ending then.",
     "AS10": "\"Episodes with factor\": an assessment without any is none.",
     "RV01": "The recorded due date goes before one worked out; a review due by regulation that nobody arranged is due all the same. A limit of working days includes the weekend after it.",
     "RV04": "Basis R12: a visit late in the 12 months to the day, or overdue; placements open at the day.",
+    "RV05": "A child whose four months in care have not run out on the data date is left out: neither in time nor late yet.",
     "RV07": "A worker whose allocation ended on the first day of the twelve months counts: \"includes those open on first day\" (PL01).",
     "PL01": "A placement that ended on the first day of the twelve months counts (as RV07). Temporary ones (T0 to T4) do not, nor A3 and A5, adoption by the carer the child lives with.",
+    "PL02": "Of placements open at once the one that began last. \"Previous\" is the one that ended on the day the adoptive one began.",
     "PL03": "999.9 is \"unknown, not far\": below the line. The SSD does not say inside or outside the area.",
     "HE01": "Basis R12: an assessment late in the 12 months to the day, or overdue; children with one due in them.",
     "HE02": "\"Starts reaching limit\": a start counts on the day its limit runs out.",
-    "HE03": "A child without a birth date and with one assessment is unknown, for two are asked under five.",
+    "HE03": "A child without a birth date and with one assessment is unknown, for two are asked under five; with two it is met, with none not.",
     "MI01": "A spell that began before the twelve months and ended on their first day was over before them.",
     "MI02": "\"D = all episodes, not interviews held\": away from placement without authorisation is in it, though TS14 speaks of missing episodes.",
     "ED01": "The local file's last day of term is the last day. Terms in care longer than the first plan may take, ages 3 to 17.",

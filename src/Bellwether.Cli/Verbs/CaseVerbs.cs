@@ -1,8 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
 using Bellwether.Calendar;
+using Bellwether.Codes;
 using Bellwether.Indicators;
 using Bellwether.Publications;
+using Bellwether.Storage;
 using Bellwether.Web.Access;
 using Bellwether.Web.Look;
 
@@ -37,20 +39,39 @@ internal static class CaseVerbs
     public static Command Worklist(Terminal terminal)
     {
         var indicator = Options.Indicator();
+        (indicator.Arity, indicator.Description) = (ArgumentArity.ZeroOrOne, $"{indicator.Description}; left out: how long each worklist of the data date is");
         var home = Options.Home();
         var at = Options.Date("--at", "The day to count to; left out: the data date");
         var within = new Option<int>("--within") { Description = "Also list what falls due in so many days", DefaultValueFactory = _ => 14 };
         var variant = Options.Variant();
         var known = Options.KnownAt();
         var restricted = Options.Restricted();
+        var book = new Option<FileInfo>("--out") { Description = "Make an Excel file to hand on instead: child, due date and team alone. It must not be there yet" };
         var json = Options.Json();
-        var command = new Command("worklist", "What is overdue, and what falls due soon") { indicator, home, at, within, variant, known, restricted, json };
+        var command = new Command("worklist", "What is overdue, and what falls due soon") { indicator, home, at, within, variant, known, restricted, book, json };
         command.SetAction(parsed =>
         {
             using var desk = Desk.Open(terminal, parsed.GetValue(home)!, parsed.GetValue(known), parsed.GetValue(restricted));
-            var found = desk.Find(parsed.GetValue(indicator)!, parsed.GetValue(variant));
+            var named = parsed.GetValue(indicator);
+            if (named is null && (parsed.GetResult(at) ?? parsed.GetResult(variant) ?? parsed.GetResult(book)) is not null)
+                throw new UsageException("Name the indicator whose worklist it is: without one, the lengths of all are of the data date.");
+            var found = named is null ? null : desk.Find(named, parsed.GetValue(variant));
             if (!desk.Gate.HasData) throw new UsageException("Nothing dated was known then, so nothing falls due. See the loads and their days with: bellwether load diff --home DIR");
+            if (found is null)
+            {
+                WorklistLengths.Print(terminal, desk.Gate, parsed.GetValue(json));
+                return Exit.Ok;
+            }
             var day = parsed.GetValue(at) ?? desk.Gate.DataDate;
+            if (parsed.GetValue(book) is { } file)
+            {
+                if (file.Extension != ".xlsx" || file.Exists) throw new UsageException($"{file.Name} {(file.Exists ? "is there already" : "is no name of an Excel file")}. Give a new one that ends in .xlsx.");
+                var list = desk.Gate.Worklist(found, day, parsed.GetValue(within), leaves: true);
+                using (var to = new FileStream(file.FullName, OwnerOnly.Opening(FileMode.CreateNew)))
+                    WorklistBook.Write(to, FigureJson.TitleOf(found), list, [.. list.ToAct], desk.Gate.Principal.Name, LondonTime.DateOf(TimeProvider.System.GetUtcNow()));
+                terminal.Line($"{file.Name}: {EnglishText.Number(list.Lines.Count)} listed. {list.Notice}".TrimEnd());
+                return Exit.Ok;
+            }
             Print(terminal, "worklist", desk.Gate.Worklist(found, day, parsed.GetValue(within)), parsed.GetValue(json));
             return Exit.Ok;
         });

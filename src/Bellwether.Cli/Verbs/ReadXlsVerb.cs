@@ -38,8 +38,9 @@ internal static class ReadXlsVerb
         try
         {
             using var reader = ExcelReaderFactory.CreateBinaryReader(held);
-            do Sheet(reader, cells);
-            while (reader.NextResult());
+            var (errors, sheet) = (XlsErrorCells.Of(held.ToArray()), 0);
+            do Sheet(reader, cells, sheet < errors.Count ? errors[sheet] : []);
+            while (++sheet >= 0 && reader.NextResult());
             cells.Done();
         }
         catch (InvalidPasswordException)
@@ -53,18 +54,21 @@ internal static class ReadXlsVerb
         }
     }
 
-    private static void Sheet(IExcelDataReader reader, XlsCells cells)
+    private static void Sheet(IExcelDataReader reader, XlsCells cells, SortedDictionary<(int Row, int Column), string> errors)
     {
         cells.BeginSheet(reader.Name, !reader.VisibleState.Equals("visible", StringComparison.OrdinalIgnoreCase));
+        var widest = errors.Count == 0 ? 0 : errors.Keys.Max(e => e.Column) + 1;
         while (reader.Read())
         {
             var isBegun = false;
-            for (var c = 0; c < reader.FieldCount; c++)
+            for (var c = 0; c < Math.Max(reader.FieldCount, widest); c++)
             {
-                if (reader.GetValue(c) is not { } value) continue;
+                var error = errors.GetValueOrDefault((reader.Depth, c));
+                if (error is null && (c >= reader.FieldCount || reader.GetValue(c) is null)) continue;
                 if (!isBegun) cells.BeginRow(reader.Depth + 1);
                 isBegun = true;
-                Cell(cells, c, value);
+                if (error is not null) cells.Error(c, error);
+                else Cell(cells, c, reader.GetValue(c));
             }
         }
     }

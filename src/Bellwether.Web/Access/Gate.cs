@@ -145,16 +145,6 @@ public sealed partial class Gate
         return Told(AuditAction.ListedCases, AsItStood(List(found, [.. notMetOnly ? rows.Where(r => r.Verdict != Verdict.Met) : rows], day)), window, notMetOnly ? "not met" : "");
     }
 
-    /// <summary>What is overdue on a day, and what falls due within so many days of it when nothing new is recorded.</summary>
-    /// <exception cref="NotPermittedException">The reader may not see rows about children.</exception>
-    public CaseList Worklist(Found found, DateOnly day, int within)
-    {
-        Demand(Level.Children);
-        var list = List(found, Take(() => _performance.Figures.Worklist(found, day, within)), day);
-        if (day < DataDate) list = list with { Hindsight = $"As known by {EnglishDate.Format(DataDate)}: what fell due after {EnglishDate.Format(day)} and was done in time since is not listed." };
-        return Told(AuditAction.ListedWorklist, list, null, string.Create(CultureInfo.InvariantCulture, $"due within {within} days"));
-    }
-
     /// <summary>The file of a definition as written; empty where there is none.</summary>
     public string DefinitionFile(CatalogueEntry entry) => File.ReadAllText(entry.Definition.File);
 
@@ -228,6 +218,9 @@ public sealed record CaseList(Found Found, DateOnly Day, IReadOnlyList<CaseLine>
 {
     /// <summary>What was not yet known on the day and shapes its list now, in words; empty for the last day of the data.</summary>
     public string Hindsight { get; init; } = "";
+
+    /// <summary>The lines in the order to act: overdue, on the list now, due soonest.</summary>
+    public IEnumerable<CaseLine> ToAct => Lines.OrderBy(l => l.StandingOn(Day)).ThenBy(l => l.Due ?? DateOnly.MaxValue).ThenBy(l => l.Date).ThenBy(l => l.Child, StringComparer.Ordinal);
 }
 
 /// <summary>One case as listed: ids and dates only.</summary>
@@ -252,6 +245,27 @@ public sealed record CaseLine(
     /// </summary>
     public int? DaysOver(DateOnly day) =>
         Due is not { } due ? null : Verdict == Verdict.Running ? Math.Min(0, day.DayNumber - due.DayNumber) : day.DayNumber - due.DayNumber;
+
+    /// <summary>Where it stands on a worklist of that day.</summary>
+    public Standing StandingOn(DateOnly day) => DaysOver(day) switch
+    {
+        > 0 => Standing.Overdue,
+        { } => Standing.Due,
+        null => Verdict == Verdict.NotMet ? Standing.Overdue : Standing.Listed,
+    };
+}
+
+/// <summary>Where a case of a worklist stands, in the order to act.</summary>
+public enum Standing
+{
+    /// <summary>Past its due date, or not met and nothing tells when it should have been.</summary>
+    Overdue,
+
+    /// <summary>On the list now, with no date to count to: a case nobody holds.</summary>
+    Listed,
+
+    /// <summary>Due on the day or later.</summary>
+    Due,
 }
 
 /// <summary>The reader may not have this level at all.</summary>

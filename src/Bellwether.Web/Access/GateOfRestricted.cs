@@ -112,12 +112,11 @@ public sealed partial class Gate
         Findings = [.. load.Findings.Where(f => f.Kind != ToldRestriction.Kind && !load.Receipt.Any(l => l.IsRestricted && l.File == f.File && l.Sheet == f.Sheet))],
     };
 
-    private string NoticeOf(IReadOnlyList<CaseLine> lines)
-    {
-        var own = Principal.Role == Role.TeamManager ? "Only cases of your own teams are listed. " : "";
-        if (!Principal.MaySeeRestricted) return own + NotAllListed;
-        return $"{own}Restricted cases among these: {lines.Count(l => l.IsRestricted)}.{(Principal.LinkedIds.Count > 0 ? " " + NotAllListed : "")}";
-    }
+    /// <summary>What lists, and counts of them, leave out, in words that are the same whatever they leave out; empty where they leave out nothing.</summary>
+    public string WhatListsLeaveOut => $"{(Principal.Role == Role.TeamManager ? "Only cases of your own teams are listed. " : "")}{NoticeOfCells}".TrimEnd();
+
+    private string NoticeOf(IReadOnlyList<CaseLine> lines) => Principal.MaySeeRestricted
+        ? $"Restricted cases among these: {lines.Count(l => l.IsRestricted)}. {WhatListsLeaveOut}".TrimEnd() : WhatListsLeaveOut;
 }
 
 /// <summary>A restriction as the register shows it.</summary>

@@ -102,6 +102,12 @@ public sealed record RecordKind(
     /// <summary>Several sources tell of the same ones under ids of their own, so only the best counts: the council's own files, then extracts, then yearly returns.</summary>
     public bool IsToldOnce { get; init; }
 
+    /// <summary>
+    /// Told in rows that touch and are joined: a source that holds a span of time may hold only the later ones, so how long a record has
+    /// lasted can be told where records reach back as far, or where the source states each child's latest record itself.
+    /// </summary>
+    public bool IsToldInPieces { get; init; }
+
     /// <summary>Field number by name; -1 where the kind has no such field.</summary>
     public int IndexOf(string field) => _index.TryGetValue(field, out var i) ? i : -1;
 

@@ -69,6 +69,7 @@ public sealed class RecordKinds
         kinds[name] = new RecordKind(name, shape, subject, CalledBy(map, name), fields, Scalar(map, "meaning") ?? earlier?.Meaning ?? "")
         {
             MadeFrom = map.Children.TryGetValue("made_from", out var from) && from is YamlSequenceNode names ? [.. names.OfType<YamlScalarNode>().Select(n => n.Value!)] : earlier?.MadeFrom ?? [],
+            IsToldInPieces = Scalar(map, "told_in_pieces") is { } pieces ? pieces == "yes" : earlier?.IsToldInPieces ?? false,
             IsToldOnce = Scalar(map, "told_once") is { } once ? once == "yes" : earlier?.IsToldOnce ?? false,
         };
     }

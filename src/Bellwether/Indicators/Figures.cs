@@ -86,6 +86,10 @@ public sealed class Figures
     public IReadOnlyList<IReadOnlyList<IReadOnlyList<Figure>>> Sheet(Found found, Window window, IReadOnlyList<DateOnly> lastDays, IReadOnlyList<string> breakdowns) =>
         Make(found, window, lastDays, [Cut.Whole, .. breakdowns.Select(b => CutBy(found, b))]);
 
+    /// <summary>The same, but of members to which something falls on one of the days, or to their divisor, where that can be told without making the figures.</summary>
+    internal IReadOnlyList<IReadOnlyList<IReadOnlyList<Figure>>> Filled(Found found, Window window, IReadOnlyList<DateOnly> lastDays, IReadOnlyList<string> breakdowns) =>
+        [.. Make(found, window, lastDays, [Cut.Whole, .. breakdowns.Select(b => CutBy(found, b))], true).Select(members => Array.FindAll(members, m => m.Length > 0))];
+
     /// <summary>
     /// The figure of each member of a breakdown: an attribute's name, or <c>split</c> for the definition's own. Numerators of members sum
     /// to the total's. The member <c>unknown</c> is left out where nothing falls to it.
@@ -160,31 +164,40 @@ public sealed class Figures
     public IReadOnlyList<CaseRow> Cases(Found found, Window window, DateOnly at) =>
         Choose(found, window, at) is (var bound, "", _) ? _evaluator.Cases(bound, window, at) : [];
 
-    /// <summary>Cases, or children where a child is the unit, that the definition does not meet and the variant does. Those whose verdict can't be told are none.</summary>
-    public int NearMisses(Found found, Found variant, Window window, DateOnly at)
+    /// <summary>
+    /// Cases, or children where a child is the unit, that the definition does not meet and the variant does. Those whose verdict can't be told are none.
+    /// Null where the two do not ask about the same: they are of different records, or one is told by a fallback and the other is not.
+    /// </summary>
+    public int? NearMisses(Found found, Found variant, Window window, DateOnly at)
     {
-        var met = Cases(variant, window, at).Where(c => c.Verdict == Verdict.Met).Select(c => Unit(variant, c)).ToHashSet();
-        return met.Count == 0 ? 0 : Cases(found, window, at).Count(c => c.Verdict == Verdict.NotMet && met.Contains(Unit(found, c)));
+        var (own, other) = (Choose(found, window, at).Bound, Choose(variant, window, at).Bound);
+        if (own.Kind.Name != other.Kind.Name || ReferenceEquals(own, found.Bound) != ReferenceEquals(other, variant.Bound)) return null;
+        var met = Cases(variant, window, at).Where(c => c.Verdict == Verdict.Met).Select(c => Unit(other, c)).ToHashSet();
+        return met.Count == 0 ? 0 : Cases(found, window, at).Count(c => c.Verdict == Verdict.NotMet && met.Contains(Unit(own, c)));
 
-        (int, DateOnly) Unit(Found of, CaseRow c) => of.Bound is { Per: Per.Record } ? (c.Row, c.Date) : (_evaluator.JourneysFor(of.Bound!).Rows(of.Bound!.Kind.Name).Subject[c.Row], default);
+        (int, DateOnly) Unit(BoundIndicator of, CaseRow c) => of.Per == Per.Record ? (c.Row, c.Date) : (_evaluator.JourneysFor(of).Rows(of.Kind.Name).Subject[c.Row], default);
     }
 
     /// <summary>What is overdue, or falls due within so many days with nothing new recorded.</summary>
     public IReadOnlyList<CaseRow> Worklist(Found found, DateOnly dataDate, int withinDays) =>
         Choose(found, Window.Snapshot, dataDate) is (var bound, "", _) ? _evaluator.Worklist(bound, dataDate, withinDays) : [];
 
-    private Figure[][][] Make(Found found, Window window, IReadOnlyList<DateOnly> days, IReadOnlyList<Cut> cuts)
+    /// <summary>Why there is no worklist on a day; empty where there is one, if only an empty one.</summary>
+    public string WhyNoWorklist(Found found, DateOnly dataDate) => Choose(found, Window.Snapshot, dataDate).Because;
+
+    // Of members left out as empty there are no figures.
+    private Figure[][][] Make(Found found, Window window, IReadOnlyList<DateOnly> days, IReadOnlyList<Cut> cuts, bool isFilledAlone = false)
     {
-        if (found.Bound?.Line is not { } line) return Worked(found, window, days, cuts);
+        if (found.Bound?.Line is not { } line) return Worked(found, window, days, cuts, isFilledAlone);
         var points = days.Select(line.Points).ToList();
         var all = points.SelectMany(p => p).Distinct().Order().ToList();
         // A line alone is over the figures of the definition itself, keyed ones included.
         var of = found.Variant.Length > 0 && found.Entry.Definition.Variants.First(v => v.Name == found.Variant).IsLineAlone ? found with { Variant = "" } : found;
-        return [.. Worked(of, window, all, cuts).Select(ofCut => ofCut.Select(ofMember => points.Select(p =>
+        return [.. Worked(of, window, all, cuts, false).Select(ofCut => ofCut.Select(ofMember => points.Select(p =>
             line.Of([.. p.Select(day => ofMember[all.IndexOf(day)] with { Variant = found.Variant })])).ToArray()).ToArray())];
     }
 
-    private Figure[][][] Worked(Found found, Window window, IReadOnlyList<DateOnly> days, IReadOnlyList<Cut> cuts)
+    private Figure[][][] Worked(Found found, Window window, IReadOnlyList<DateOnly> days, IReadOnlyList<Cut> cuts, bool isFilledAlone)
     {
         var definition = found.Entry.Definition;
         var (chosen, empty) = (new List<Chosen>(days.Count), new List<Figure>(days.Count));
@@ -193,8 +206,10 @@ public sealed class Figures
             chosen.Add(Choose(found, window, days[d]));
             empty.Add(Empty(found, window, days[d]));
         }
+        var isToldThroughout = chosen.TrueForAll(c => c.Because.Length == 0 && ReferenceEquals(c.Bound, chosen[0].Bound));
+        bool MayLeaveOut(Cut cut) => isFilledAlone && isToldThroughout && cut.Split is null;
         var names = cuts.Select(MembersOf).ToList();
-        var result = names.Select(members => Array.ConvertAll(members, _ => new Figure[days.Count])).ToArray();
+        var result = names.Select(members => Array.ConvertAll(members, _ => Array.Empty<Figure>())).ToArray();
         foreach (var bound in chosen.Where(c => c.Because.Length == 0).Select(c => c.Bound).Distinct<BoundIndicator>(ReferenceEqualityComparer.Instance))
         {
             var these = new List<int>();
@@ -218,6 +233,8 @@ public sealed class Figures
 
                 void Fill(int m)
                 {
+                    if (MayLeaveOut(cuts[cut]) && IsNothing(tallies[m], over?[cut][m])) return;
+                    if (result[cut][m].Length == 0) result[cut][m] = new Figure[days.Count];
                     for (var d = 0; d < some.Count; d++)
                     {
                         var shown = bound.Show != Show.Median ? Showing.Of(definition, bound, tallies[m][d], empty[these[d]], over?[cut][m][d])
@@ -238,6 +255,11 @@ public sealed class Figures
                 if (inForce && because.Length == 0) continue;
                 for (var m = 0; m < result[c].Length; m++)
                 {
+                    if (result[c][m].Length == 0)
+                    {
+                        if (MayLeaveOut(cuts[c])) continue;
+                        result[c][m] = new Figure[days.Count];
+                    }
                     var figure = empty[d] with { Member = names[c][m].Row, And = names[c][m].Column };
                     if (!inForce) result[c][m][d] = Showing.Without(figure, null, NoValue.NotInForce, "the indicator was not in force then");
                     else
@@ -250,6 +272,8 @@ public sealed class Figures
         }
         return result;
     }
+
+    private static bool IsNothing(Tally[] tallies, decimal?[]? over) => Array.TrueForAll(tallies, t => t == default) && (over is null || Array.TrueForAll(over, o => o is null or 0));
 
     /// <summary>Why a cut has no figures: the figure itself has none, or the data lacks a column that the split asks about.</summary>
     /// <param name="withSplit">Definitions narrowed to what the split asks about, kept from day to day.</param>
@@ -277,13 +301,13 @@ public sealed class Figures
 
     private sealed record Chosen(BoundIndicator Bound, string Because, string Note);
 
-    /// <summary>The definition, or its first fallback that the data can tell where it cannot tell the definition; with why none serves.</summary>
+    /// <summary>The definition or variant, or the first of its fallbacks that the data can tell where it cannot tell itself; with why none serves.</summary>
     private Chosen Choose(Found found, Window window, DateOnly at)
     {
         if (found.Bound is not { } bound) return new Chosen(null!, "the definition has a mistake: run definitions lint", "");
         var (because, note) = _needs.Check(bound, window, at, false);
-        if (because.Length == 0 || found.Variant.Length > 0) return new Chosen(bound, because, note);
-        foreach (var fallback in found.Entry.Fallbacks)
+        if (because.Length == 0) return new Chosen(bound, "", note);
+        foreach (var fallback in found.Entry.FallbacksOf(found.Variant))
         {
             var (still, other) = _needs.Check(fallback, window, at, true);
             if (still.Length == 0) return new Chosen(fallback, "", Joined($"{found.Entry.Definition.Fallbacks[fallback.Variant]}: {because}.", other));

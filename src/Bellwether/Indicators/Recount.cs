@@ -11,9 +11,11 @@ namespace Bellwether.Indicators;
 /// children counted before is taken away and what they count now is added. Both states must speak for the same data date, and differ in
 /// records of children alone.
 /// </summary>
-/// <param name="was">Figures over the children named by <see cref="Around"/>, as they were; of one catalogue with <paramref name="now"/>.</param>
-/// <param name="now">The same children as they are now.</param>
-public sealed class Recount(Figures was, Figures now)
+/// <param name="changed">Figures over the children that changed, as they were and as they are; of one catalogue.</param>
+/// <param name="around">
+/// The same over the children named by <see cref="Around"/>: asked only where workers divide the cases, and null where there are too many to look at.
+/// </param>
+public sealed class Recount((Figures Was, Figures Now) changed, Lazy<(Figures Was, Figures Now)?> around)
 {
     /// <summary>
     /// The children whose records it takes: those that changed, and all who share a worker with them, before or now, so that workers among
@@ -53,7 +55,7 @@ public sealed class Recount(Figures was, Figures now)
     /// <param name="breakdowns">Attributes or <c>split</c>.</param>
     /// <param name="before">The sheet of the whole before: <c>[breakdown][member][day]</c>, the total first.</param>
     /// <returns>
-    /// Null where those children alone can't tell: medians, lines over a series, cases of workers or teams, divisors that are no sums, keyed
+    /// Null where those children can't tell: medians, lines over a series, cases of workers or teams, divisors that are no sums, keyed
     /// figures, and figures that one of the states has no data for.
     /// </returns>
     public IReadOnlyList<IReadOnlyList<IReadOnlyList<Figure>>>? Sheet(
@@ -61,7 +63,8 @@ public sealed class Recount(Figures was, Figures now)
     {
         if (found.Bound is not { Line: null } bound || bound.Show == Show.Median || bound.Kind.Subject != SubjectKind.Child) return null;
         if (bound.Over is not (null or Population or WorkingYear or Constant) && !IsSum(bound.Over)) return null;
-        var (gone, come) = (was.Sheet(found, window, lastDays, breakdowns), now.Sheet(found, window, lastDays, breakdowns));
+        if ((bound.Over is Aggregate { Gathering: Gathering.CountDistinct } ? around.Value : changed) is not var (was, now)) return null;
+        var (gone, come) = (was.Filled(found, window, lastDays, breakdowns), now.Filled(found, window, lastDays, breakdowns));
         var sheet = new List<IReadOnlyList<IReadOnlyList<Figure>>>();
         for (var cut = 0; cut < before.Count; cut++)
         {

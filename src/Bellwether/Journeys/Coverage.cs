@@ -71,7 +71,7 @@ public sealed class Coverage(IReadOnlyList<Statement> statements, RecordKinds ki
         var from = spoken.Min(s => s.From);
         var to = spoken.Max(s => s.To);
         if (spoken.All(s => s.Holds == Completeness.LatestOnly))
-            return $"{spoken[^1].Why}, and speaks for {string.Join(", ", spoken.Select(s => s.To).Distinct().TakeLast(3).Select(Calendar.EnglishDate.Format))} alone";
+            return $"{spoken[^1].Why}, and speaks for {string.Join(", ", spoken.Select(s => s.To).Distinct().OrderBy(to => Math.Abs(to.DayNumber - last.DayNumber)).Take(3).Order().Select(Calendar.EnglishDate.Format))} alone";
         return $"the extracts loaded speak for {name} from {Calendar.EnglishDate.Format(from)} to {Calendar.EnglishDate.Format(to)}{But(spoken, first, last)}, "
             + $"and this needs {Calendar.EnglishDate.Format(first)}{(first == last ? "" : $" to {Calendar.EnglishDate.Format(last)}")}";
     }

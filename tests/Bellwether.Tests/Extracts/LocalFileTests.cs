@@ -27,6 +27,20 @@ public sealed class LocalFileTests : IDisposable
     }
 
     [Fact]
+    public void Two_contacts_of_a_child_on_one_day_are_told_apart_by_their_number_or_else_by_what_came_of_them()
+    {
+        var records = _folder.With("a.csv", "child_id,contact_number,contact_date,decided_date,outcome",
+            "7,C1,2024-01-02,2024-01-03,NFA", "7,C2,2024-01-02,2024-01-08,NFA", "7,C2,2024-01-02,2024-01-09,NFA", "8,,2024-01-02,2024-01-03,NFA", "8,,2024-01-02,2024-01-08,REFERRAL").Read("2024-03-31");
+        Assert.Equal(
+            [
+                "7@2024-01-02|C1|NFA of 7 date=2024-01-02 decided=2024-01-03 outcome=NFA", "7@2024-01-02|C2|NFA of 7 date=2024-01-02 decided=2024-01-09 outcome=NFA",
+                "8@2024-01-02||NFA of 8 date=2024-01-02 decided=2024-01-03 outcome=NFA", "8@2024-01-02||REFERRAL of 8 date=2024-01-02 decided=2024-01-08 outcome=REFERRAL",
+            ],
+            Enumerable.Range(0, records.Records.Table("contact_decisions").Count).Select(i => records.Records.Row("contact_decisions", i)));
+        Assert.Equal(4, Assert.Single(records.Findings, f => f.Code == "near-duplicate").Row);
+    }
+
+    [Fact]
     public void A_local_file_speaks_only_for_its_own_kinds_from_its_first_day_to_the_data_date()
     {
         var said = Assert.Single(_folder.With("a.csv", "child_id,placement_start_date,meeting_date", "7,2024-01-02,2024-01-05", "8,2024-01-02,2024-03-06").Read().Records.Statements);

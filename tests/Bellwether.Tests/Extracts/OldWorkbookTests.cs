@@ -30,6 +30,33 @@ public sealed class OldWorkbookTests : IDisposable
         Assert.Contains(extract.Findings, f => f.Code == "serial-date" && f.Row == 6 && f.Column == "F \"Date of Contact\"");
     }
 
+    /// <summary>As in .xlsx: unknown with a finding, and the row set aside where it is a key.</summary>
+    [Theory]
+    [InlineData(0x00, "#NULL!")]
+    [InlineData(0x07, "#DIV/0!")]
+    [InlineData(0x0F, "#VALUE!")]
+    [InlineData(0x17, "#REF!")]
+    [InlineData(0x1D, "#NAME?")]
+    [InlineData(0x24, "#NUM!")]
+    [InlineData(0x2A, "#N/A")]
+    public void A_cell_that_shows_an_error_is_unknown_and_said_to_be(byte code, string shown)
+    {
+        var day = new DateOnly(2021, 5, 4);
+        var extract = Read("annex.xls", OldBook.Write(
+            ("Notes", [["Made by a case system", new OldError(code)]]),
+            ("List_1", [Headings,
+                [1001, "a) Male", "a) WBRI", new DateOnly(2014, 5, 6), 6, day, new OldFormula(null, code)],
+                [1002, "a) Male", new OldError(code), new DateOnly(2014, 5, 6), 6, day, "q) 6: Police"],
+                [new OldError(code), "a) Male", "a) WBRI", new DateOnly(2014, 5, 6), 6, day, "q) 6: Police"],
+                [1004, "a) Male", "a) WBRI", new DateOnly(2014, 5, 6), 6, day, true],
+                [null, null, null, null, null, null, new OldFormula(null, code)]])));
+        Assert.Equal(["1001@2021-05-04|{0} of 1001 date=2021-05-04", "1002@2021-05-04|q) 6: Police of 1002 date=2021-05-04 source=6"],
+            Enumerable.Range(0, 2).Select(r => extract.Records.Row("contacts", r).Replace(shown, "{0}", StringComparison.Ordinal)));
+        Assert.Equal(["error-value row 2 column G \"Contact Source\"", "error-value row 3 column C \"Ethnicity\"", "error-in-key-column row 4 column A \"Child Unique ID\""],
+            extract.Findings.Where(f => f.Code.StartsWith("error-", StringComparison.Ordinal)).OrderBy(f => f.Row).Select(f => $"{f.Code} row {f.Row} column {f.Column}"));
+        Assert.All(extract.Findings.Where(f => f.Code.StartsWith("error-", StringComparison.Ordinal)), f => Assert.Contains(shown, f.Found, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void An_old_workbook_in_an_archive_is_read_where_it_lies()
     {

@@ -61,6 +61,21 @@ public sealed class PlacementTests
         Assert.Equal(since, Written(Field(journeys, "placements", "settled_since")[1]));
     }
 
+    [Theory]
+    [InlineData("A6", "B", "A6", "C", "2021-01-01")]        // placed with others after the first broke down: those and the ones just before
+    [InlineData("A4", "B", "A6", "B", "2020-01-01")]        // the same adopters after the placement order
+    [InlineData("A4", "?", "A6", "?", "2021-01-01")]        // nobody knows whether they are the same
+    [InlineData("A6", "B", "U4", "B", "2021-06-01")]
+    public void Of_adoptive_placements_one_after_the_other_the_one_just_before_counts_unless_the_adopters_are_the_same(string first, string with, string then, string next, string since)
+    {
+        var journeys = Build(
+            Child, Care,
+            "placements | C1 | start=2020-01-01; end=2021-01-01; type=U6; carer=A",
+            $"placements | C1 | start=2021-01-01; end=2021-06-01; type={first}; carer={with}",
+            $"placements | C1 | start=2021-06-01; type={then}; carer={next}");
+        Assert.Equal(since, Written(Field(journeys, "placements", "settled_since")[2]));
+    }
+
     [Fact]
     public void Two_placements_at_once_both_count_with_a_finding()
     {

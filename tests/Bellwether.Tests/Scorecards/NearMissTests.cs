@@ -28,4 +28,19 @@ public sealed class NearMissTests
         var variants = new Performance(figures, EngineFixture.Load(yaml), Bellwether.Scorecards.Commitments.Load(home), []).Variants(found, FiguresFixture.At, Window.Snapshot);
         Assert.Equal(1m, Assert.Single(variants).NearMiss);
     }
+
+    /// <summary>Where the data cannot tell one of the two itself, its fallback asks something else, perhaps of other records.</summary>
+    [Theory]
+    [InlineData("exists(cp_visits where seen_alone)", null)]
+    [InlineData("exists(cp_visits where seen_alone), cases: open cin_episodes", null)]
+    public void One_told_by_a_fallback_and_one_told_itself_have_no_near_misses(string fallback, int? near)
+    {
+        var yaml = "title: t | cases: open cp_plans | met: exists(cp_visits at most 2 weeks ago where seen) | variants: { alone: "
+            + $"{{ met: exists(cp_visits where seen_alone) and exists(cp_reviews), fallback: {{ label: l, met: {fallback} }} }} }}";
+        var cases = new[] { "C1", "C2", "C3", "C4", "C5" }.Select(c => $"cin_episodes | {c} | start=2024-05-01");
+        var (figures, found, _) = FiguresFixture.Make(yaml, FiguresFixture.Full("cp_plans", "cp_visits", "cin_episodes"), [.. cases, .. Lines]);
+        var home = Directory.CreateTempSubdirectory("bellwether-near").FullName;
+        var variant = Assert.Single(new Performance(figures, EngineFixture.Load(yaml), Bellwether.Scorecards.Commitments.Load(home), []).Variants(found, FiguresFixture.At, Window.Snapshot));
+        Assert.Equal((2m, near), (variant.Rated.Figure.Numerator, variant.NearMiss));
+    }
 }

@@ -1,5 +1,10 @@
 using Bellwether.Extracts;
+using Bellwether.Indicators;
+using Bellwether.Journeys;
+using Bellwether.Scorecards;
 using Bellwether.Storage;
+using Bellwether.Tests.Indicators.Language;
+using Bellwether.Tests.Journeys;
 using Bellwether.Tests.WholeWay;
 using Xunit;
 
@@ -42,6 +47,16 @@ public sealed class FindingEffectTests(SmallCouncil council) : IClassFixture<Sma
     {
         Assert.NotNull(Touch("cp_plans", Outcome.Noted, 3, "CP01"));
         Assert.Null(Touch("cp_plans", Outcome.Noted, 3, "CP01", finding));
+    }
+
+    /// <summary>A list that is known and makes no records, loaded alone into a new home, tells no day.</summary>
+    [Fact]
+    public void Of_a_load_that_tells_no_day_nothing_is_touched()
+    {
+        var journeys = Bellwether.Journeys.Journeys.Build(RecordsFixture.Records(), RecordsFixture.Codes, Authority.Unnamed, DateOnly.MinValue);
+        var performance = new Performance(new Figures(journeys, ShippedCatalogue.Catalogue), ShippedCatalogue.Catalogue, Commitments.Load(council.Home.Folder), []);
+        var group = Assert.Single(FindingEffects.Of([new Finding("list-not-used", Outcome.Noted, "dolo.csv", "", 0, "", "", "")], performance, ShippedCatalogue.Catalogue.Scorecards[0]));
+        Assert.Empty(group.Touches);
     }
 
     private Touch? Touch(string kind, Outcome outcome, int rows, string code, string finding = "no-date")

@@ -43,10 +43,18 @@ public abstract class StatementTests(StoreEngine engine) : StoreTests(engine)
     }
 
     [Fact]
-    public void A_record_that_ends_on_the_first_day_of_the_span_should_be_held()
+    public void A_record_that_ends_a_week_into_the_span_should_be_held_and_one_at_its_edge_may_not_be()
     {
-        Scratch.Load("2024-06-30", Half1, "cp_plans | C1 | key=P1; start=2024-01-02; end=2024-06-30");
-        Scratch.Load("2024-12-31", [Full("cp_plans", "2024-06-30", "2024-12-31")]);
+        Scratch.Load("2024-06-30", Half1, "cp_plans | C1 | key=P1; start=2024-01-02; end=2024-06-08", "cp_plans | C2 | key=P2; start=2024-01-02; end=2024-06-07");
+        Scratch.Load("2024-12-01", [Full("cp_plans", "2024-06-01", "2024-12-01")]);
+        Assert.Equal("P2 2024-01-02..2024-06-07", Scratch.Known("cp_plans"));
+    }
+
+    [Fact]
+    public void A_record_that_ends_on_the_first_day_of_a_return_should_be_held()
+    {
+        Scratch.Load("2024-06-30", Half1, "cp_plans | C1 | key=P1; start=2024-01-02; end=2024-04-01");
+        Scratch.Load("2025-03-31", [Full("cp_plans", "2024-04-01", "2025-03-31")]);
         Assert.Equal("", Scratch.Known("cp_plans"));
     }
 

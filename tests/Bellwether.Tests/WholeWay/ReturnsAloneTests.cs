@@ -72,6 +72,21 @@ public sealed class ReturnsAloneTests : IDisposable
         Assert.Contains("was not supplied, and SSDA903 ", At("CP09", 2024, 3, 31, Window.Snapshot).Why, StringComparison.Ordinal);
     }
 
+    /// <summary>The episodes say who was adopted (REC E11, E12); the modules of adoption say more of some.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_year_of_looked_after_returns_tells_its_adoptions_with_or_without_the_modules_of_adoption(bool hasModule)
+    {
+        const string Row = ",S,C2,N1,A6,PR1,";
+        _home.Load(null, [Write("episodes.csv", "CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN\n"
+            + $"6,02/05/2022{Row}03/03/2024,E12,,,,\n7,02/05/2022{Row}31/03/2024,E11,,,,\n8,02/05/2023{Row}03/03/2024,E45,,,,\n9,02/05/2023{Row},,,,,\n10,02/05/2023,S,V4,N1,U6,PR1,03/03/2024,E8,,,,\n"),
+            .. hasModule ? [Write("placed.csv", "CHILD,DOB,DATE_PLACED,DATE_PLACED_CEASED,REASON_PLACED_CEASED\n7,01/01/2020,02/06/2023,,\n")] : Array.Empty<string>()]);
+        Assert.Equal("2/", At("PM01", 2024, 3, 31, Window.FinancialYear).Text);
+        Assert.Equal("2/3", At("PM02", 2024, 3, 31, Window.FinancialYear).Text);
+        Assert.Equal("2/1", At("PM03", 2024, 3, 31, Window.FinancialYear).Text);
+    }
+
     [Fact]
     public void The_workforce_census_tells_caseloads_and_vacancies_of_its_own_days()
     {

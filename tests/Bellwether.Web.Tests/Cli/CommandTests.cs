@@ -167,14 +167,4 @@ public sealed class CommandTests : IDisposable
         Assert.Equal(0, Run("load", "--home", _folder, Path.Combine(_folder, "figures", "values.csv")).Code);
         return _folder;
     }
-
-    private static (int Code, JsonElement Data) Json(params string[] arguments)
-    {
-        var (code, output, errors) = Run([.. arguments, "--json"]);
-        Assert.True(output.Length > 0, errors);
-        using var document = JsonDocument.Parse(output);
-        Assert.Equal("bellwether/1", document.RootElement.GetProperty("schema").GetString());
-        Assert.Equal(arguments[0], document.RootElement.GetProperty("command").GetString());
-        return (code, document.RootElement.GetProperty("data").Clone());
-    }
 }

@@ -51,9 +51,8 @@ public sealed class CutsTests : IDisposable
 
     private static JsonElement Json(params string[] arguments)
     {
-        var (code, output, _) = Run([.. arguments, "--json"]);
+        var (code, data) = CommandLine.Json(arguments);
         Assert.Equal(0, code);
-        using var document = JsonDocument.Parse(output);
-        return document.RootElement.GetProperty("data").Clone();
+        return data;
     }
 }

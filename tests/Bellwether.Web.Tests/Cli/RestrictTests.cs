@@ -103,9 +103,8 @@ public sealed class RestrictTests : IDisposable
 
     private JsonElement Json(params string[] arguments)
     {
-        var (code, output, errors) = Run([.. arguments, "--home", Home, "--json"]);
-        Assert.True(code == 0, errors);
-        using var document = JsonDocument.Parse(output);
-        return document.RootElement.GetProperty("data").Clone();
+        var (code, data) = CommandLine.Json([.. arguments, "--home", Home]);
+        Assert.Equal(0, code);
+        return data;
     }
 }

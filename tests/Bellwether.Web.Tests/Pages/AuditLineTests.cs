@@ -38,6 +38,7 @@ public sealed partial class AuditLineTests(ExampleSite site)
     [Theory]
     [InlineData("/indicators/cin-with-plan/2026-09/children?by=not-met", "listed cases", "cin-with-plan", "at 2026-09-30; not met")]
     [InlineData("/worklists/health-assessments-in-time?within=28", "listed a worklist", "health-assessments-in-time", "at 2026-09-30; due within 28 days")]
+    [InlineData("/worklists/health-assessments-in-time.xlsx?within=28", "listed a worklist", "health-assessments-in-time", "at 2026-09-30; due within 28 days; made into a file")]
     [InlineData("/areas/2026-09?and=age-band", "figures crossed", "children", "2026-09; by district and age-band")]
     [InlineData("/loads/1", "read findings", "1", "")]
     public async Task A_line_says_what_was_asked_for(string address, string action, string about, string filter)

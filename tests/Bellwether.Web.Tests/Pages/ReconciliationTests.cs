@@ -53,12 +53,30 @@ public sealed partial class ReconciliationTests(ExampleSite site)
     public void A_worklist_of_the_data_date_begins_with_the_cases_not_met_of_a_snapshot()
     {
         var gate = site.GateOf(Role.Analyst);
-        foreach (var found in gate.Catalogue.Entries.Select(e => new Found(e, "")).Where(Web.Pages.Worklists.IndexModel.HasOne).Where(f => f.Bound!.Form == CaseForm.Open && f.Bound.Met is not null))
+        foreach (var found in gate.Catalogue.Entries.Select(e => new Found(e, "")).Where(Gate.HasWorklist).Where(f => f.Bound!.Form == CaseForm.Open && f.Bound.Met is not null))
         {
             var bad = gate.Cases(found, ExampleSite.DataDate, notMetOnly: true).Lines.Where(l => l.Verdict == Verdict.NotMet).Select(l => l.Child).Order(StringComparer.Ordinal);
             var listed = gate.Worklist(found, ExampleSite.DataDate, 0).Lines.Where(l => l.Verdict == Verdict.NotMet).Select(l => l.Child).Order(StringComparer.Ordinal);
             Assert.Equal(bad, listed);
         }
+    }
+
+    [Theory]
+    [InlineData(Role.Analyst)]
+    [InlineData(Role.TeamManager)]
+    public void The_lengths_of_worklists_are_those_of_the_lists(Role role)
+    {
+        var (gate, day, counted) = (site.GateOf(role), ExampleSite.DataDate, 0);
+        foreach (var length in gate.Worklists())
+        {
+            var lines = gate.Worklist(length.Found, day, 14).Lines;
+            var due = lines.Where(l => l.StandingOn(day) == Standing.Due).ToList();
+            Assert.Equal((length.Overdue + length.Listed, length.InAWeek, length.InAFortnight), (lines.Count - due.Count, due.Count(l => l.Due < day.AddDays(8)), due.Count(l => l.Due > day.AddDays(7))));
+            Assert.True(length.IsEmpty || length.Because.Length == 0);
+            counted += length.Overdue;
+        }
+        Assert.True(counted > 0);
+        Assert.DoesNotContain(gate.Worklists(), l => l.Found.Entry.Definition.To < day);
     }
 
     [Fact]

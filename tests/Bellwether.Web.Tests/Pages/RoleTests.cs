@@ -40,6 +40,8 @@ public sealed partial class RoleTests(ExampleSite site)
         { "/areas/2026-09?and=worker", 404, 404, 404 },
         { "/worklists", 200, 200, 403 },
         { "/worklists/health-assessments-in-time?within=28", 200, 200, 403 },
+        { "/worklists/health-assessments-in-time.xlsx?within=28", 200, 200, 403 },
+        { "/worklists/no-such.xlsx", 404, 404, 403 },
         { "/worklists/unallocated", 200, 200, 403 },
         { "/worklists/placement-meeting-5wd?within=28", 200, 200, 403 },
         { "/worklists/cp-visit-in-time?within=not-a-number", 404, 404, 403 },

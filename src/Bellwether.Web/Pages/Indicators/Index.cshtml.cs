@@ -66,7 +66,7 @@ public sealed class IndexModel : SitePage
 
     public string DefinitionAddress => Address($"/definitions/{Row.Definition.Id}");
 
-    public string? Worklist => Worklists.IndexModel.HasOne(_found) ? Address($"/worklists/{Row.Definition.Id}", ("variant", _found.Variant)) : null;
+    public string? Worklist => Gate.HasWorklist(_found) ? Address($"/worklists/{Row.Definition.Id}", ("variant", _found.Variant)) : null;
 
     /// <summary>The figure and why it is rated so.</summary>
     public string Sentence

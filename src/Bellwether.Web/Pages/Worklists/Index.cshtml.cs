@@ -1,36 +1,37 @@
-using Bellwether.Indicators;
+using Bellwether.Codes;
 using Bellwether.Indicators.Definitions;
-using Bellwether.Publications;
 using Bellwether.Web.Access;
 using Bellwether.Web.Look;
 
 namespace Bellwether.Web.Pages.Worklists;
 
-/// <summary>The indicators that have a worklist.</summary>
+/// <summary>What is overdue and what falls due in each worklist, within the reader's scope: the page for a Monday.</summary>
 [LetsOut(Level.Children)]
 public sealed class IndexModel : SitePage
 {
-    public TableView Table { get; private set; } = null!;
+    private IReadOnlyList<WorklistLength> _lengths = [];
+
+    /// <summary>Lists with something on them.</summary>
+    public TableView ToDo { get; private set; } = null!;
+
+    /// <summary>Lists that the data can tell and nothing is on.</summary>
+    public IReadOnlyList<Definition> Empty => [.. _lengths.Where(l => l.IsEmpty && l.Because.Length == 0).Select(l => l.Found.Entry.Definition)];
+
+    /// <summary>Lists that the data can't tell, each with its reason.</summary>
+    public IReadOnlyList<(Definition Definition, string Because)> Untold => [.. _lengths.Where(l => l.Because.Length > 0).Select(l => (l.Found.Entry.Definition, l.Because))];
 
     public void OnGet()
     {
         if (Gate.HasData)
-            Table = new TableView("Worklists", [new("Worklist"), new("Which way is better"), new("Why it matters")],
-                [.. Gate.Catalogue.Entries.Select(e => new Found(e, "")).Where(HasOne).Select(f => (IReadOnlyList<TableCell>)
+        {
+            _lengths = Gate.Worklists();
+            ToDo = new TableView("Worklists with something on them", [new("Worklist"), new("Overdue or not met", true), new("Due within 7 days", true), new("Due in 8 to 14 days", true), new("Why it matters")],
+                [.. _lengths.Where(l => !l.IsEmpty).Select(l => (IReadOnlyList<TableCell>)
                 [
-                    new TableCell(f.Entry.Definition.Title, Href: $"/worklists/{f.Entry.Definition.Id}"),
-                    FigureWords.Better(f.Entry.Definition.Better), f.Entry.Definition.Why,
-                ])], HideCaption: true);
+                    new TableCell(l.Found.Entry.Definition.Title, Href: $"/worklists/{l.Found.Entry.Definition.Id}"),
+                    EnglishText.Number(l.Overdue + l.Listed), EnglishText.Number(l.InAWeek), EnglishText.Number(l.InAFortnight), l.Found.Entry.Definition.Why,
+                ])]);
+        }
         Frame("Worklists", "Worklists");
     }
-
-    /// <summary>
-    /// True where somebody can act on the cases: a share of cases that should be met, or a count of what should not be.
-    /// </summary>
-    public static bool HasOne(Found found) => found.Bound is { } bound && found.Entry.Definition.Better switch
-    {
-        Better.Higher => bound.Met is not null && bound.Show == Show.Percentage,
-        Better.Lower => bound.Met is null && bound.Show == Show.Count && bound.Form == CaseForm.Open,
-        _ => false,
-    };
 }

@@ -2,8 +2,8 @@ namespace Bellwether.Extracts.Reading;
 
 /// <summary>
 /// How a worker gives the cells of an old workbook: marks of one byte, each followed by what it announces. A sheet: its name, and whether it
-/// is hidden. A row: its number, then its cells with a value, each with its place from 0, its kind and the value: texts as written,
-/// numbers as 64-bit floats, dates as day numbers, yes or no as a byte. The end, or the code and the words of a refusal.
+/// is hidden. A row: its number, then its cells with a value, each with its place from 0, its kind and the value: texts as written, errors
+/// as shown (#N/A), numbers as 64-bit floats, dates as day numbers, yes or no as a byte. The end, or the code and the words of a refusal.
 /// </summary>
 public sealed class XlsCells(Stream to) : IDisposable
 {
@@ -30,6 +30,8 @@ public sealed class XlsCells(Stream to) : IDisposable
     }
 
     public void Text(int column, string text) => Begin(column, CellKind.Text).Write(text);
+
+    public void Error(int column, string shown) => Begin(column, CellKind.Error).Write(shown);
 
     public void Number(int column, double number) => Begin(column, CellKind.Number).Write(number);
 

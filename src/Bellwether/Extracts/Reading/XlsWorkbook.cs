@@ -22,7 +22,7 @@ internal sealed class XlsWorkbook
 
     public List<TableInfo> Tables { get; } = [];
 
-    public List<string> Notes { get; } = ["It is an old Excel workbook (.xls); formulas show the results saved with them, and a cell that shows an error such as #N/A counts as empty."];
+    public List<string> Notes { get; } = ["It is an old Excel workbook (.xls); formulas show the results saved with them."];
 
     public static XlsWorkbook Open(FileSource file, XlsWorker worker, ReadingLimits limits) => new(worker.Read(file, limits.HeldBytes * 2), limits);
 
@@ -57,7 +57,7 @@ internal sealed class XlsWorkbook
         _ = from.ReadInt32();
         switch ((CellKind)from.ReadByte())
         {
-            case CellKind.Text:
+            case CellKind.Text or CellKind.Error:
                 _ = from.ReadString();
                 break;
             case CellKind.Number:

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Bellwether.Calendar;
 using Bellwether.Codes;
 using Bellwether.Indicators.Language;
@@ -8,9 +9,20 @@ namespace Bellwether.Indicators.Definitions;
 /// <param name="Definition">As the file has it.</param>
 /// <param name="Bound">The definition; null where a message says why it can't be used.</param>
 /// <param name="Variants">The variants that bind, by name.</param>
-/// <param name="Fallbacks">For data that cannot tell the definition itself, the best first: called <c>fallback</c>, <c>fallback-2</c> and so on.</param>
+/// <param name="Fallbacks">For data that cannot tell the definition or a variant itself, the best first, as <see cref="FallbackName"/> names them.</param>
 public sealed record CatalogueEntry(
-    Definition Definition, BoundIndicator? Bound, IReadOnlyDictionary<string, BoundIndicator> Variants, IReadOnlyList<BoundIndicator> Fallbacks);
+    Definition Definition, BoundIndicator? Bound, IReadOnlyDictionary<string, BoundIndicator> Variants, IReadOnlyList<BoundIndicator> Fallbacks)
+{
+    /// <summary>What a fallback is called: <c>fallback</c>, <c>fallback-2</c> and so on; of a variant with its name before it, <c>anyone/fallback</c>.</summary>
+    /// <param name="variant">Whose; empty for the definition's.</param>
+    /// <param name="number">From 0, the best.</param>
+    public static string FallbackName(string variant, int number) =>
+        (variant.Length == 0 ? "" : variant + "/") + (number == 0 ? "fallback" : string.Create(CultureInfo.InvariantCulture, $"fallback-{number + 1}"));
+
+    /// <summary>The fallbacks of the definition, or of a variant, the best first.</summary>
+    public IEnumerable<BoundIndicator> FallbacksOf(string variant) =>
+        Fallbacks.Where(f => f.Variant.AsSpan(0, Math.Max(0, f.Variant.LastIndexOf('/'))).SequenceEqual(variant));
+}
 
 /// <summary>What a name or code stands for: an indicator, perhaps one of its variants.</summary>
 /// <param name="Entry">The indicator.</param>

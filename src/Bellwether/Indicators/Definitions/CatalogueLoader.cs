@@ -38,26 +38,27 @@ internal static class CatalogueLoader
 
     private static CatalogueEntry Entry(YamlShelf file, IReadOnlyList<string> overridden, BindRoom room)
     {
-        var bound = IndicatorBinder.Bind(new IndicatorParts(file, file.Top, null, file.Id, ""), room);
+        var bound = IndicatorBinder.Bind(new IndicatorParts(file, [file.Top], file.Id, ""), room);
         var variants = new Dictionary<string, BoundIndicator>(StringComparer.Ordinal);
         foreach (var (key, node) in file.Map(file.Top, "variants")?.Children ?? Enumerable.Empty<KeyValuePair<YamlNode, YamlNode>>())
-            if (Over(file, key, node, "A variant", room) is { } variant) variants[variant.Variant] = variant;
-        var fallbacks = DefinitionReader.Fallbacks(file).Select(f => Over(file, new YamlScalarNode(f.Name), f.Node, "A fallback", room)).OfType<BoundIndicator>().ToList();
+            if (Over(file, YamlShelf.KeyName(key), [node, file.Top], room) is { } variant) variants[variant.Variant] = variant;
+        var fallbacks = DefinitionReader.Fallbacks(file).Select(f => Over(file, f.Name, f.Layers, room, isFallback: true)).OfType<BoundIndicator>().ToList();
         var definition = new DefinitionReader(file, room.Lint).Read(bound, variants) with { Overridden = overridden };
         TimescaleSpans.Check(definition, bound, file, room);
         ExampleText.Check(definition, file, room);
         return new CatalogueEntry(definition, bound, variants, fallbacks);
     }
 
-    private static BoundIndicator? Over(YamlShelf file, YamlNode key, YamlNode node, string what, BindRoom room)
+    private static BoundIndicator? Over(YamlShelf file, string name, IReadOnlyList<YamlNode> layers, BindRoom room, bool isFallback = false)
     {
-        if (node is not YamlMappingNode map)
+        var what = isFallback ? "A fallback" : "A variant";
+        if (layers[0] is not YamlMappingNode map)
         {
-            room.Lint.Error(file.At(node), $"{what} holds the keys that differ: {{ met: … }}.");
+            room.Lint.Error(file.At(layers[0]), $"{what} holds the keys that differ: {{ met: … }}.");
             return null;
         }
-        file.CheckKeys(map, DefinitionKeys.OfVariant, what);
-        return IndicatorBinder.Bind(new IndicatorParts(file, file.Top, map, file.Id, YamlShelf.KeyName(key)), room);
+        file.CheckKeys(map, isFallback ? DefinitionKeys.OfFallback : DefinitionKeys.OfVariant, what);
+        return IndicatorBinder.Bind(new IndicatorParts(file, [.. layers.OfType<YamlMappingNode>()], file.Id, name), room);
     }
 
     private static Spot PlaceOf(YamlShelf file, string name) => file.At(file.Top.AllNodes.OfType<YamlScalarNode>().FirstOrDefault(n => n.Value == name) ?? (YamlNode)file.Top);

@@ -71,7 +71,7 @@ internal static class DefinitionKeys
         Key("in_force", Holds.TextOrList, "First and last day on which a value may be shown."),
         Key("series", Holds.Text, "The figure is a line over the finished figures: change since a date, lowest, highest, highest ever, mean.", inVariant: true),
         Key("variants", Holds.Variants, "Names, each with the keys that differ."),
-        Key("fallback", Holds.Fallback, "The keys that differ where the data cannot tell the definition itself, as where it holds only the latest record; or a list of such, the best first."),
+        Key("fallback", Holds.Fallback, "The keys that differ where the data cannot tell the definition itself, as where it holds only the latest record; or a list of such, the best first. A variant has its own, laid over the variant; without one it has no value there.", inVariant: true),
         Key("better", Holds.Choice, "Which way is good. A variant that says another than the definition is not held to its targets.", ["higher", "lower", "neutral"], true),
         Key("decimals", Holds.Number, "Decimals shown.", inVariant: true),
         Key("breakdowns", Holds.Choices, "Attributes that may break it down.", Breakdowns),
@@ -101,7 +101,9 @@ internal static class DefinitionKeys
 
     public static string[] OfDefinition { get; } = [.. All.Where(k => !OnlyInVariant.Contains(k.Name)).Select(k => k.Name)];
 
-    public static string[] OfVariant { get; } = [.. All.Where(k => k.InVariant).Select(k => k.Name)];
+    public static string[] OfVariant { get; } = [.. All.Where(k => k.InVariant && k.Name != "label").Select(k => k.Name)];
+
+    public static string[] OfFallback { get; } = [.. All.Where(k => k.InVariant && k.Holds != Holds.Fallback).Select(k => k.Name)];
 
     private static DefinitionKey Key(string name, Holds holds, string says, IReadOnlyList<string>? choices = null, bool inVariant = false) =>
         new(name, holds, says, choices ?? [], inVariant);

@@ -16,7 +16,7 @@ internal sealed class DefinitionReader(YamlShelf file, Lint lint)
         file.CheckKeys(_top, DefinitionKeys.OfDefinition, "An indicator");
         if (!_top.Children.ContainsKey("title")) lint.Error(file.At(_top), "`title` is missing: what is printed above the figure.");
         var variants = Variants(bound, boundVariants);
-        var fallbacks = Fallbacks(file).ToDictionary(f => f.Name, f => (f.Node is YamlMappingNode map ? file.Text(map, "label") : null) ?? "latest record only", StringComparer.Ordinal);
+        var fallbacks = Fallbacks(file).ToDictionary(f => f.Name, f => (f.Layers[0] is YamlMappingNode map ? file.Text(map, "label") : null) ?? "latest record only", StringComparer.Ordinal);
         var (from, to) = InForce();
         return new Definition
         {
@@ -52,10 +52,18 @@ internal sealed class DefinitionReader(YamlShelf file, Lint lint)
         };
     }
 
-    /// <summary>The definition's fallbacks in turn, one written alone or several as a list.</summary>
-    public static IEnumerable<(string Name, YamlNode Node)> Fallbacks(YamlShelf file) =>
-        !file.Top.Children.TryGetValue("fallback", out var written) ? []
-        : written is YamlSequenceNode list ? list.Select((f, i) => (i == 0 ? "fallback" : $"fallback-{i + 1}", f)) : [("fallback", written)];
+    /// <summary>The fallbacks of the definition in turn and of each variant, one written alone or several as a list, each with what it is laid over.</summary>
+    public static IEnumerable<(string Name, IReadOnlyList<YamlNode> Layers)> Fallbacks(YamlShelf file)
+    {
+        var variants = (file.Top.Children.TryGetValue("variants", out var map) ? map as YamlMappingNode : null)?.Children.Select(v => (Of: YamlShelf.KeyName(v.Key), Node: v.Value as YamlMappingNode)) ?? [];
+        foreach (var (of, node) in variants.Prepend((Of: "", Node: file.Top)))
+        {
+            if (node is null || !node.Children.TryGetValue("fallback", out var written)) continue;
+            var each = written is YamlSequenceNode list ? list.Children : [written];
+            for (var i = 0; i < each.Count; i++)
+                yield return (CatalogueEntry.FallbackName(of, i), of.Length == 0 ? [each[i], file.Top] : [each[i], node, file.Top]);
+        }
+    }
 
     private string Text(string key) => file.Text(_top, key) ?? "";
 

@@ -63,11 +63,11 @@ public static class DefinitionSchema
             case Holds.Variants:
                 json.WriteString("type", "object");
                 json.WriteStartObject("additionalProperties");
-                Overriding(json);
+                Overriding(json, DefinitionKeys.OfVariant);
                 json.WriteEndObject();
                 break;
             case Holds.Fallback:
-                OneOrMany(json, () => Overriding(json));
+                OneOrMany(json, () => Overriding(json, DefinitionKeys.OfFallback));
                 break;
             case Holds.Benchmark:
                 Types(json, "string", "object");
@@ -99,12 +99,12 @@ public static class DefinitionSchema
     }
 
     /// <summary>The keys a variant or a fallback may change.</summary>
-    private static void Overriding(Utf8JsonWriter json)
+    private static void Overriding(Utf8JsonWriter json, string[] names)
     {
         json.WriteString("type", "object");
         json.WriteBoolean("additionalProperties", false);
         json.WriteStartObject("properties");
-        foreach (var key in DefinitionKeys.All.Where(k => k.InVariant)) Property(json, key);
+        foreach (var key in DefinitionKeys.All.Where(k => names.Contains(k.Name))) Property(json, key);
         json.WriteEndObject();
     }
 

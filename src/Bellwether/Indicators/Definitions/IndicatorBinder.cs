@@ -5,7 +5,7 @@ using YamlDotNet.RepresentationModel;
 
 namespace Bellwether.Indicators.Definitions;
 
-/// <summary>Binds one definition or variant: cases first, for they are what everything else is read from.</summary>
+/// <summary>Binds one definition, variant or fallback: cases first, for they are what everything else is read from.</summary>
 internal static class IndicatorBinder
 {
     public static BoundIndicator? Bind(IndicatorParts parts, BindRoom room)
@@ -44,7 +44,7 @@ internal static class IndicatorBinder
 
     private static bool Censored(IndicatorParts parts, RecordKind kind, Show show, Node? value, BindRoom room)
     {
-        if (Choice(parts, "open_cases", room) != "censored" || (show != Show.Median && parts.Over?.Children.ContainsKey("open_cases") == false)) return false;
+        if (Choice(parts, "open_cases", room) != "censored" || (show != Show.Median && parts.Layers.Count > 1 && parts.Laid("open_cases") is null)) return false;
         if (show != Show.Median || (value is not null && !Engine.Censoring.NamesEnd(value, kind)))
             room.Lint.Error(parts.At("open_cases"), "Unfinished cases can be counted in a median of durations alone. Write `show: median` and a `value` with the spell's end: `days(start, end)`.");
         return true;
@@ -140,7 +140,7 @@ internal static class IndicatorBinder
     private static Dictionary<string, Limit> Swaps(IndicatorParts parts, BindRoom room)
     {
         var swaps = new Dictionary<string, Limit>(StringComparer.Ordinal);
-        if (parts.Over is null || parts.File.Map(parts.Over, "use") is not { } use) return swaps;
+        if (parts.Laid("use") is not { } laid || parts.File.Map(laid, "use") is not { } use) return swaps;
         foreach (var (key, node) in use.Children)
         {
             var id = YamlShelf.KeyName(key);

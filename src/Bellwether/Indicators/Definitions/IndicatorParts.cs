@@ -3,10 +3,16 @@ using YamlDotNet.RepresentationModel;
 
 namespace Bellwether.Indicators.Definitions;
 
-/// <summary>The keys of one definition with those of a variant laid over them.</summary>
-internal sealed record IndicatorParts(YamlShelf File, YamlMappingNode Base, YamlMappingNode? Over, string Id, string Variant)
+/// <summary>The keys of one definition with those of a variant, a fallback or a variant's fallback laid over them.</summary>
+/// <param name="Layers">What is laid over, the topmost first; the definition itself last.</param>
+internal sealed record IndicatorParts(YamlShelf File, IReadOnlyList<YamlMappingNode> Layers, string Id, string Variant)
 {
-    private YamlMappingNode Holder(string key) => Over?.Children.ContainsKey(key) == true ? Over : Base;
+    public YamlMappingNode Base => Layers[^1];
+
+    private YamlMappingNode Holder(string key) => Laid(key) ?? Base;
+
+    /// <summary>The topmost of those laid over the definition that says a key itself; null where none does.</summary>
+    public YamlMappingNode? Laid(string key) => Layers.SkipLast(1).FirstOrDefault(layer => layer.Children.ContainsKey(key));
 
     /// <summary>Whether a variant that changes <c>show</c> or <c>met</c> says it itself.</summary>
     public bool Has(string key) => Holder(key).Children.ContainsKey(key);
@@ -19,5 +25,5 @@ internal sealed record IndicatorParts(YamlShelf File, YamlMappingNode Base, Yaml
 
     public IReadOnlyList<YamlScalarNode> List(string key) => File.List(Holder(key), key);
 
-    public Spot At(string key) => File.At(Node(key) ?? Over ?? Base);
+    public Spot At(string key) => File.At(Node(key) ?? Layers[0]);
 }

@@ -54,24 +54,30 @@ internal sealed class Different(Node of, int members, Places places) : Counter
         }
     }
 
-    /// <summary>By member, in the order in which the days were asked.</summary>
+    /// <summary>By member, in the order in which the days were asked; members without any share theirs.</summary>
     public long[][] Counts()
     {
-        var changes = new int[members][];
-        for (var m = 0; m < members; m++) changes[m] = new int[(_words * 64) + 1];
+        var changes = new int[]?[members];
         for (int at = 0, m = 0; at + _words <= _bits.Length && _words > 0; at += _words, m = m + 1 == members ? 0 : m + 1)
-            if (_words > 1 || _bits[at] != 0) Changes(_bits.AsSpan(at, _words), changes[m]);
+            if (_words > 1 || _bits[at] != 0) Changes(_bits.AsSpan(at, _words), Own(m));
         foreach (var ofValue in _others.Values)
             for (var m = 0; m < members; m++)
-                if (ofValue[m] is { } bits) Changes(bits, changes[m]);
-        var result = new long[members][];
+                if (ofValue[m] is { } bits) Changes(bits, Own(m));
+        var (result, nothing) = (new long[members][], new long[places.Count]);
         for (var m = 0; m < members; m++)
         {
+            if (changes[m] is not { } own)
+            {
+                result[m] = nothing;
+                continue;
+            }
             result[m] = new long[places.Count];
             var sum = 0L;
-            for (var p = 0; p < places.Count; p++) result[m][places.Order[p]] = sum += changes[m][p];
+            for (var p = 0; p < places.Count; p++) result[m][places.Order[p]] = sum += own[p];
         }
         return result;
+
+        int[] Own(int member) => changes[member] ??= new int[(_words * 64) + 1];
     }
 
     /// <summary>One more where a run of days begins, one less where it is over.</summary>

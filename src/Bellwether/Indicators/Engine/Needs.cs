@@ -31,7 +31,7 @@ internal sealed class Needs(Journeys.Journeys journeys, IReadOnlyList<BoundClock
             var (holds, why) = Over(need.Kind, need.First, need.Last);
             if (holds == Completeness.Full) continue;
             var (now, latest) = Over(need.Kind, at, at);
-            if (need.LatestServes && holds == Completeness.LatestOnly) continue;
+            if (need.LatestServes && now == Completeness.LatestOnly) continue;
             // What is counted by its date over a window has to be in the extracts of it; a list that holds it in full, but for too short a
             // time, is no list of the latest.
             if (latestIsEnough && now == Completeness.LatestOnly
@@ -59,7 +59,18 @@ internal sealed class Needs(Journeys.Journeys journeys, IReadOnlyList<BoundClock
             foreach (var kind in linked) yield return new Need(kind, at, at, true);
         }
         foreach (var need in asks.Over.SelectMany(r => Of(r, at, first, at))) yield return need;
+        foreach (var (kind, length) in asks.Lasting) yield return new Need(kind, Before(at, limit(length, at)), at, true);
     }
+
+    /// <summary>How long records told in pieces are asked to have lasted by the day: <c>as_at >= start + 30 months</c>.</summary>
+    private static IEnumerable<(string Kind, Length Length)> Lasting(Node? part) =>
+        from compare in TreeWalk.All(part).OfType<Compare>()
+        where compare.Left is AsAt || compare.Right is AsAt
+        let plus = (compare.Left is AsAt ? compare.Right : compare.Left) as DatePlus
+        where plus is { Minus: false, Date: FieldOf { Kind.IsToldInPieces: true } }
+        let field = (FieldOf)plus.Date
+        where field.Field == 0 || field.Kind.Fields[field.Field].Name == "settled_since"
+        select (field.Kind.Name, plus.By);
 
     /// <summary>What an indicator's expressions ask about, found once: they are asked of for every day.</summary>
     private Asks AsksOf(BoundIndicator indicator)
@@ -69,6 +80,7 @@ internal sealed class Needs(Journeys.Journeys journeys, IReadOnlyList<BoundClock
         made = new Asks(
             [.. parts.Select(part => new Part([.. TreeWalk.Records(part)], [.. Linked(part, indicator.Kind)]))],
             [.. TreeWalk.Records(indicator.Over)],
+            [.. parts.Append(indicator.Over).SelectMany(Lasting).Distinct()],
             [.. parts.Append(indicator.Over).Concat(indicator.Dates).SelectMany(TreeWalk.All).OfType<FieldOf>()]);
         _asks.Add(indicator, made);
         return made;
@@ -78,7 +90,7 @@ internal sealed class Needs(Journeys.Journeys journeys, IReadOnlyList<BoundClock
     private sealed record Part(List<RecordsOf> Records, List<string> Linked);
 
     /// <param name="Parts">Of the condition, the verdict and the value.</param>
-    private sealed record Asks(IReadOnlyList<Part> Parts, IReadOnlyList<RecordsOf> Over, IReadOnlyList<FieldOf> Fields);
+    private sealed record Asks(IReadOnlyList<Part> Parts, IReadOnlyList<RecordsOf> Over, IReadOnlyList<(string Kind, Length Length)> Lasting, IReadOnlyList<FieldOf> Fields);
 
     // A reading is of one day, mostly the window's last: a council's first list of posts, of 30 September, tells September.
     private static DateOnly First(RecordKind kind, DateOnly windowFirst, DateOnly at) => kind.Shape == RecordShape.Reading ? at : windowFirst;
@@ -94,11 +106,16 @@ internal sealed class Needs(Journeys.Journeys journeys, IReadOnlyList<BoundClock
         return Kind(records.Kind.Name, start, at, records is { Open: true, When: When.Always });
     }
 
-    /// <summary>A clock's turns need the records they are made from, as far back as the longest turn.</summary>
+    /// <summary>
+    /// A clock's turns need the records they are made from, as far back as the longest turn; where the record may be older than what is told
+    /// of it, as far as all of them together, so that the first event told is not taken for the first there was.
+    /// </summary>
     private IEnumerable<Need> Kind(string kind, DateOnly first, DateOnly last, bool latestServes)
     {
         if (clocks.FirstOrDefault(c => c.Id == kind) is not { } clock) return [new Need(kind, first, last, latestServes)];
-        var back = Days.Date(clock.Limits.Min(l => Before(first, limit(l, first)).DayNumber));
+        var back = clock.For.IsToldInPieces
+            ? clock.Limits.Aggregate(first, (day, l) => Before(day, limit(l, day)))
+            : clock.Limits.Min(l => Before(first, limit(l, first)));
         return [new Need(clock.For.Name, first, last, false), new Need(clock.DoneBy.Kind.Name, back, last, false)];
     }
 

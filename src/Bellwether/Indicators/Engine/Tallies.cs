@@ -99,13 +99,16 @@ internal sealed class Tallies : Counter
         return sums;
     }
 
-    /// <summary>The tallies by member, in the order in which the days were asked.</summary>
+    /// <summary>The tallies by member, in the order in which the days were asked; members that nothing falls to share theirs.</summary>
     public Tally[][] All()
     {
-        var all = new Tally[Members][];
-        for (var m = 0; m < all.Length; m++) all[m] = Of(m);
+        var (all, nothing) = (new Tally[Members][], new Tally[_places.Count]);
+        for (var m = 0; m < all.Length; m++) all[m] = IsEmpty(m) ? nothing : Of(m);
         return all;
     }
+
+    // What is worth something is counted too.
+    private bool IsEmpty(int member) => !_counts.AsSpan(member * StateCount * _width, StateCount * _width).ContainsAnyExcept(0);
 
     private Tally[] Of(int member)
     {

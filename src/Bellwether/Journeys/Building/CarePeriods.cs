@@ -1,4 +1,5 @@
 using Bellwether.Calendar;
+using Bellwether.Codes;
 
 namespace Bellwether.Journeys.Building;
 
@@ -9,6 +10,14 @@ namespace Bellwether.Journeys.Building;
 /// </summary>
 internal static class CarePeriods
 {
+    /// <summary>Child and day of the rows that began for one of these reasons (RNE: L a new legal status only, P and T a new placement only); to be asked before periods are joined.</summary>
+    public static IReadOnlySet<(int Subject, int Day)> BegunBy(DraftRows care, CodeList starts, params string[] reasons)
+    {
+        var startCode = care.Field("start_code");
+        var by = reasons.Select(starts.Index).ToArray();
+        return Enumerable.Range(0, care.Count).Where(r => startCode[r] >= 0 && by.Contains(startCode[r])).Select(r => (care.Subject[r], care.First[r])).ToHashSet();
+    }
+
     public static DraftRows Settle(DraftRows rows, FoundThings found)
     {
         var endCode = rows.Kind.IndexOf("end_code");

@@ -29,12 +29,13 @@ internal static class DerivedRecords
     private static void Care(Drafts drafts, CodeLists codes, int[] groupOf, TextPool texts, int dataDay, FoundThings found)
     {
         ShortBreaks.Mark(drafts["care_periods"], drafts["legal_statuses"], codes["legal-status"]);
-        var sameHome = Placements.LegalChangesOnly(drafts["care_periods"], codes["care-start"]);
+        var legalOnly = CarePeriods.BegunBy(drafts["care_periods"], codes["care-start"], "L");
+        var placementOnly = CarePeriods.BegunBy(drafts["care_periods"], codes["care-start"], "P", "T");
         drafts["care_periods"] = CarePeriods.Settle(drafts["care_periods"], found);
-        drafts["placements"] = Placements.Settle(drafts["placements"], codes["placement-type"], groupOf, sameHome, found);
+        drafts["placements"] = Placements.Settle(drafts["placements"], codes["placement-type"], groupOf, legalOnly, found);
         drafts["legal_statuses"] = LegalStatuses.Settle(drafts["legal_statuses"]);
         CareStopsAt18.Apply(drafts, dataDay, found);
-        drafts["adoption_tracks"] = AdoptionTracks.Settle(drafts["adoption_tracks"], drafts, codes, texts);
+        drafts["adoption_tracks"] = AdoptionTracks.Settle(drafts["adoption_tracks"], drafts, codes, texts, legalOnly, placementOnly);
         SchoolTerms.Make(drafts, texts);
     }
 }

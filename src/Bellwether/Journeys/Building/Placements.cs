@@ -38,14 +38,6 @@ internal static class Placements
         return joined;
     }
 
-    /// <summary>Days on which a child's episode began for a new legal status only (RNE L); to be asked before periods of care are joined.</summary>
-    public static IReadOnlySet<(int Subject, int Day)> LegalChangesOnly(DraftRows care, CodeList starts)
-    {
-        var startCode = care.Field("start_code");
-        var onlyLegal = starts.Index("L");
-        return Enumerable.Range(0, care.Count).Where(r => startCode[r] >= 0 && startCode[r] == onlyLegal).Select(r => (care.Subject[r], care.First[r])).ToHashSet();
-    }
-
     /// <summary>
     /// The group of each type: as text where records.yaml has the field as text, else as the first code of the group in the list,
     /// since a code field can hold only codes. Empty where placements have no such field.
@@ -89,18 +81,23 @@ internal static class Placements
         rows.Replace("counts_as_move", moves);
     }
 
-    /// <summary>The start; for a child placed for adoption (A3–A6) the start of the placement that led up to it.</summary>
+    /// <summary>
+    /// The start; for a child placed for adoption (A3–A6) the start of the placement just before it. Adoptive placements one after the other
+    /// with the same carer are one: a placement order changes the type and not the home.
+    /// </summary>
     private static void SettledSince(DraftRows rows, CodeList types)
     {
         var adoptive = Set(types, c => c is "A3" or "A4" or "A5" or "A6");
-        var type = rows.Field("type");
+        Column type = rows.Field("type"), carer = rows.Field("carer");
         var since = new int[rows.Count];
         for (var r = 0; r < rows.Count; r++)
         {
-            var before = type[r] >= 0 && adoptive[type[r]] ? Before(rows, r) : -1;
-            since[r] = before >= 0 ? since[before] : rows.First[r];
+            var before = IsAdoptive(r) ? Before(rows, r) : -1;
+            since[r] = before < 0 ? rows.First[r] : IsAdoptive(before) && carer[r] >= 0 && carer[r] == carer[before] ? since[before] : rows.First[before];
         }
         rows.Replace("settled_since", since);
+
+        bool IsAdoptive(int r) => type[r] >= 0 && adoptive[type[r]];
     }
 
     /// <summary>The child's placement that ended on the day this one began; -1 where none did.</summary>

@@ -36,10 +36,10 @@ internal static class AdoptionTracks
 {
     private static readonly string[] Steps = ["decision", "placement_order", "matched", "placed", "adopted", "reversed"];
 
-    public static DraftRows Settle(DraftRows rows, Drafts drafts, CodeLists codes, TextPool texts)
+    public static DraftRows Settle(DraftRows rows, Drafts drafts, CodeLists codes, TextPool texts, IReadOnlySet<(int, int)> legalOnly, IReadOnlySet<(int, int)> placementOnly)
     {
         var care = drafts["care_periods"];
-        AdoptionSteps.Fill(rows, drafts, codes);
+        AdoptionSteps.Fill(rows, drafts, codes, legalOnly, placementOnly);
         Column adopted = rows.Field("adopted"), reversed = rows.Field("reversed"), decision = rows.Field("decision");
         for (var r = 0; r < rows.Count; r++)
         {

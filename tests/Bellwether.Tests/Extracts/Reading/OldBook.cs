@@ -4,7 +4,7 @@ namespace Bellwether.Tests.Extracts.Reading;
 
 /// <summary>
 /// Writes old workbooks (.xls) small enough for a test: BIFF8 records ([MS-XLS] 2.4) in one stream of a compound file ([MS-CFB] 2.2, 2.6).
-/// Text, whole and broken numbers, dates and formulas with their saved results; nothing else.
+/// Text, whole and broken numbers, dates, errors and formulas with their saved results; nothing else.
 /// </summary>
 internal static class OldBook
 {
@@ -63,8 +63,14 @@ internal static class OldBook
             case OldFormula { Result: { } result }:
                 Record(to, 0x0006, [.. at, 0, 0, .. BitConverter.GetBytes(result), 0, 0, .. new byte[4], 3, 0, 0x1E, 1, 0]);
                 break;
-            case OldFormula:
-                Record(to, 0x0006, [.. at, 0, 0, 2, 0, 0x2A, 0, 0, 0, 0xFF, 0xFF, 0, 0, .. new byte[4], 3, 0, 0x1E, 1, 0]);
+            case OldError { Code: var code }:
+                Record(to, 0x0205, [.. at, 0, 0, code, 1]);
+                break;
+            case bool isTrue:
+                Record(to, 0x0205, [.. at, 0, 0, (byte)(isTrue ? 1 : 0), 0]);
+                break;
+            case OldFormula { Error: var shown }:
+                Record(to, 0x0006, [.. at, 0, 0, 2, 0, shown, 0, 0, 0, 0xFF, 0xFF, 0, 0, .. new byte[4], 3, 0, 0x1E, 1, 0]);
                 break;
             case int or double:
                 Record(to, 0x0203, [.. at, 0, 0, .. BitConverter.GetBytes(Convert.ToDouble(value))]);
@@ -132,5 +138,8 @@ internal static class OldBook
 /// <param name="Hidden">The name of a hidden sheet.</param>
 internal sealed record OldBookIs(bool Is1904 = false, bool IsEncrypted = false, bool HasMacros = false, string Hidden = "");
 
-/// <summary>A formula; without a result it shows #N/A.</summary>
-internal sealed record OldFormula(double? Result);
+/// <summary>A formula; without a result it shows an error, #N/A where no other is said.</summary>
+internal sealed record OldFormula(double? Result, byte Error = 0x2A);
+
+/// <summary>An error as it is typed or pasted as a value.</summary>
+internal sealed record OldError(byte Code);

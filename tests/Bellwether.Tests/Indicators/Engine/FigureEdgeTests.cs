@@ -258,6 +258,22 @@ public sealed class FigureEdgeTests
         Assert.Equal(value, figure.Value);
     }
 
+    /// <summary>Without one of its own a variant has no value where the definition falls back: what it asks may need more than the latest record.</summary>
+    [Theory]
+    [InlineData("{ met: count(cp_visits in last 12 months) >= 3, fallback: { label: Latest visit within a week, met: exists(cp_visits at most 1 week ago) } }", 0, "Latest visit within a week")]
+    [InlineData("{ met: exists(cp_visits at most 6 months ago), fallback: { label: Latest visit alone } }", 100, "Latest visit alone")]
+    [InlineData("{ met: exists(cp_visits at most 6 months ago), fallback: [ { label: By reviews, met: exists(cp_reviews) }, { label: Latest visit alone } ] }", 100, "Latest visit alone")]
+    [InlineData("{ also: start > 2024-01-01, fallback: { label: Latest visit alone, met: exists(cp_visits at most 6 months ago) } }", 100, "Latest visit alone")]
+    [InlineData("{ also: start > 2024-01-02, fallback: { label: Latest visit alone, met: exists(cp_visits at most 6 months ago) } }", null, "Latest visit alone")]
+    [InlineData("{ met: count(cp_visits in last 12 months) >= 3 }", null, "")]
+    public void A_variant_falls_back_by_keys_of_its_own_laid_over_it(string variant, int? value, string label)
+    {
+        var made = Make($"cases: open cp_plans | met: count(cp_visits in last 12 months) >= 2 | fallback: {{ met: exists(cp_visits at most 6 months ago), label: Latest visit only }} | variants: {{ other: {variant} }}",
+            [.. Full("cp_plans"), new Statement("cp_visits", "Annex A", Completeness.LatestOnly, At, At, [], "it has the latest")], Plan, "cp_visits | C1 | date=2024-06-02");
+        var figure = made.Figures.At(made.Found with { Variant = "other" }, Window.Snapshot, At);
+        Assert.Equal((value, "other", label), ((int?)figure.Value, figure.Variant, figure.Note.Split(':')[0]));
+    }
+
     /// <summary>Ten working days from Monday 17 June: the tenth is 1 July; a case is on a list of so many days up to and including its due day.</summary>
     [Theory]
     [InlineData(0, 0)]
@@ -311,15 +327,15 @@ public sealed class FigureEdgeTests
             Authority.Unnamed with { Populations = [new("", 2023, 0, 17, 10_000, "ONS")] }, lines);
         var made = With(Plan);
         var whole = made.Figures.Sheet(made.Found, Window.Snapshot, [At], []);
-        Assert.Equal(isTold, new Recount(With().Figures, made.Figures).Sheet(made.Found, Window.Snapshot, [At], [], whole) is not null);
+        Assert.Equal(isTold, new Recount((With().Figures, made.Figures), new(() => null)).Sheet(made.Found, Window.Snapshot, [At], [], whole) is not null);
     }
 
     [Fact]
     public void Changed_children_alone_do_not_tell_what_one_of_the_states_has_no_data_for()
     {
         var (held, notHeld) = (Make(Plans, Full("cp_plans")), Make(Plans, []));
-        Assert.Null(new Recount(notHeld.Figures, held.Figures).Sheet(held.Found, Window.Snapshot, [At], [], notHeld.Figures.Sheet(held.Found, Window.Snapshot, [At], [])));
-        Assert.NotNull(new Recount(held.Figures, held.Figures).Sheet(held.Found, Window.Snapshot, [At], [], held.Figures.Sheet(held.Found, Window.Snapshot, [At], [])));
+        Assert.Null(new Recount((notHeld.Figures, held.Figures), new(() => null)).Sheet(held.Found, Window.Snapshot, [At], [], notHeld.Figures.Sheet(held.Found, Window.Snapshot, [At], [])));
+        Assert.NotNull(new Recount((held.Figures, held.Figures), new(() => null)).Sheet(held.Found, Window.Snapshot, [At], [], held.Figures.Sheet(held.Found, Window.Snapshot, [At], [])));
     }
 
     /// <summary>Where what is measured from changes, and the day is compared with more than one bound.</summary>

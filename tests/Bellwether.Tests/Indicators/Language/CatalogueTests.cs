@@ -130,6 +130,8 @@ public sealed class CatalogueTests
         Assert.Equal(["higher", "lower", "neutral"], properties.GetProperty("better").GetProperty("enum").EnumerateArray().Select(e => e.GetString()));
         var variant = properties.GetProperty("variants").GetProperty("additionalProperties").GetProperty("properties");
         Assert.Equal(DefinitionKeys.OfVariant.Order(), variant.EnumerateObject().Select(p => p.Name).Order());
+        var fallback = variant.GetProperty("fallback").GetProperty("anyOf")[0].GetProperty("properties");
+        Assert.Equal(DefinitionKeys.OfFallback.Order(), fallback.EnumerateObject().Select(p => p.Name).Order());
     }
 
     [Fact]

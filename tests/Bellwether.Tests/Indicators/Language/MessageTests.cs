@@ -71,9 +71,17 @@ public sealed class MessageTests
     [InlineData("examples: [ { given: \"plan from 2024-01-02\", at: 2024-02-01, expect: fine } ]", "`expect` is \"fine\". Write met | not met | case | not a case | unknown | running; after not met, the near-miss variant may follow: not met, just-outside.")]
     [InlineData("examples: [ { given: \"plan from 2024-01-02 blue\", at: 2024-02-01, expect: met } ]", "\"blue\" says nothing about cp plans. It has: start, end, episode, icpc, other_authority, first_category, latest_category, prior_plans, team, worker; dates are written 2024-03-01.")]
     [InlineData("fallback: { lable: latest }", "A fallback has no key \"lable\". Did you mean `label`?")]
+    [InlineData("variants: { later: { met: exists(cp_visits), fallback: { lable: latest } } }", "A fallback has no key \"lable\". Did you mean `label`?")]
     [InlineData("variants: { later: { use: { cp-visits: 5 days } } }", "There is no timescale \"cp-visits\". Did you mean `cp-visit`?")]
     public void A_key_that_is_not_right_is_named(string line, string says) =>
         Assert.Equal(says, LintFixture.Says("cases: open cp_plans", line));
+
+    /// <summary>A fallback is the last thing tried, and its label says what it is; neither stands elsewhere.</summary>
+    [Theory]
+    [InlineData("fallback: { label: Latest, fallback: { label: Last of all } }", "A fallback has no key \"fallback\".")]
+    [InlineData("variants: { later: { met: exists(cp_visits), label: latest } }", "A variant has no key \"label\".")]
+    public void A_key_of_a_variant_is_none_of_a_fallback_nor_the_other_way_round(string line, string says) =>
+        Assert.StartsWith(says, LintFixture.Says("cases: open cp_plans", line), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("met: seen and not seen_alone or seen", "and and or stand together without brackets; and binds tighter. Put brackets round what belongs together.", "cp_visits")]

@@ -29,7 +29,7 @@ public sealed partial class RecountTests
             .. other.Where(l => Child(l) == "C1-3").Select(l => l.Replace("C1-3", "C9-1", StringComparison.Ordinal))];
         var (whole, counted) = (Journeys(before), Figures(now));
         var around = Recount.Around(whole, Journeys(Of(now, changed)), changed);
-        var recount = new Recount(Figures(Of(before, around)), Figures(Of(now, around)));
+        var recount = new Recount((Figures(Of(before, changed)), Figures(Of(now, changed))), new((Figures(Of(before, around)), Figures(Of(now, around)))));
         var figures = new Figures(whole, SmallWorld.TheShelf);
         var (told, moved) = (0, 0);
         foreach (var found in SmallWorld.Everything().Where(f => f.Bound is not null))
@@ -50,7 +50,7 @@ public sealed partial class RecountTests
     public void Medians_lines_and_cases_of_workers_are_left_to_a_whole_count()
     {
         var figures = Figures(World(5));
-        var recount = new Recount(figures, figures);
+        var recount = new Recount((figures, figures), new((figures, figures)));
         foreach (var found in SmallWorld.Everything().Where(f => f.Bound is { } b && (b.Show == Show.Median || b.Line is not null || b.Kind.Subject != SubjectKind.Child)))
             Assert.Null(recount.Sheet(found, Bellwether.Indicators.Figures.DefaultWindow(found), Days, [], figures.Sheet(found, Bellwether.Indicators.Figures.DefaultWindow(found), Days, [])));
     }
@@ -70,10 +70,13 @@ public sealed partial class RecountTests
         var (before, changed) = (World(seed), new[] { "C1-2", "C1-6" }.ToHashSet(StringComparer.Ordinal));
         List<string> now = [.. before.Where(l => !changed.Contains(Child(l)) || !l.StartsWith("allocations", StringComparison.Ordinal))];
         var around = Recount.Around(Journeys(before), Journeys(Of(now, changed)), changed);
-        var recount = new Recount(new Figures(Journeys(Of(before, around)), catalogue), new Figures(Journeys(Of(now, around)), catalogue));
+        var recount = new Recount((Counted(before, changed), Counted(now, changed)), new((Counted(before, around), Counted(now, around))));
         var was = new Figures(Journeys(before), catalogue).Sheet(found, Window.Snapshot, Days, Breakdowns);
         Assert.Equal(Written(new Figures(Journeys(now), catalogue).Sheet(found, Window.Snapshot, Days, Breakdowns)), Written(recount.Sheet(found, Window.Snapshot, Days, Breakdowns, was)!));
         Assert.NotEqual(Written(was), Written(recount.Sheet(found, Window.Snapshot, Days, Breakdowns, was)!));
+        Assert.Null(new Recount((Counted(before, changed), Counted(now, changed)), new(() => null)).Sheet(found, Window.Snapshot, Days, Breakdowns, was));
+
+        Figures Counted(List<string> lines, IReadOnlySet<string> children) => new(Journeys(Of(lines, children)), catalogue);
     }
 
     /// <summary>Ten lots of ugly children, with the workers of the first.</summary>
