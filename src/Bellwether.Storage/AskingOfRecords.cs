@@ -69,8 +69,10 @@ internal sealed class AskingOfRecords(Database database, string authority, Extra
         }
         if (pairs.Count == 0) return null;
         var day = extract.DataDate ?? _records.Statements.Max(s => s.To);
-        return new Question($"merged:{day:yyyy-MM-dd}", Loading.SourcesOf(extract), string.Create(CultureInfo.InvariantCulture,
-            $"{moved:N0} {(moved == 1 ? "record" : "records")} of {pairs.Count:N0} {(pairs.Count == 1 ? "child" : "children")} now {(moved == 1 ? "stands" : "stand")} under {(pairs.Count == 1 ? "another id" : "other ids")} (the first: {first}), and {(pairs.Count == 1 ? "the old id is" : "the old ids are")} not in the list of people. Were they merged? A yes writes them into merged_ids.csv, so that their history follows."), 0)
+        var (other, oldIds) = pairs.Count == 1 ? ("another id", "the old id is") : ("other ids", "the old ids are");
+        return new Question($"merged:{day:yyyy-MM-dd}", Loading.SourcesOf(extract),
+            $"{EnglishText.Count(moved, "record")} of {EnglishText.Count(pairs.Count, "child", "children")} now {(moved == 1 ? "stands" : "stand")} under {other} (the first: {first}), "
+            + $"and {oldIds} not in the list of people. Were they merged? A yes writes them into merged_ids.csv, so that their history follows.", 0)
         {
             Merges = [.. pairs.Select(p => new MergedId(p.Key, p.Value, day))],
         };

@@ -48,10 +48,14 @@ public sealed class Mappings
     /// <summary>A change in a sentence, with the files that have to be loaded again.</summary>
     public string Words(Mapping line)
     {
-        var said = line.Means.Length > 0 ? $"From now on \"{line.Found}\" is read as {line.Means} in {line.List} of {line.Source}." : $"From now on \"{line.Found}\" has no meaning of your own in {line.List} of {line.Source}.";
+        var said = line.Means.Length > 0
+            ? $"From now on \"{line.Found}\" is read as {line.Means} in {line.List} of {line.Source}."
+            : $"From now on \"{line.Found}\" has no meaning of your own in {line.List} of {line.Source}.";
         var files = Holding(line);
-        return files.Count == 0 ? $"{said} No receipt of a load names it."
-            : $"{said} {(files.Count == 1 ? "This loaded file holds" : "These loaded files hold")} it and would be read otherwise: {string.Join("; ", files.Select(f => string.Create(CultureInfo.InvariantCulture, $"{f.File} (load {f.Load})")))}. Load {(files.Count == 1 ? "it" : "them")} again.";
+        if (files.Count == 0) return $"{said} No receipt of a load names it.";
+        var (hold, them) = files.Count == 1 ? ("This loaded file holds", "it") : ("These loaded files hold", "them");
+        var named = string.Join("; ", files.Select(f => string.Create(CultureInfo.InvariantCulture, $"{f.File} (load {f.Load})")));
+        return $"{said} {hold} it and would be read otherwise: {named}. Load {them} again.";
     }
 
     private static IEnumerable<string> Files(StoredLoad load, Mapping line)

@@ -55,7 +55,7 @@ internal static class AuditVerb
             else
             {
                 Print(terminal, entries);
-                terminal.Say($"{EnglishText.Number(entries.Count)} {(entries.Count == 1 ? "entry" : "entries")}, this question among them.");
+                terminal.Say($"{EnglishText.Count(entries.Count, "entry", "entries")}, this question among them.");
             }
             return Exit.Ok;
         }));

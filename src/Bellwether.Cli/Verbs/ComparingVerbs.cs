@@ -101,8 +101,12 @@ internal static class ComparingVerbs
                 terminal.Envelope("reported", desk.Gate.DataDate, BesideJson.Of(reported, log, drift));
                 return Exit.Ok;
             }
-            terminal.Table(["month", "first told", "by load", "now", "change"], [.. reported.Months.Where(m => reported.First(m) is not null).Select(m => (Month: m, First: reported.First(m)!.Value, Now: reported.Now(m)!.Value)).Select(m => (IReadOnlyList<string>)
-                [m.Month.Label, BandWords.Number(m.First.Figure.Value, shape), $"{m.First.Telling.Load}", BandWords.Number(m.Now.Figure.Value, shape), BandWords.Plain(Math.Round(m.Now.Figure.Value - m.First.Figure.Value, shape.Decimals, MidpointRounding.AwayFromZero))])], 1, 2, 3, 4);
+            var told = reported.Months.Where(m => reported.First(m) is not null).Select(m => (Month: m, First: reported.First(m)!.Value, Now: reported.Now(m)!.Value));
+            terminal.Table(["month", "first told", "by load", "now", "change"], [.. told.Select(m => (IReadOnlyList<string>)
+            [
+                m.Month.Label, BandWords.Number(m.First.Figure.Value, shape), $"{m.First.Telling.Load}", BandWords.Number(m.Now.Figure.Value, shape),
+                BandWords.Plain(Math.Round(m.Now.Figure.Value - m.First.Figure.Value, shape.Decimals, MidpointRounding.AwayFromZero)),
+            ])], 1, 2, 3, 4);
             foreach (var r in log) terminal.Line($"{r.Month.Label}: {BandWords.Number(r.Before.Value, shape)} to {BandWords.Number(r.After.Value, shape)} with load {r.By.Load}: {r.Reason}.");
             if (!drift.IsGiven) terminal.Line($"Usual drift: {drift.Because}.");
             return Exit.Ok;

@@ -59,7 +59,8 @@ internal static class LoadReport
         if (extract.DataDate is { } date)
             terminal.Line($"Data date {Calendar.EnglishDate.Format(date)} ({(extract.DataDateIsGiven ? "given" : "worked out from the dates in the files")}).");
         if (extract.Receipt.Sum(r => r.Ignored.Count) is > 0 and var unused)
-            terminal.Line($"Columns that nothing asks for: {EnglishText.Number(unused)}, in {EnglishText.Number(extract.Receipt.Count(r => r.Ignored.Count > 0))} of {EnglishText.Number(extract.Receipt.Count)} lists; --json names them{(home.Length > 0 ? ", and so does the load's page" : "")}.");
+            terminal.Line($"Columns that nothing asks for: {EnglishText.Number(unused)}, in {EnglishText.Number(extract.Receipt.Count(r => r.Ignored.Count > 0))} of {EnglishText.Number(extract.Receipt.Count)} lists; "
+                + $"--json names them{(home.Length > 0 ? ", and so does the load's page" : "")}.");
         // What is asked is said once, with its answers.
         foreach (var group in extract.Findings.Where(f => f.Choices.Count == 0 || outcome.Open.Count == 0).GroupBy(f => (f.Outcome, f.Code)).OrderBy(g => g.Key.Outcome))
         {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Bellwether.Calendar;
+using Bellwether.Codes;
 using Bellwether.Publications.Packs;
 using Bellwether.Web.Packs;
 
@@ -87,7 +88,7 @@ internal static class PackVerbs
             else
             {
                 foreach (var fault in faults) terminal.Line($"{fault.Code}: {fault.Place}: {fault.Found} {fault.ToDo}");
-                terminal.Say(faults.Count == 0 ? "No fault." : $"{faults.Count} {(faults.Count == 1 ? "fault" : "faults")}.");
+                terminal.Say(faults.Count == 0 ? "No fault." : $"{EnglishText.Count(faults.Count, "fault")}.");
             }
             return faults.Count == 0 ? Exit.Ok : Exit.Lint;
         });
@@ -198,7 +199,7 @@ internal static class PackVerbs
             var faults = room.Verify(room.Edition(parsed.GetValue(id)!) ?? throw PackOptions.NoEdition(room, parsed.GetValue(id)!));
             if (parsed.GetValue(json)) terminal.Envelope("pack verify", null, faults);
             else foreach (var fault in faults) terminal.Line(fault);
-            terminal.Say(faults.Count == 0 ? "As it was published." : $"{faults.Count} {(faults.Count == 1 ? "fault" : "faults")}.");
+            terminal.Say(faults.Count == 0 ? "As it was published." : $"{EnglishText.Count(faults.Count, "fault")}.");
             return faults.Count == 0 ? Exit.Ok : Exit.Failed;
         });
         return command;

@@ -47,9 +47,14 @@ internal static class ScorecardView
         ];
     }
 
-    private static string? Was(FilledRow row) => row.Before?.Judgement is not { } before || before.Rating == row.Now.Judgement.Rating
-        ? null
-        : $"{(row.IsNewlyWorse ? "newly worse: " : "")}was {FigureWords.Word(before.Rating)}{(row.Before.Judgement.Target is { } then && row.Now.Judgement.Target is { } now && !now.HasBandsOf(then) ? $", before the target changed on {Calendar.EnglishDate.Format(now.From)}" : "")}";
+    private static string? Was(FilledRow row)
+    {
+        if (row.Before?.Judgement is not { } before || before.Rating == row.Now.Judgement.Rating) return null;
+        var words = $"{(row.IsNewlyWorse ? "newly worse: " : "")}was {FigureWords.Word(before.Rating)}";
+        return before.Target is { } then && row.Now.Judgement.Target is { } now && !now.HasBandsOf(then)
+            ? $"{words}, before the target changed on {Calendar.EnglishDate.Format(now.From)}"
+            : words;
+    }
 
     private static TableCell Spark(FilledRow row, int number)
     {

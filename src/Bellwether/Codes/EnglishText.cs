@@ -11,6 +11,12 @@ public static class EnglishText
     /// <summary>A whole number with its separators: "1,927".</summary>
     public static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 
+    /// <summary>So many of something: "1 case", "1,927 cases".</summary>
+    /// <param name="number">How many.</param>
+    /// <param name="one">What one is called.</param>
+    /// <param name="many">What several are called; left out: with an s.</param>
+    public static string Count(long number, string one, string? many = null) => $"{Number(number)} {(number == 1 ? one : many ?? one + "s")}";
+
     /// <summary>A number rounded half away from zero to so many decimals, all of them written: "1,927.0".</summary>
     public static string Number(decimal value, int decimals) =>
         Math.Round(value, decimals, MidpointRounding.AwayFromZero).ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);

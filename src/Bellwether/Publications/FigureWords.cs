@@ -38,8 +38,8 @@ public static class FigureWords
     public static string Untold(Figure figure)
     {
         var (unknown, unclear) = (figure.Tally.Unknown, figure.Tally.Unclear);
-        var verdicts = unknown == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"{unknown:N0} {(unknown == 1 ? "case whose record doesn’t" : "cases whose records don’t")} say whether it was met.");
-        var cases = unclear == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"{unclear:N0} {(unclear == 1 ? "record does not" : "records do not")} say whether it is a case; not counted.");
+        var verdicts = unknown == 0 ? "" : $"{EnglishText.Count(unknown, "case whose record doesn’t", "cases whose records don’t")} say whether it was met.";
+        var cases = unclear == 0 ? "" : $"{EnglishText.Count(unclear, "record does not", "records do not")} say whether it is a case; not counted.";
         return $"{verdicts} {cases}".Trim();
     }
 

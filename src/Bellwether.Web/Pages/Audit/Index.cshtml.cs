@@ -51,7 +51,7 @@ public sealed class IndexModel : SitePage
         var (entries, of) = Reader.Audit.Find(Filter, (page - 1) * PerPage, PerPage);
         var last = LastPage(of);
         if (page > last) return NotFound();
-        Result = $"{EnglishText.Number(of)} {(of == 1 ? "entry" : "entries")}";
+        Result = EnglishText.Count(of, "entry", "entries");
         Table = TableOf("Entries, newest first", entries);
         Pages = new PageLinks(page, last, n => Address("/audit", ("person", person), ("action", action), ("day", day), ("refused", refused), ("page", $"{n}")), "Pages of entries");
         return Shown(whole: false);
@@ -76,7 +76,7 @@ public sealed class IndexModel : SitePage
             var entries = Reader.Audit.OfChild(id);
             OfChild = TableOf("Who was shown a list with this child in it, newest first", entries);
             var people = entries.Select(e => e.Who).Distinct().Count();
-            ChildWords = $"{EnglishText.Number(entries.Count)} {(entries.Count == 1 ? "entry" : "entries")} by {EnglishText.Number(people)} {(people == 1 ? "person" : "people")}, your own question among them";
+            ChildWords = $"{EnglishText.Count(entries.Count, "entry", "entries")} by {EnglishText.Count(people, "person", "people")}, your own question among them";
         }
         return Shown(whole: false);
     }

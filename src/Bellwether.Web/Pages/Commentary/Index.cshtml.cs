@@ -35,7 +35,7 @@ public sealed class IndexModel : PackPage
         }
         if (AskedOf(template, scorecard ?? "", period ?? "") is not { } asked) return NotFound();
         Fill(Room.Draft(asked));
-        Done = signed is { } count ? $"{EnglishText.Number(count)} {(count == 1 ? "text" : "texts")} signed." : "";
+        Done = signed is { } count ? $"{EnglishText.Count(count, "text")} signed." : "";
         return Page();
     }
 

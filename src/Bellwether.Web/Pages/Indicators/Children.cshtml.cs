@@ -75,7 +75,7 @@ public sealed class ChildrenModel : SitePage
         if (!string.IsNullOrEmpty(window)) kept.Add(new("window", window));
         if (found.Variant.Length > 0) kept.Add(new("variant", found.Variant));
         var count = Cases.Lines.Count;
-        return new FilterForm(path + "/children", fields, kept, $"{EnglishText.Number(count)} {(count == 1 ? "case" : "cases")}{(count > PerPage ? $", {PerPage} on a page" : "")}", "Which cases");
+        return new FilterForm(path + "/children", fields, kept, $"{EnglishText.Count(count, "case")}{(count > PerPage ? $", {PerPage} on a page" : "")}", "Which cases");
     }
 
     private IEnumerable<CaseLine> Sorted(string? sort)

@@ -137,7 +137,7 @@ public sealed class IndexModel : SitePage
             if (Row.Change is not null)
                 yield return FigureWords.Change(Row.Change, Row.Shape) is "no change" ? $"No change on {Row.Before!.Month.Label}."
                     : $"{FigureWords.Change(Row.Change, Row.Shape)} on {Row.Before!.Month.Label}{(FigureWords.Way(Row.Change, Row.Shape) is { Length: > 0 } way ? $", {way}" : "")}.";
-            if (figure.Tally.Running > 0) yield return $"{EnglishText.Number(figure.Tally.Running)} {(figure.Tally.Running == 1 ? "case has" : "cases have")} time left and {(_found.Bound!.RunningAsFound ? "count as found" : "are not counted yet")}.";
+            if (figure.Tally.Running > 0) yield return $"{EnglishText.Count(figure.Tally.Running, "case has", "cases have")} time left and {(_found.Bound!.RunningAsFound ? "count as found" : "are not counted yet")}.";
             if (FigureWords.Untold(figure) is { Length: > 0 } untold) yield return untold;
             if (figure.Note.Length > 0) yield return figure.Note;
             if (figure.IsKeyed) yield return "This figure was keyed from a values file, not worked out from records.";

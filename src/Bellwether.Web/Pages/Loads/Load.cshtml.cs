@@ -54,7 +54,7 @@ public sealed class LoadModel : SitePage
         Kinds = new TableView("Kinds of finding", [new("Finding"), new("Outcome"), new("How many", true), new("Indicators touched, and by how much at most")],
             [.. groups.Select(g => (IReadOnlyList<TableCell>)[new TableCell(g.Key, Href: Address($"/loads/{number}", ("code", g.Key))), Word(g.Min(f => f.Outcome)), EnglishText.Number(g.Count()), Touched(touched[g.Key])])]);
         Filters = new FilterForm($"/loads/{number}", [new("code", "Finding", [new("", "Every finding"), .. groups.Select(g => new FilterOption(g.Key, g.Key))], code)], [],
-            $"{EnglishText.Number(shown.Count)} {(shown.Count == 1 ? "finding" : "findings")}", "Which findings");
+            EnglishText.Count(shown.Count, "finding"), "Which findings");
         Findings = FindingsOf(shown.Skip((page - 1) * PerPage).Take(PerPage));
         Pages = new PageLinks(page, last, n => Address($"/loads/{number}", ("code", code), ("page", $"{n}")), "Pages of findings");
         Frame($"Load {number}", "Data loads");

@@ -25,7 +25,9 @@ internal static class Overrides
                 if (!files.TryGetValue(over.Id, out var file))
                 {
                     var ofCode = files.Values.FirstOrDefault(f => string.Equals(f.Text(f.Top, "code"), over.Id, StringComparison.OrdinalIgnoreCase));
-                    lint.Error(new Spot(over.Name, 1, 1), ofCode is not null ? $"{over.Id} is the code of {ofCode.Id}. The file's name is the indicator's id: call it {ofCode.Name}." : $"There is no indicator \"{over.Id}\" to lie over. Nearest: {string.Join(", ", Nearest.Few(over.Id, files.Keys, 3))}. The file's name is the indicator's id.");
+                    lint.Error(new Spot(over.Name, 1, 1), ofCode is not null
+                        ? $"{over.Id} is the code of {ofCode.Id}. The file's name is the indicator's id: call it {ofCode.Name}."
+                        : $"There is no indicator \"{over.Id}\" to lie over. Nearest: {string.Join(", ", Nearest.Few(over.Id, files.Keys, 3))}. The file's name is the indicator's id.");
                     continue;
                 }
                 over.CheckKeys(over.Top, known, "An override");

@@ -1,3 +1,4 @@
+using Bellwether.Codes;
 using Bellwether.Publications.Documents;
 using Bellwether.Scorecards;
 
@@ -24,7 +25,7 @@ internal static class IndicatorPages
     private static List<Block> Opening(Scene scene)
     {
         var card = scene.Material.Card;
-        return [new Paragraph([new Span($"{scene.Shown.Count} {(scene.Shown.Count == 1 ? "indicator" : "indicators")} of {card.Title}, {card.Period.Label}, one page each.")])];
+        return [new Paragraph([new Span($"{EnglishText.Count(scene.Shown.Count, "indicator")} of {card.Title}, {card.Period.Label}, one page each.")])];
     }
 
     private static List<Block> Front(Scene scene, PackIndicator indicator)

@@ -73,7 +73,12 @@ public sealed record BenchmarkBeside
         {
             // In touch and not in touch are both percentages, and each is what the other leaves out.
             isSameUnit = false;
-            line = line with { Tag = Comparability.NotComparable, TagText = $"Not comparable: {(measure.Polarity == Polarity.Low ? "low" : "high")} is good in what is published, and {row.Shape.Better.ToString().ToLowerInvariant()} is better here, so the two count opposite things. {row.Definition.Benchmark!.Note}".TrimEnd() };
+            var (published, here) = measure.Polarity == Polarity.Low ? ("low", "higher") : ("high", "lower");
+            line = line with
+            {
+                Tag = Comparability.NotComparable,
+                TagText = $"Not comparable: {published} is good in what is published, and {here} is better here, so the two count opposite things. {row.Definition.Benchmark!.Note}".TrimEnd(),
+            };
         }
         var now = isSameUnit ? row.Now.Figure.Value : null;
         var since = now is { } n && comparison.Own.Number is { } own ? n - (decimal)own : (decimal?)null;

@@ -47,18 +47,16 @@ public sealed record MilestoneState(Milestone Milestone, Month? FirstMet, Month?
         {
             var late = now.Since(due);
             var last = $"{BandWords.Number(seen[^1].Value, shape)} in {seen[^1].Month.Label}";
-            return late > 0 || (late == 0 && milestone.Due <= now.Last) ? $"not met, {(late > 0 ? $"{Many(late)} late" : "and due now")}: {last}." : $"not met yet, {Many(-late)} left: {last}.";
+            return late > 0 || (late == 0 && milestone.Due <= now.Last) ? $"not met, {(late > 0 ? $"{EnglishText.Count(late, "month")} late" : "and due now")}: {last}." : $"not met yet, {EnglishText.Count(-late, "month")} left: {last}.";
         }
         // The first month there is may only be where the figures begin.
         var begins = met == seen[0].Month && milestone.Set is null ? "met in every month since the figures begin, " : "first met in ";
-        var early = due.Since(met) switch { > 0 and var by => $", {Many(by)} early", 0 => ", in the month it was due", < 0 and var by => $", {Many(-by)} late" };
+        var early = due.Since(met) switch { > 0 and var by => $", {EnglishText.Count(by, "month")} early", 0 => ", in the month it was due", < 0 and var by => $", {EnglishText.Count(-by, "month")} late" };
         var after = kept is not { } since ? $"; lost since: {BandWords.Number(seen[^1].Value, shape)} in {seen[^1].Month.Label}"
             : since == met ? seen[^1].Month == met ? "" : $"; kept in every month since, to {seen[^1].Month.Label}"
             : $"; lost in between and kept since {since.Label}";
         return begins.StartsWith("met", StringComparison.Ordinal) && kept == met ? $"{begins}{met.Label}, to {seen[^1].Month.Label}." : $"first met in {met.Label}{early}{after}.";
     }
-
-    private static string Many(int months) => months == 1 ? "1 month" : $"{months} months";
 
     private static string Day(DateOnly day) => day == Month.Of(day).Last ? Month.Of(day).Label : EnglishDate.Format(day);
 }

@@ -1,4 +1,5 @@
 using Bellwether.Calendar;
+using Bellwether.Codes;
 using Bellwether.Indicators;
 
 namespace Bellwether.Scorecards;
@@ -29,13 +30,11 @@ public sealed class KnownCases(IEnumerable<(string Child, DateOnly Date, Verdict
             changed += old.Zip(now).Count(p => p.First != p.Second);
         }
         var parts = new List<string>();
-        if (came > 0) parts.Add($"{Many(came, "case")} entered late");
-        if (went > 0) parts.Add($"{Many(went, "case")} taken out, or told with another date");
-        if (changed > 0) parts.Add($"{Many(changed, "verdict")} changed by what was entered since");
+        if (came > 0) parts.Add($"{EnglishText.Count(came, "case")} entered late");
+        if (went > 0) parts.Add($"{EnglishText.Count(went, "case")} taken out, or told with another date");
+        if (changed > 0) parts.Add($"{EnglishText.Count(changed, "verdict")} changed by what was entered since");
         return parts.Count > 0 ? string.Join("; ", parts) : "the same cases, counted over another base: a population, a caseload or a values file changed";
     }
-
-    private static string Many(int count, string what) => $"{count} {what}{(count == 1 ? "" : "s")}";
 }
 
 /// <summary>The log of what was told and told again.</summary>
