@@ -86,6 +86,11 @@ internal static class IndicatorBinder
                     + $"`open {kind.Name}`, `{kind.Name} by start`, `{kind.Name} by end`.");
                 return null;
             }
+            if (cases.Dates.Select(d => d.Print()).GroupBy(d => d, StringComparer.Ordinal).FirstOrDefault(d => d.Count() > 1) is { Key: var twice })
+            {
+                room.Lint.Error(text.At(cases.At), $"`{twice}` stands twice after `by`, so a record would count twice on it. Name it once.");
+                return null;
+            }
             var dates = cases.Dates.Count == 0
                 ? [new FieldOf(ValueKind.Date, Reader.Case, [], kind, 0)]
                 : cases.Dates.Select(d => Binder.Date(room, new Scope(kind) { Dated = true },

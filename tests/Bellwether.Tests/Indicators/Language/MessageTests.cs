@@ -29,6 +29,7 @@ public sealed class MessageTests
         "A child may have cp reviews of an earlier cp plan. `its cp_reviews` keeps to this cp plan.")]
     [InlineData("cases: referrals", "met: exists(its assessments)",
         "Nothing closes this: a figure for last year may still rise. Add `within … after case.date`, or state `unbounded: yes`.")]
+    [InlineData("cases: contact_decisions by date, date", "show: count", "`date` stands twice after `by`, so a record would count twice on it. Name it once.")]
     public void A_mistake_is_named_with_what_to_write_instead(string cases, string other, string says) =>
         Assert.Equal(says, LintFixture.Says(cases, other));
 

@@ -70,7 +70,8 @@ internal sealed class DueDates(Yardstick yardstick, Catalogue catalogue)
     {
         var asFound = bound with { RunningAsFound = true, Per = Per.Record };
         var settled = bound with { RunningAsFound = false, Per = Per.Record };
-        var waiting = Ask(asFound, at).Where(c => c.Verdict is Verdict.NotMet or Verdict.Unknown).Select(c => (c.Row, c.Date)).ToHashSet();
+        // A record whose two dates fall on one day counts on it twice, and is listed twice.
+        var waiting = Ask(asFound, at).Where(c => c.Verdict is Verdict.NotMet or Verdict.Unknown).Select(c => (c.Row, c.Date)).ToList();
         var runs = Enumerable.Range(0, Ahead + 2).Select(k => Ask(settled, at.AddDays(k)).Where(c => c.Verdict == Verdict.Running).Select(c => (c.Row, c.Date)).ToHashSet()).ToList();
         foreach (var (row, date) in waiting)
         {
