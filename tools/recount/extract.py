@@ -57,7 +57,8 @@ class Folder:
         for folder in folders:
             for path in sorted(Path(folder).glob("*.csv")):
                 with open(path, encoding="utf-8-sig", newline="") as file:
-                    self.tables[path.stem.lower()] = [{k.lower(): v for k, v in row.items()} for row in csv.DictReader(file)]
+                    rows = {tuple(row.values()): {k.lower(): v for k, v in row.items()} for row in csv.DictReader(file)}
+                    self.tables[path.stem.lower()] = list(rows.values())  # an exact copy of an earlier row counts once, where the first stands
         self.same_child = {r["old_id"]: r["new_id"] for r in self.rows("merged_ids")}
 
     def rows(self, name):

@@ -88,10 +88,10 @@ def CP05(j, p):
 
 @indicator("CP06", "rolling-12")
 def CP06(j, p):
-    """The end of an earlier one >= m(start, -24)."""
+    """Within 24 months of the end of an earlier one; the months are added to the earlier date."""
     mine = by_child(j.cp_plans)
     def again(plan):
-        return any(e.start < plan.start and e.end and m(plan.start, -24) <= e.end for e in mine[plan.child])
+        return any(e.start < plan.start and e.end and plan.start <= m(e.end, 24) for e in mine[plan.child])
     return [case(plan.child, plan.start, again(plan)) for plan in j.cp_plans if p.holds(plan.start)]
 
 

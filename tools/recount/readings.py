@@ -50,6 +50,7 @@ FAULTS = [
 READINGS = {
     "districts": "A child's district is that of the latest address, for past months too; without an address that of the team holding the case. The catalogue gives a person one \"address district\", undated.",
     "RF01": "A referral made while a case is open counts, and is asked about. \"Each referral counts\"; \"none while a case is open\" is the validator's rule 8816, which is about the quality of the record.",
+    "RF03": "[m(d, −12), d) and \"months are added to the earlier date\" (definition-language.md 1.5, 2) differ on 29 February alone; the second holds: 28 February 2023 and 12 months is 28 February 2024.",
     "RF05": "Dated cases are judged with all that is known now, so that months add up to the year (definition-language.md 1.4); DfE's table stops at 31 March. A past month can still rise.",
     "RF06": "An assessment that starts within 45 working days (TS04), and a referral is left out until they have run. National indicator 68 set no limit: the variant `ever`.",
     "SC02": "The conference may come up to 60 days after the enquiry's start: part E, 11, calls that an observation window, not a timeliness rule. One that names no enquiry follows the last begun before it in its case.",

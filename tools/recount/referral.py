@@ -24,9 +24,9 @@ def RF02(j, p):
 
 @indicator("RF03", "rolling-12")
 def RF03(j, p):
-    """An earlier referral in [m(d, -12), d) / referrals."""
+    """An earlier referral within 12 months before / referrals; the months are added to the earlier date (definition-language.md 1.5)."""
     def again(r):
-        return any(m(r.start, -12) <= e.start < r.start for e in j.cases_of[r.child])
+        return any(e.start < r.start <= m(e.start, 12) for e in j.cases_of[r.child])
     return [case(r.child, r.start, again(r)) for r in referrals(j, p)]
 
 
