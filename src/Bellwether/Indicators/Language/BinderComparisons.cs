@@ -44,8 +44,15 @@ internal sealed partial class Binder
         if (literal is null || test.Sign is not (Comparison.Equal or Comparison.NotEqual))
             throw Fault(test, "Two conditions can't be compared. Join them with and, or, not.");
         var condition = ReferenceEquals(literal, right.Node) ? left.Value : right.Value;
-        return literal.Cell == 1 == (test.Sign == Comparison.Equal) ? condition : new Not(condition);
+        return literal.Cell == 1 == (test.Sign == Comparison.Equal) ? condition : Other(condition, condition);
     }
+
+    /// <summary>
+    /// A value is another than asked for: none is not, for what is compared with none is no. A child without a visit is none whose last visit
+    /// was without seeing the child. Compared with itself a value is the same, none is not, and unknown is unknown.
+    /// </summary>
+    private static Node Other(Node value, Node isAsked) =>
+        value is FieldOf or Aggregate { Gathering: Gathering.First or Gathering.Last } ? new And(new Compare(Comparison.Equal, value, value), new Not(isAsked)) : new Not(isAsked);
 
     private Node CodeTest(TestSyntax test, Typed left, Typed right)
     {
@@ -65,7 +72,7 @@ internal sealed partial class Binder
         var cells = CodeIndexes(code.Of, literal);
         if (cells.Count == 1) return new Compare(sign, code.Value, new Constant(ValueKind.Code, cells[0]) { CodeList = code.Of });
         Node oneOf = new OneOf(code.Value, cells);
-        return sign == Comparison.Equal ? oneOf : new Not(oneOf);
+        return sign == Comparison.Equal ? oneOf : Other(code.Value, oneOf);
     }
 
     /// <summary>The code of that name, else every code of the group of that name.</summary>

@@ -60,6 +60,26 @@ public sealed class FoundTests
     public void A_case_whose_value_is_not_known_is_unknown() => Says(
         Verdict.Unknown, "cases: open cp_plans | value: prior_plans | met: start is known", "2024-06-30", "cp_plans | C1 | start=2024-01-02; prior_plans=?");
 
+    [Theory]
+    [InlineData("last(its cp_visits).seen = no", "", Verdict.NotMet)]
+    [InlineData("last(its cp_visits).seen != yes", "", Verdict.NotMet)]
+    [InlineData("last(its cp_visits).seen = no", "seen=yes", Verdict.NotMet)]
+    [InlineData("last(its cp_visits).seen = no", "seen=no", Verdict.Met)]
+    [InlineData("last(its cp_visits).seen = no", "seen=?", Verdict.Unknown)]
+    [InlineData("not last(its cp_visits).seen", "", Verdict.Met)]
+    [InlineData("exists(its cp_visits) = no", "", Verdict.Met)]
+    public void What_is_compared_with_none_is_no_whichever_way_it_is_asked(string met, string visit, Verdict verdict) => Says(
+        verdict, $"cases: open cp_plans | met: {met}", "2024-06-30", [Plan, .. visit.Length == 0 ? (string[])[] : [$"cp_visits | C1 | date=2024-06-01; cp_plan=p; {visit}"]]);
+
+    [Theory]
+    [InlineData("", Verdict.NotMet)]
+    [InlineData("type=U4", Verdict.NotMet)]
+    [InlineData("type=K2", Verdict.Met)]
+    [InlineData("type=?", Verdict.Unknown)]
+    public void No_placement_is_none_of_another_type(string placement, Verdict verdict) => Says(
+        verdict, "cases: open care_periods | met: last(open its placements).type != \"foster\"", "2024-06-30",
+        ["care_periods | C1 | key=c; start=2024-01-02", .. placement.Length == 0 ? (string[])[] : [$"placements | C1 | start=2024-01-02; care_period=c; {placement}"]]);
+
     [Fact]
     public void A_number_is_found_in_a_list() => Says(
         Verdict.Met, "cases: open cp_plans | met: prior_plans in [1, 2]", "2024-06-30", "cp_plans | C1 | start=2024-01-02; prior_plans=2");
