@@ -70,8 +70,12 @@ public sealed class BindingTests
     }
 
     [Fact]
-    public void A_comparison_with_no_turns_the_condition_round() =>
-        Assert.IsType<FieldOf>(Assert.IsType<Not>(LintFixture.Bind("cases: open cp_plans", "met: other_authority = no").Met).Inner);
+    public void A_comparison_with_no_turns_the_condition_round_where_there_is_a_value()
+    {
+        var both = Assert.IsType<And>(LintFixture.Bind("cases: open cp_plans", "met: other_authority = no").Met);
+        var value = Assert.IsType<FieldOf>(Assert.IsType<Not>(both.Right).Inner);
+        Assert.Equal(new Compare(Comparison.Equal, value, value), both.Left);
+    }
 
     [Fact]
     public void Numbers_are_thousandths_and_the_case_date_is_its_own_node()

@@ -132,7 +132,7 @@ public sealed class CatalogueEdgeTests
     [Fact]
     public void A_code_that_is_not_of_a_group_is_none_of_its_codes()
     {
-        var none = Assert.IsType<Not>(LintFixture.Bind("cases: open placements", "met: type != \"foster\"").Met);
+        var none = Assert.IsType<Not>(Assert.IsType<And>(LintFixture.Bind("cases: open placements", "met: type != \"foster\"").Met).Right);
         Assert.Equal(6, Assert.IsType<OneOf>(none.Inner).Cells.Count);
     }
 
