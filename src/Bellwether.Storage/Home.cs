@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Bellwether.Calendar;
 using Bellwether.Codes;
 using Bellwether.Extracts;
 using Bellwether.Indicators;
@@ -176,7 +177,7 @@ public sealed class Home : IDisposable
         foreach (var line in extract.Mapped) MappingFile.Add(Folder, line with { SaidOn = Today, SaidBy = who });
     }
 
-    private DateOnly Today => DateOnly.FromDateTime(_time.GetUtcNow().UtcDateTime);
+    private DateOnly Today => LondonTime.DateOf(_time.GetUtcNow());
 
     /// <summary>The council's own headings and words.</summary>
     public Mappings Mappings => new(this, _time);
@@ -225,9 +226,9 @@ public sealed class Home : IDisposable
         return FindingEffects.Of(findings, performance, performance.Catalogue.ScorecardOrFirst(Authority.Scorecard));
     }
 
-    /// <summary>The newest load recorded by the close of a UTC day; 0 where there is none.</summary>
+    /// <summary>The newest load recorded by the close of a day in London; 0 where there is none.</summary>
     public int LoadKnownOn(DateOnly day) =>
-        Store.Loads().LastOrDefault(l => DateOnly.FromDateTime(l.LoadedAt.UtcDateTime) <= day)?.Id ?? 0;
+        Store.Loads().LastOrDefault(l => LondonTime.DateOf(l.LoadedAt) <= day)?.Id ?? 0;
 
     public void Dispose() => _store?.Dispose();
 

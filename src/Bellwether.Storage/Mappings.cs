@@ -1,4 +1,5 @@
 using System.Globalization;
+using Bellwether.Calendar;
 using Bellwether.Codes;
 using Bellwether.Extracts;
 
@@ -30,7 +31,7 @@ public sealed class Mappings
     /// <returns>What is wrong; empty where it is kept.</returns>
     public string Set(Mapping line)
     {
-        var dated = line with { Found = line.Found.Trim(), SaidBy = line.SaidBy.Trim(), SaidOn = DateOnly.FromDateTime(_time.GetUtcNow().UtcDateTime) };
+        var dated = line with { Found = line.Found.Trim(), SaidBy = line.SaidBy.Trim(), SaidOn = LondonTime.DateOf(_time.GetUtcNow()) };
         if (Rules.Fault(dated) is { Length: > 0 } fault) return fault;
         var usual = Rules.Usual(dated);
         var now = InForce.FirstOrDefault(l => l.IsSameWord(usual));

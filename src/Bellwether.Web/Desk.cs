@@ -28,7 +28,7 @@ public sealed class Desk(Home home, TimeProvider time)
     public Authority Authority => home.Authority;
 
     /// <summary>Opens the gate for one reader.</summary>
-    /// <param name="knownAt">As known at the close of this day (UTC); null for the newest load.</param>
+    /// <param name="knownAt">As known at the close of this day in London; null for the newest load.</param>
     public Gate GateFor(Principal reader, DateOnly? knownAt = null)
     {
         lock (_turn)

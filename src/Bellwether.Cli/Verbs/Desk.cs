@@ -43,7 +43,7 @@ internal sealed class Desk : IDisposable
     public DateOnly LatestDay => Gate.LastDayOf(LatestMonth);
 
     /// <summary>The month shown where none is asked for; before anything dated is loaded, the last one over.</summary>
-    public Month LatestMonth => Gate.HasData ? Gate.LatestMonth : Month.Of(DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime)).Add(-1);
+    public Month LatestMonth => Gate.HasData ? Gate.LatestMonth : Month.Of(LondonTime.DateOf(TimeProvider.System.GetUtcNow())).Add(-1);
 
     /// <summary>The indicator or variant an analyst named.</summary>
     /// <exception cref="UsageException">There is none of that name.</exception>

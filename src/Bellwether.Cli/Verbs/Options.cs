@@ -50,7 +50,7 @@ internal static class Options
 
     public static Option<string?> Variant() => new("--variant") { Description = "A variant of the definition, such as without-uasc" };
 
-    public static Option<DateOnly?> KnownAt() => Date("--known-at", "As known at the close of this day (UTC); left out: as known now");
+    public static Option<DateOnly?> KnownAt() => Date("--known-at", "As known at the close of this day; left out: as known now");
 
     public static Option<bool> Restricted() => new("--restricted") { Description = "Restricted cases too: for those who may see them (docs/restricted.md)" };
 

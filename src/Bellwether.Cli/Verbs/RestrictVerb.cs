@@ -109,5 +109,5 @@ internal static class RestrictVerb
 
     private static string Day(DateOnly day) => EnglishDate.Format(day);
 
-    private static DateOnly Today => DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+    private static DateOnly Today => LondonTime.DateOf(TimeProvider.System.GetUtcNow());
 }

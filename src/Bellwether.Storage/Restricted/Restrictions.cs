@@ -41,7 +41,7 @@ public sealed class Restrictions
     /// <summary>Restricts a child, by a person.</summary>
     /// <param name="child">The child's id as lists show it; it need not be in the data yet.</param>
     /// <param name="reason">A code of <see cref="Reasons"/>, its label or a word for it.</param>
-    /// <param name="from">First day; null for today (UTC).</param>
+    /// <param name="from">First day; null for today.</param>
     /// <param name="by">Who restricts.</param>
     /// <returns>Why it was not, in words; empty where it was. The words hold no id.</returns>
     public string Place(string child, string reason, DateOnly? from, string by)
@@ -63,8 +63,8 @@ public sealed class Restrictions
     /// <summary>Lifts a restriction. Why not, in words; empty where it was done.</summary>
     public string Lift(int id, string by) => Take(id, RestrictionStepKind.Lifted, by, null);
 
-    /// <summary>The day it is, UTC.</summary>
-    internal DateOnly Today => DateOnly.FromDateTime(_time.GetUtcNow().UtcDateTime);
+    /// <summary>The day it is in London.</summary>
+    internal DateOnly Today => LondonTime.DateOf(_time.GetUtcNow());
 
     /// <summary>Adds a restriction inside the caller's transaction. The first review is due 90 days after its first day, or after the last review that the source tells of.</summary>
     internal void Add(string child, string reason, DateOnly from, string by, string source, int? load, DateOnly? reviewed)

@@ -37,7 +37,7 @@ public sealed partial class Gate
     /// <summary>When the newest load was made; null where that is not known.</summary>
     public DateTimeOffset? LoadedAt => _shelves.LoadedAt;
 
-    /// <summary>The day as at whose close (UTC) things are known; null for now.</summary>
+    /// <summary>The day as at whose close in London things are known; null for now.</summary>
     public DateOnly? KnownAt => _shelves.KnownAt;
 
     /// <summary>Days since the data date where they are more than the authority allows; null where the data is fresh, or invented.</summary>

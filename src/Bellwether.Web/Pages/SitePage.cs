@@ -34,7 +34,7 @@ public abstract class SitePage : PageModel
             Period = period is { } month ? PeriodWords(month) : null,
             DataTo = gate is { HasData: true } ? DataTo(gate) : null,
             Status = gate?.KnownAt is { } day ? $"As known at the close of {EnglishDate.Format(day)}" : null,
-            Stale = gate?.DaysStale(DateOnly.FromDateTime(Reader.Time.GetUtcNow().UtcDateTime)) is { } days
+            Stale = gate?.DaysStale(LondonTime.DateOf(Reader.Time.GetUtcNow())) is { } days
                 ? $"The data is {days} days old: it ends on {EnglishDate.Format(gate.DataDate)}. Nothing that happened since is in these figures." : null,
             Notice = person?.Notice ?? (Reader.Keeper.IsDemonstration ? "This is a demonstration. The council and every child in it are invented." : null),
             Landscape = landscape,

@@ -194,6 +194,14 @@ public abstract class RestrictionTests(StoreEngine engine) : StoreTests(engine)
         Assert.Equal(2, Register.InForce().Count);
     }
 
+    [Fact]
+    public void The_day_a_person_places_it_is_the_day_in_London()
+    {
+        _clock.Now = new DateTimeOffset(2026, 7, 5, 23, 30, 0, TimeSpan.Zero);
+        Assert.Equal("", Register.Place("1001", "adoption", null, "A. Lead"));
+        Assert.Equal(new DateOnly(2026, 7, 6), Assert.Single(Register.InForce()).From);
+    }
+
     private LoadResult Load(string day, ToldRestriction[] told, Authority? settings = null) => Store.Load(Extract(day, told), "bytes", settings);
 
     /// <summary>A list of restricted children alone, as a local file; no list where none is given.</summary>

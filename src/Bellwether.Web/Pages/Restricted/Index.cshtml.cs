@@ -71,7 +71,7 @@ public sealed class IndexModel(TimeProvider time) : SitePage
 
     private PageResult Shown()
     {
-        var (all, today) = (Gate.Restrictions(), DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
+        var (all, today) = (Gate.Restrictions(), LondonTime.DateOf(time.GetUtcNow()));
         var inForce = all.Where(r => r.Restriction.IsInForce).ToList();
         var due = inForce.Where(r => r.Restriction.IsDue(today)).OrderBy(r => r.Restriction.ReviewDue).ThenBy(r => r.Restriction.Id).ToList();
         (Reasons, Numbers, Unsaid) = (Gate.ReasonsToRestrict(), [.. inForce.Select(r => r.Restriction.Id)], inForce.Count(r => r.Restriction.Unsaid is not null));
