@@ -51,6 +51,25 @@ public sealed class CutTests
     }
 
     [Fact]
+    public void A_dated_case_falls_to_the_member_of_its_own_day()
+    {
+        // Four on the day of the referral, five a month later.
+        var (figures, found) = Make("cases: referrals", "people | C1 | born=2019-04-01", "referrals | C1 | date=2024-03-10");
+        Assert.Equal(["1-4"], figures.By(found, Window.Rolling12, At, "age-band").Where(f => f.Tally.Met > 0).Select(f => f.Member));
+        var sheet = figures.Sheet(found, Window.Rolling12, [At, new(2024, 3, 31)], ["age-band", "sex"]);
+        Assert.Equal(["1-4", "1-4"], sheet[1].SelectMany(m => m).Where(f => f.Tally.Met > 0).Select(f => f.Member));
+    }
+
+    [Fact]
+    public void A_worker_is_counted_on_the_days_on_which_cases_are_held_and_on_no_other()
+    {
+        var (figures, found) = Make("cases: open cin_episodes | over: count(distinct worker of open allocations) | show: ratio",
+            "people | C1 | born=2015-01-01", "cin_episodes | C1 | start=2024-01-01", "allocations | C1 | start=2024-01-20; end=2024-03-20; worker=W1; team=T1; role=CW");
+        var days = Enumerable.Range(0, 100).Select(d => new DateOnly(2024, 1, 1).AddDays(d)).ToList();
+        Assert.Equal(days.Select(d => d >= new DateOnly(2024, 1, 20) && d < new DateOnly(2024, 3, 20) ? 1m : (decimal?)0m), figures.Series(found, Window.Snapshot, days).Select(f => f.Denominator));
+    }
+
+    [Fact]
     public void A_sheet_holds_the_same_figures_as_one_asked_by_itself()
     {
         var (figures, found) = Make("cases: open allocations | over: count(distinct worker of open allocations) | show: ratio", Cases);
