@@ -25,7 +25,7 @@ internal readonly record struct Known(Line Line, int Told, string Speaker)
 {
     /// <summary>
     /// Days at the start of an extract of which it is not sure that they are in it: case systems count six months each in their own way, and
-    /// a data date worked out from the files may be a few days before the day they were made.
+    /// a data date worked out from the files may be a few days before the day they were made. Chosen, not measured.
     /// </summary>
     private const int Edge = 7;
 

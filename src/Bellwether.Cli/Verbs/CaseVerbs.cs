@@ -53,7 +53,7 @@ internal static class CaseVerbs
         {
             using var desk = Desk.Open(terminal, parsed.GetValue(home)!, parsed.GetValue(known), parsed.GetValue(restricted));
             var named = parsed.GetValue(indicator);
-            if (named is null && (parsed.GetResult(at) ?? parsed.GetResult(variant) ?? parsed.GetResult(book)) is not null)
+            if (named is null && new[] { parsed.GetResult(at), parsed.GetResult(within), parsed.GetResult(variant), parsed.GetResult(book) }.Any(given => given is { Implicit: false }))
                 throw new UsageException("Name the indicator whose worklist it is: without one, the lengths of all are of the data date.");
             var found = named is null ? null : desk.Find(named, parsed.GetValue(variant));
             if (!desk.Gate.HasData) throw new UsageException("Nothing dated was known then, so nothing falls due. See the loads and their days with: bellwether load diff --home DIR");
@@ -68,7 +68,7 @@ internal static class CaseVerbs
                 if (file.Extension != ".xlsx" || file.Exists) throw new UsageException($"{file.Name} {(file.Exists ? "is there already" : "is no name of an Excel file")}. Give a new one that ends in .xlsx.");
                 var list = desk.Gate.Worklist(found, day, parsed.GetValue(within), leaves: true);
                 using (var to = new FileStream(file.FullName, OwnerOnly.Opening(FileMode.CreateNew)))
-                    WorklistBook.Write(to, FigureJson.TitleOf(found), list, [.. list.ToAct], desk.Gate.Principal.Name, LondonTime.DateOf(TimeProvider.System.GetUtcNow()));
+                    WorklistBook.Write(to, list, [.. list.ToAct], desk.Gate.Principal.Name, LondonTime.DateOf(TimeProvider.System.GetUtcNow()));
                 terminal.Line($"{file.Name}: {EnglishText.Number(list.Lines.Count)} listed. {list.Notice}".TrimEnd());
                 return Exit.Ok;
             }

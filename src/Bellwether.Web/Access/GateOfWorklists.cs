@@ -9,6 +9,7 @@ namespace Bellwether.Web.Access;
 /// <summary>Worklists: what is overdue, and what falls due, within the reader's scope.</summary>
 public sealed partial class Gate
 {
+    // A team manager's list of a Monday: overdue, due in 7 and in 14 days (peers-and-ux.md section 4).
     private const int Week = 7, Fortnight = 14;
 
     /// <summary>True where somebody can act on the cases: a share of cases that should be met, or a count of what should not be.</summary>
@@ -49,7 +50,7 @@ public sealed partial class Gate
     private WorklistLength Length(Found found)
     {
         var (rows, because) = Take(() => (_performance.Figures.Worklist(found, DataDate, Fortnight), _performance.Figures.WhyNoWorklist(found, DataDate)));
-        var cases = rows.Where(r => IsListed(r) && InScope(r)).Select(r => new CaseLine("", "", "", "", "", r.Date, r.Verdict, r.Due, "")).ToLookup(c => c.StandingOn(DataDate));
+        var cases = List(found, rows, DataDate).Lines.ToLookup(c => c.StandingOn(DataDate));
         var week = cases[Standing.Due].Count(c => c.Due <= DataDate.AddDays(Week));
         return new WorklistLength(found, cases[Standing.Overdue].Count(), cases[Standing.Listed].Count(), week, cases[Standing.Due].Count() - week, because);
     }

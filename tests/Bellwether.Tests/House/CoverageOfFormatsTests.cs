@@ -11,13 +11,10 @@ public sealed class CoverageOfFormatsTests
 {
     private static Catalogue Catalogue => ShippedCatalogue.Catalogue;
 
+    public static TheoryData<string> Formats => ["ssd", "annex-a", "ssda903", "cin-census", "csww", "daily-flow"];
+
     [Theory]
-    [InlineData("ssd")]
-    [InlineData("annex-a")]
-    [InlineData("ssda903")]
-    [InlineData("cin-census")]
-    [InlineData("csww")]
-    [InlineData("daily-flow")]
+    [MemberData(nameof(Formats))]
     public void What_a_format_is_said_to_bring_whole_it_brings(string format)
     {
         var brought = Brought(format);
@@ -30,12 +27,7 @@ public sealed class CoverageOfFormatsTests
     /// blank of it says what then holds.
     /// </summary>
     [Theory]
-    [InlineData("ssd")]
-    [InlineData("annex-a")]
-    [InlineData("ssda903")]
-    [InlineData("cin-census")]
-    [InlineData("csww")]
-    [InlineData("daily-flow")]
+    [MemberData(nameof(Formats))]
     public void What_a_format_is_said_to_bring_for_its_time_it_has_the_columns_of(string format)
     {
         var (columns, derived) = Columns(format);

@@ -21,6 +21,22 @@ internal static class CommandLine
         return (code, document.RootElement.GetProperty("data").Clone());
     }
 
+    /// <summary>Makes a home in which K101, K102 and K103 are on child protection plans A, B and C.</summary>
+    /// <param name="folder">Where the files may lie.</param>
+    /// <param name="home">The home.</param>
+    /// <param name="dataDate">As the load is told.</param>
+    /// <param name="more">Further tables, by name.</param>
+    public static void LoadPlans(string folder, string home, string dataDate, params (string Name, string Text)[] more)
+    {
+        var files = Directory.CreateDirectory(Path.Combine(folder, "files")).FullName;
+        File.WriteAllText(Path.Combine(files, "ssd_person.csv"), "pers_person_id,pers_sex,pers_ethnicity,pers_dob\nK101,F,WBRI,2016-01-01\nK102,M,WBRI,2010-01-01\nK103,M,WBRI,2022-01-01\n");
+        File.WriteAllText(Path.Combine(files, "ssd_cp_plans.csv"),
+            "cppl_cp_plan_id,cppl_person_id,cppl_cp_plan_start_date,cppl_cp_plan_end_date\nA,K101,2024-01-02,\nB,K102,2024-01-02,\nC,K103,2024-05-01,\n");
+        foreach (var (name, text) in more) File.WriteAllText(Path.Combine(files, name), text);
+        Run("init", "--home", home, "--name", "Somewhere", "--la-code", "997");
+        Run("load", "--home", home, files, "--data-date", dataDate);
+    }
+
     /// <summary>Runs a command with somebody at the keyboard, who types this.</summary>
     public static (int Code, string Output, string Errors) Typing(string? keyboard, params string[] arguments)
     {

@@ -12,15 +12,7 @@ public sealed class RestrictTests : IDisposable
 
     private string Home => Path.Combine(_folder, "home");
 
-    public RestrictTests()
-    {
-        var files = Directory.CreateDirectory(Path.Combine(_folder, "files")).FullName;
-        File.WriteAllText(Path.Combine(files, "ssd_person.csv"), "pers_person_id,pers_sex,pers_ethnicity,pers_dob\nK101,F,WBRI,2016-01-01\nK102,M,WBRI,2010-01-01\nK103,M,WBRI,2022-01-01\n");
-        File.WriteAllText(Path.Combine(files, "ssd_cp_plans.csv"),
-            "cppl_cp_plan_id,cppl_person_id,cppl_cp_plan_start_date,cppl_cp_plan_end_date\nA,K101,2024-01-02,\nB,K102,2024-01-02,\nC,K103,2024-05-01,\n");
-        Run("init", "--home", Home, "--name", "Somewhere", "--la-code", "997");
-        Run("load", "--home", Home, files, "--data-date", "2024-06-30");
-    }
+    public RestrictTests() => LoadPlans(_folder, Home, "2024-06-30");
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 

@@ -18,15 +18,9 @@ public sealed class WorklistTests : IDisposable
 
     public WorklistTests()
     {
-        var files = Directory.CreateDirectory(Path.Combine(_folder, "files")).FullName;
-        File.WriteAllText(Path.Combine(files, "ssd_person.csv"), "pers_person_id,pers_sex,pers_ethnicity,pers_dob\nK101,F,WBRI,2016-01-01\nK102,M,WBRI,2010-01-01\nK103,M,WBRI,2022-01-01\n");
-        File.WriteAllText(Path.Combine(files, "ssd_cp_plans.csv"),
-            "cppl_cp_plan_id,cppl_person_id,cppl_cp_plan_start_date,cppl_cp_plan_end_date\nA,K101,2024-01-02,\nB,K102,2024-01-02,\nC,K103,2024-05-01,\n");
         // Ten working days on: 14 June, 8 July (the seventh day after the data date) and 9 July.
-        File.WriteAllText(Path.Combine(files, "ssd_cp_visits.csv"),
-            "cppv_cp_visit_id,cppv_person_id,cppv_cp_plan_id,cppv_cp_visit_date,cppv_cp_visit_seen\nV1,K101,A,2024-05-31,Y\nV2,K102,B,2024-06-24,Y\nV3,K103,C,2024-06-25,Y\n");
-        Run("init", "--home", Home, "--name", "Somewhere", "--la-code", "997");
-        Run("load", "--home", Home, files, "--data-date", "2024-07-01");
+        LoadPlans(_folder, Home, "2024-07-01", ("ssd_cp_visits.csv",
+            "cppv_cp_visit_id,cppv_person_id,cppv_cp_plan_id,cppv_cp_visit_date,cppv_cp_visit_seen\nV1,K101,A,2024-05-31,Y\nV2,K102,B,2024-06-24,Y\nV3,K103,C,2024-06-25,Y\n"));
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
@@ -93,6 +87,7 @@ public sealed class WorklistTests : IDisposable
 
     [Theory]
     [InlineData("--out", "list.xlsx")]
+    [InlineData("--within", "28")]
     [InlineData("--at", "2024-06-01")]
     [InlineData("--variant", "scheduled")]
     public void What_is_about_one_list_needs_its_name(string option, string value) =>

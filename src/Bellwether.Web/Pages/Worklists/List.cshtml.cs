@@ -69,7 +69,7 @@ public sealed class ListModel : SitePage
     private FileStreamResult Book(List<CaseLine> lines)
     {
         var book = new MemoryStream();
-        WorklistBook.Write(book, Title, Cases, lines, Reader.Person!.Name, LondonTime.DateOf(Reader.Time.GetUtcNow()));
+        WorklistBook.Write(book, Cases, lines, Reader.Person!.Name, LondonTime.DateOf(Reader.Time.GetUtcNow()));
         book.Position = 0;
         var name = $"worklist-{Cases.Found.Entry.Definition.Id}-{IsoDate.Format(Cases.Day)}{BookSuffix}";
         return File(book, PackFormats.TypeOf(name), name);

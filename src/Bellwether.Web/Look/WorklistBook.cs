@@ -1,8 +1,9 @@
 using Bellwether.Calendar;
 using Bellwether.Publications;
+using Bellwether.Web.Access;
 using Bellwether.Writers.Xlsx;
 
-namespace Bellwether.Web.Access;
+namespace Bellwether.Web.Look;
 
 /// <summary>
 /// A worklist as a workbook to hand to a partner: of each case the child's id, the due date and the team to answer to, and no more. It says who
@@ -15,14 +16,13 @@ public static class WorklistBook
 
     /// <summary>Writes it.</summary>
     /// <param name="to">An .xlsx file.</param>
-    /// <param name="title">The indicator's.</param>
     /// <param name="list">As the gate gave it: what it leaves out is said.</param>
     /// <param name="lines">Those of its lines that are asked for, in their order.</param>
     /// <param name="by">Who makes it.</param>
     /// <param name="on">The day it is made.</param>
-    public static void Write(Stream to, string title, CaseList list, IReadOnlyList<CaseLine> lines, string by, DateOnly on)
+    public static void Write(Stream to, CaseList list, IReadOnlyList<CaseLine> lines, string by, DateOnly on)
     {
-        var (last, grid) = (EnglishDate.Format(on.AddDays(KeptDays)), new CellLook(HasGrid: true));
+        var (title, last, grid) = (FigureJson.TitleOf(list.Found), EnglishDate.Format(on.AddDays(KeptDays)), new CellLook(HasGrid: true));
         var rows = new List<IReadOnlyList<Cell>>
         {
             new[] { Cell.Text($"Worklist: {title}", new CellLook(IsBold: true, Size: 14)) },
